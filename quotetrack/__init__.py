@@ -1,0 +1,3 @@
+"""quotetrack: who said what in French news."""
+
+__version__ = "0.1.0"
