@@ -1,0 +1,189 @@
+"""What is parsed: the frame of each paragraph, its long quotations replaced by a short stand-in.
+
+« Nous ne lâcherons rien. La loi sera votée », a déclaré le ministre. → « cela est vrai », a déclaré le ministre.
+
+A long quotation makes a sentence hard to split and slow to parse, its frame is short and regular. So a passage
+that reads like a sentence of its own is replaced before parsing; its inside is parsed for itself where it may hold
+an incise or a report. Offsets map back: the words of a stand-in all carry the span of the passage they stand for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from quotetrack.model import Passage, Span
+from quotetrack.syntax.tree import Sentence, Word
+
+STAND_IN = "cela est vrai"
+LONGEST = 6000
+"""Characters beyond which a paragraph is cut at a sentence's end before it is parsed."""
+
+_SENTENCE_BREAK = regex.compile(r"[.!?…]\s*[»”\"’)]*\s+(?=[«“\"—–\[(]*\s*\p{Lu})")
+_FINAL_STOP = regex.compile(r"[.!?…]\s*$")
+_FOLLOWED_BY_FRAME = regex.compile(r"[\s ]*[,;:)\p{Ll}—–-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the text to parse: copied from the document, or standing for a passage."""
+
+    at: int
+    source: Span
+    stand_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A text to parse, and where its characters come from.
+
+    Attributes:
+        text: what the parser reads.
+        pieces: in order; ``piece.at`` is where the piece begins in ``text``.
+        paragraph: index of the paragraph.
+        inside: index of the passage whose inside this is, or None.
+    """
+
+    text: str
+    pieces: tuple[Piece, ...]
+    paragraph: int
+    inside: int | None
+
+
+def frames(
+    text: str,
+    paragraphs: Sequence[Span],
+    passages: Sequence[Passage],
+    worth_parsing: Callable[[str], bool],
+    mask: bool = True,
+) -> list[Frame]:
+    """Return what has to be parsed of a document.
+
+    Args:
+        text: the document's text.
+        paragraphs: its paragraphs, in order.
+        passages: its passages, in order, outer before inner.
+        worth_parsing: tells whether a text without marks may hold a report.
+        mask: replace passages that read like sentences; without it only dialogue turns stand apart.
+    """
+    found: list[Frame] = []
+    for number, paragraph in enumerate(paragraphs):
+        within = [i for i, p in enumerate(passages) if paragraph.contains(p.span)] if passages else []
+        if not within and not worth_parsing(paragraph.of(text)):
+            continue
+        found += _frames_of(text, paragraph, within, passages, number, None, worth_parsing, mask)
+    return found
+
+
+def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Return the sentences of a frame with offsets into the document."""
+    starts = [piece.at for piece in frame.pieces]
+    restored = []
+    for sentence in sentences:
+        words = tuple(_restored(word, frame.pieces, starts) for word in sentence.words)
+        restored.append(Sentence(words, frame.paragraph, frame.inside))
+    return restored
+
+
+def reads_like_a_sentence(text: str, passage: Passage, paragraph: Span) -> bool:
+    """Tell whether a passage is a clause of its own, not a fragment of the sentence around it.
+
+    « Le pont rouvrira lundi », a annoncé la maire: yes. Le maire évoque un « jeu dangereux »: no.
+    """
+    inner = passage.inner.of(text)
+    if passage.dialogue or _SENTENCE_BREAK.search(inner) is not None:
+        return True
+    before = text[paragraph.start : passage.span.start].rstrip()
+    opens = not before or before[-1] in ".:!?…»”\"—–" or before.endswith(("''",))
+    words = len(inner.split())
+    return words >= 3 and opens and (inner[:1].isupper() or words >= 6)
+
+
+def _frames_of(
+    text: str,
+    stretch: Span,
+    within: list[int],
+    passages: Sequence[Passage],
+    paragraph: int,
+    inside: int | None,
+    worth_parsing: Callable[[str], bool],
+    mask: bool,
+) -> list[Frame]:
+    found: list[Frame] = []
+    masked: list[tuple[int, Span]] = []
+    for i in within:
+        passage = passages[i]
+        if any(span.contains(passage.span) for _, span in masked):
+            continue
+        if not passage.dialogue and not (mask and reads_like_a_sentence(text, passage, stretch)):
+            continue
+        if not stretch.contains(passage.inner) or passage.inner == stretch:
+            continue
+        masked.append((i, passage.inner))
+        nested = [j for j in within if j != i and passage.inner.contains(passages[j].span)]
+        if nested or worth_parsing(passage.inner.of(text)):
+            found += _frames_of(text, passage.inner, nested, passages, paragraph, i, worth_parsing, mask)
+    found.insert(0, _frame(text, stretch, [(passages[i], span) for i, span in masked], paragraph, inside))
+    return found
+
+
+def _frame(
+    text: str, stretch: Span, masked: list[tuple[Passage, Span]], paragraph: int, inside: int | None
+) -> Frame:
+    pieces: list[Piece] = []
+    parts: list[str] = []
+    length = 0
+    position = stretch.start
+
+    def add(source: Span, stand_in: str | None) -> None:
+        nonlocal length
+        part = source.of(text) if stand_in is None else stand_in
+        if part:
+            pieces.append(Piece(length, source, stand_in is not None))
+            parts.append(part)
+            length += len(part)
+
+    for passage, inner in masked:
+        add(Span(position, inner.start), None)
+        fragment = _leading_fragment(text, passage, stretch)
+        if fragment is not None:
+            add(fragment, None)
+        else:
+            add(inner, _stand_in(text, passage, inner))
+        position = inner.end
+    add(Span(position, stretch.end), None)
+    return Frame("".join(parts), tuple(pieces), paragraph, inside)
+
+
+def _leading_fragment(text: str, passage: Passage, stretch: Span) -> Span | None:
+    """Return the part of a passage that continues the sentence around it, if it begins as a fragment.
+
+    L'exposition « n'a d'autre but que de plaire. Elle est gratuite » → n'a d'autre but que de plaire
+    """
+    before = text[stretch.start : passage.span.start].rstrip()
+    if passage.dialogue or not before or before[-1] in ".:!?…»”\"" or passage.inner.of(text)[:1].isupper():
+        return None
+    stop = _SENTENCE_BREAK.search(text, passage.inner.start, passage.inner.end)
+    return Span(passage.inner.start, stop.start()) if stop else None
+
+
+def _stand_in(text: str, passage: Passage, inner: Span) -> str:
+    """Return the stand-in, with the final stop where the sentence ends with the passage."""
+    stop = _FINAL_STOP.search(text, inner.start, inner.end)
+    goes_on = _FOLLOWED_BY_FRAME.match(text, passage.span.end)
+    if stop and not goes_on:
+        return STAND_IN + stop.group().strip()
+    return STAND_IN
+
+
+def _restored(word: Word, pieces: Sequence[Piece], starts: Sequence[int]) -> Word:
+    first = pieces[bisect_right(starts, word.start) - 1]
+    if first.stand_in:
+        return replace(word, start=first.source.start, end=first.source.end, stand_in=True)
+    start = first.source.start + word.start - first.at
+    last = pieces[bisect_right(starts, max(word.end - 1, word.start)) - 1]
+    end = last.source.end if last.stand_in else last.source.start + word.end - last.at
+    return replace(word, start=start, end=end)
