@@ -91,7 +91,7 @@ def test_nothing_predicted_is_nothing_found(gold: Path) -> None:
     assert [error.what for error in report.errors] == ["SEGMENT-", "SEGMENT-", "QUOTE-", "QUOTE-", "QUOTE-"]
     assert str(report.errors[2]) == (
         "pont: QUOTE- pont direct <a annoncé> "
-        "« [[Le pont rouvrira lundi]] », a annoncé la maire sans étiquette, An"
+        "« [[Le pont rouvrira lundi]] », a annoncé la maire sans étiquette, A"
     )
 
 
