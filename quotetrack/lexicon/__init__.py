@@ -1,8 +1,8 @@
 """What signals a report in French: reporting verbs, multi-word cues, nouns and source markers, as data.
 
 The knowledge lives in the ``.tsv`` files beside this module, one entry a line; each file is read once, when
-it is first asked for. An entry says under which constructions (*frames*) it counts, so that « ajouter que » is a
-cue and « ajouter du sel » is not::
+it is first asked for. An entry says under which constructions (*frames*) it counts, so that « ajouter que » is
+a cue and « ajouter du sel » is not::
 
     verb("affirmer").frames                     # QUE, DIRECT, INF …
     verb("dire", reflexive=True)                # « se dire », with its own frames (ATTR …)
@@ -15,6 +15,7 @@ cue and « ajouter du sel » is not::
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -136,7 +137,9 @@ class Marker:
     traps: tuple[str, ...] = ()
 
     def trapped(self, following: str) -> bool:
-        """Say whether the text that follows the marker cancels it: « selon | les cas »."""
+        """Say whether the text that follows cancels it: « selon | les cas », « l'année d'après | , »."""
+        if self.kind == "preposition" and _NO_SOURCE.match(following):
+            return True
         return bool(self.traps) and _trap_pattern(self.traps).match(following) is not None
 
 
@@ -216,20 +219,20 @@ def find_markers(text: str) -> Iterator[MarkerMatch]:
     pattern, by_group = _marker_pattern()
     for match in pattern.finditer(text):
         marker = by_group[match.lastindex or 0]
-        if not marker.trapped(text[match.end() : match.end() + 60]):
+        if not marker.trapped(text[match.end() : match.end() + _TRAP_REACH]):
             yield MarkerMatch(match.start(), match.end(), marker)
 
 
 def may_report(text: str) -> bool:
-    """Say whether a stretch of text could hold a report at all: a quick look at its words that errs towards True.
+    """Say whether a stretch of text could hold a report at all: a quick look that errs towards True.
 
-    True for quotation marks, for any form of a verb that reports without them, for the characteristic word of an
-    expression, for a reporting noun, for a marker (a weak one only where a sentence or a clause begins) and for a
-    conditional, which may be hearsay.
+    True for quotation marks, for any form of a verb that reports without them, for the characteristic word of
+    an expression, for a reporting noun, for a marker (a weak one only where a sentence or a clause begins) and
+    for a conditional, which may be hearsay.
     """
     if _MARKS.search(text):
         return True
-    lowered = text.lower()
+    lowered = unicodedata.normalize("NFC", text.lower())
     words = set(_WORD.findall(lowered))
     if not words.isdisjoint(_trigger_words()):
         return True
@@ -246,8 +249,11 @@ def surface_stems() -> frozenset[str]:
     return frozenset(_unmarked_inflections().stems)
 
 
+_TRAP_REACH = 60  # characters: more than the longest trap
+_NO_SOURCE = re.compile(r"\s*(?:[,.;:!?)…]|\Z)")
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile('[«»“”„‹›"]')
+_MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ})
 _CONDITIONAL = ("rait", "raient")
 _CLAUSE_START = re.compile(r"(?:^|[^\w\s])\s*\Z")
 
@@ -293,18 +299,19 @@ def _verb_inflections() -> Inflections:
 @cache
 def _unmarked_inflections() -> Inflections:
     """Return the forms of the verbs that can count without quotation marks."""
-    marked = {Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ}
-    return Inflections(
-        {entry.lemma for entry in verbs().values() if not entry.needs_marks and not entry.frames <= marked},
-        _families(),
-    )
+    return Inflections({entry.lemma for entry in verbs().values() if _counts_unmarked(entry)}, _families())
+
+
+def _counts_unmarked(entry: ReportingVerb | Expression) -> bool:
+    return not entry.needs_marks and not entry.frames <= _MARKED_FRAMES
 
 
 @cache
 def _trigger_words() -> frozenset[str]:
     """Return the words that betray an expression (its longest word after the verb) or a reporting noun."""
-    longest = {max(entry.rest, key=len) for entry in all_expressions() if not entry.needs_marks}
-    return frozenset(word + plural for word in longest | set(nouns()) for plural in ("", "s", "x"))
+    telling = {max(entry.rest, key=len) for entry in all_expressions() if _counts_unmarked(entry)}
+    telling |= {entry.lemma for entry in nouns().values() if not entry.frames <= _MARKED_FRAMES}
+    return frozenset(word + plural for word in telling for plural in ("", "s", "x"))
 
 
 @cache
@@ -325,5 +332,9 @@ def _surface(words: tuple[str, ...]) -> str:
 
 @cache
 def _trap_pattern(traps: tuple[str, ...]) -> re.Pattern[str]:
-    parts = [re.escape(trap).replace(r"\ ", r"\s+").replace("'", "['’]") for trap in traps]
-    return re.compile(rf"[\s-]*(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+    parts = [
+        re.escape(trap).replace(r"\ ", r"\s+").replace("'", "['’]")
+        + ("" if trap.endswith("'") else r"(?!\w)")
+        for trap in traps
+    ]
+    return re.compile(rf"[\s-]*(?:{'|'.join(parts)})", re.IGNORECASE)
