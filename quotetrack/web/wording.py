@@ -1,0 +1,82 @@
+"""The French words of the pages: kinds, constructions, dates, counts."""
+
+from __future__ import annotations
+
+import re
+
+from quotetrack.model import Kind, SourceKind, Stance
+
+KINDS: dict[Kind, str] = {"direct": "directe", "mixed": "mixte", "indirect": "indirecte"}
+
+KINDS_EXPLAINED: dict[Kind, str] = {
+    "direct": "mots rapportés tels quels, entre guillemets",
+    "mixed": "propos rapportés, dont une partie entre guillemets",
+    "indirect": "propos rapportés sans guillemets",
+}
+
+STANCES: dict[Stance, str] = {"asserted": "affirmée", "hearsay": "ouï-dire"}
+
+HEARSAY_EXPLAINED = "conditionnel de presse : l’article le rapporte sans dire d’où il le tient"
+
+SOURCE_KINDS: dict[SourceKind, str] = {
+    "person": "personne",
+    "group": "groupe",
+    "organisation": "organisation",
+    "place": "lieu qui parle pour une institution",
+    "document": "document",
+    "anonymous": "source anonyme",
+    "unknown": "source non identifiée",
+}
+
+UNKNOWN_SOURCE = "Source non identifiée"
+
+CONSTRUCTIONS: dict[str, str] = {}
+"""What found a quote, in words for the reader; a construction that is not listed shows its own name."""
+
+_MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+_ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
+
+
+def construction(rule: str) -> str:
+    """Return the construction that found a quote, in plain French."""
+    return CONSTRUCTIONS.get(rule) or rule.replace("_", " ").replace("-", " ")
+
+
+def french_date(date: str | None) -> str:
+    """Write an ISO date, possibly partial, as French print does.
+
+    2020-06-27 → « 27 juin 2020 », 2020-06 → « juin 2020 »; anything else comes back as it is.
+    """
+    match = _ISO_DATE.fullmatch(date or "")
+    if match is None:
+        return date or ""
+    year, month, day = match.groups()
+    if month is None or not 1 <= int(month) <= 12:
+        return year if month is None else (date or "")
+    name = _MONTHS[int(month) - 1]
+    if day is None:
+        return f"{name} {year}"
+    return f"{'1ᵉʳ' if int(day) == 1 else int(day)} {name} {year}"
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Write a number with its noun: 1 → « 1 citation », 2000 → « 2 000 citations » (thin no-break space)."""
+    noun = singular if number < 2 else plural or singular + "s"
+    return f"{grouped(number)}\u00a0{noun}"
+
+
+def grouped(number: int) -> str:
+    """Write a number with its thousands set apart: 1000000 → « 1 000 000 »."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def excerpt(text: str, most: int = 180) -> str:
+    """Return the text on one line, cut at a word after ``most`` characters at the latest."""
+    line = " ".join(text[: 4 * most].split())
+    if len(line) <= most:
+        return line
+    shortened, space, _ = line[:most].rpartition(" ")
+    return (shortened if space else line[:most]).rstrip(" ,;:") + "\u00a0…"
