@@ -168,12 +168,12 @@ class _Pairing:
             self._close_top(mark.start, mark.end, mark.text, None)
         elif len(self.stack) == 1 and self._is_carried_on():
             self._open(at, mark)
+        elif lowest < 0 and self._is_speech(outer) and CLAUSE_START.fullmatch(between):
+            # One » ends both levels, as the Imprimerie nationale has it: « Il parle d'une « réforme ».
+            self._open(at, mark, closes_outer=True)
         elif lowest < 0 and DOUBLED.fullmatch(between):
             self.stack.pop()
             self._open(at, mark, repaired="stray")
-        elif lowest < 0 and self._is_speech(outer) and SENTENCE_END.search(between) is None:
-            # One » may end both levels: « Il parle d'une « réforme ».
-            self._open(at, mark, closes_outer=True)
         else:
             self._leave_unclosed(self.stack.pop(), self._cut_before(outer, mark.start))
             self._open(at, mark)
@@ -257,7 +257,7 @@ class _Pairing:
         )
 
     def _cut_at_sentence(self, opening: _Open) -> int:
-        """Return where a quotation that is never closed ends: speech with the paragraph, a fragment sooner."""
+        """Return where a quotation that is never closed ends: speech with its paragraph, fragments sooner."""
         limit = self.paragraph.end
         if self._is_speech(opening) and limit - opening.end <= LONGEST_UNCLOSED:
             return limit
@@ -454,6 +454,8 @@ SENTENCE_END = regex.compile(
     r"""(?:\s?[»”"›])?(?=\s+[\p{Lu}\p{N}«“"—–-]|\s*$)"""
 )
 CLAUSE_END = regex.compile(r"(?=\s*[,;:]\s)")
+# The start of a sentence that has not ended yet, two words at least.
+CLAUSE_START = regex.compile(r"\s*\p{Lu}[\p{L}\p{N}'’-]*\s+\p{L}[^.!?…]*")
 # An opening mark set twice: « un « un gaspillage du temps ».
 DOUBLED = regex.compile(r"[^\S\n]*(?:[\p{L}\p{N}'’-]+[^\S\n]+){0,3}")
 # « …", analyse X », « …" a-t-il dit ».
