@@ -1,0 +1,1 @@
+"""The same claim, elsewhere: which quotes say the same, how they differ, and what deserves a second look."""

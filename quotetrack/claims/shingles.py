@@ -1,0 +1,82 @@
+"""What versions are indexed by, so that the few worth aligning are found among millions.
+
+Two sorts of shingles of informative words, each hashed to 63 bits:
+
+- of the same speaker: every pair of neighbouring informative words, under the speaker's last name.
+  Fine-grained, since the same person repeating the same two words means something; and kept together by the
+  speaker's half of the hash, so that a document with four speakers touches four stretches of the index.
+- of anybody: triples of neighbouring informative words, thinned by winnowing (Schleimer, Wilkerson and Aiken,
+  SIGMOD 2003): of each ``WINDOW`` neighbours the one with the smallest hash is kept, so that any run of
+  ``WINDOW + 2`` informative words that two versions share gives them a shingle in common.
+
+Both sorts depend on the version alone, which is what lets the joining be independent of order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import pairwise
+from typing import TypeVar
+
+from quotetrack.claims.versions import Version
+
+Node = TypeVar("Node", bound=Hashable)
+
+WINDOW = 2
+# Of the shingles of the smaller of two versions, the share that must be common before they are worth
+# aligning.
+SHARE = 0.2
+
+
+def shingles(version: Version) -> tuple[set[int], set[int]]:
+    """Return the hashes that a version is indexed by: of the same speaker, of anybody."""
+    keys = version.keys
+    of_speaker = speaker_shingles(version.mouth[-1], keys) if version.mouth and len(keys) >= 2 else set()
+    return of_speaker, anybody_shingles(keys) if len(keys) >= 3 else set()
+
+
+def candidates(version: Version, lookup: Callable[[int], Iterable[tuple[Node, int]]]) -> set[Node]:
+    """Return the versions worth aligning with one.
+
+    Args:
+        version: the version to find kin for.
+        lookup: gives the versions indexed under a hash, each with how many shingles of that sort it has.
+    """
+    found: set[Node] = set()
+    for hashes in shingles(version):
+        shared: dict[tuple[Node, int], int] = {}
+        for shingle in hashes:
+            for posting in lookup(shingle):
+                shared[posting] = shared.get(posting, 0) + 1
+        found.update(
+            node for (node, size), count in shared.items() if count >= SHARE * min(size, len(hashes))
+        )
+    return found
+
+
+def speaker_shingles(name: str, keys: Sequence[str]) -> set[int]:
+    """Return a hash for each pair of neighbours; its upper half is the speaker's."""
+    half = (_hash(name) & 0x7FFFFFFF) << 32
+    return {half | (_hash(f"{one} {other}") & 0xFFFFFFFF) for one, other in pairwise(keys)}
+
+
+def anybody_shingles(keys: Sequence[str]) -> set[int]:
+    """Return the winnowed hashes of triples of neighbours."""
+    triples = [_hash(f"{a} {b} {c}") for a, b, c in zip(keys, keys[1:], keys[2:], strict=False)]
+    return {min(triples[start : start + WINDOW]) for start in range(max(1, len(triples) - WINDOW + 1))}
+
+
+def words_hash(words: Sequence[str]) -> int:
+    """Return 63 bits that identify a sequence of words: equal words are looked up by it."""
+    return _digest(" ".join(words))
+
+
+@lru_cache(maxsize=200_000)
+def _hash(text: str) -> int:
+    return _digest(text)
+
+
+def _digest(text: str) -> int:
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
