@@ -1,0 +1,113 @@
+"""Places and institutions that speak, and the countries, capitals and adjectives that belong together.
+
+« Le Kremlin » is a place that stands for the Russian presidency, never for a person; « Paris », « la France » and
+« français » lead to the same country, so that « le président français » can be told from « le président russe ».
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from quotetrack.lexicon.tables import fold, rows
+from quotetrack.model import Gender, SourceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """A proper name whose kind is known.
+
+    Attributes:
+        name: as usually printed, without article.
+        kind: ``place`` where a place stands for a power, ``organisation`` otherwise.
+        stands_for: the power behind the place, or the full name behind an acronym.
+        country: the country it belongs to.
+    """
+
+    name: str
+    kind: SourceKind
+    stands_for: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Medium:
+    """A newspaper, agency, channel or site; ``category`` is journal, hebdomadaire, agence, chaîne, radio or site."""
+
+    name: str
+    gender: Gender
+    category: str
+
+
+def institution(name: str) -> Institution | None:
+    """Return what is known of a proper name without its article: « Kremlin », « Paris », « Onu »."""
+    return _institutions().get(fold(name))
+
+
+def medium(name: str) -> Medium | None:
+    """Return the medium of that name, printed with its own article (« Le Monde ») or without (« au Monde »)."""
+    return _media().get(fold(name))
+
+
+def country_of(word: str) -> str | None:
+    """Return the country that a word belongs to: « Paris », « français », « Françaises » → France."""
+    return _countries().get(fold(word))
+
+
+def is_nationality(word: str) -> bool:
+    """Tell whether a word is an adjective or a noun of nationality: « serbe », « Européens »."""
+    return fold(word) in _nationalities()
+
+
+@cache
+def _institutions() -> dict[str, Institution]:
+    found: dict[str, Institution] = {}
+    for name, kind, stands_for, country in rows("institutions.tsv", 4):
+        entry = Institution(name, cast(SourceKind, kind), stands_for or None, country or None)
+        found[fold(name)] = entry
+    for country, capital, _, _ in rows("countries.tsv", 4):
+        for name in filter(None, (country, capital)):
+            found.setdefault(fold(name), Institution(name, "place", None, country))
+    return found
+
+
+@cache
+def _media() -> dict[str, Medium]:
+    found: dict[str, Medium] = {}
+    for name, gender, category in rows("media.tsv", 3):
+        entry = Medium(name, cast(Gender, gender), category)
+        found[fold(name)] = entry
+        bare = _ARTICLES.get(name.partition(" ")[0])
+        if bare is not None:
+            found.setdefault(fold(name.partition(" ")[2]), entry)
+        elif name.startswith("L'"):
+            found.setdefault(fold(name[2:]), entry)
+    return found
+
+
+_ARTICLES = {"Le": 1, "La": 1, "Les": 1, "The": 1, "Der": 1, "Die": 1}
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for country, _, masculine, feminine in rows("countries.tsv", 4):
+        for form in (masculine, feminine):
+            for ending in ("", "s", "x"):
+                if not (ending and form[-1] in "sx"):
+                    found.setdefault(fold(form + ending), country)
+    return found
+
+
+@cache
+def _countries() -> dict[str, str]:
+    found = dict(_nationalities())
+    for country, capital, _, _ in rows("countries.tsv", 4):
+        found.setdefault(fold(country), country)
+        if capital:
+            found.setdefault(fold(capital), country)
+    for name, _, _, country in rows("institutions.tsv", 4):
+        if country:
+            found.setdefault(fold(name), country)
+    return found

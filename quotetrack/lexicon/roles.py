@@ -1,0 +1,127 @@
+"""Nouns that name a source: roles with their gender (« directrice »), organisations, documents, groups, anonymous sources.
+
+A form is looked up as printed, in either number; entries of several words (« premier ministre ») win over
+shorter ones::
+
+    noun_form(["la", "directrice", "générale"], 1).entry.lemma   # "directeur général", gender "f"
+    noun_form(["les", "journaux"], 1).entry.kind                 # "organisation", plural
+    office("chef", "état")                                       # "head-of-state"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from quotetrack.lexicon.tables import fold, rows
+from quotetrack.model import Gender, SourceKind
+
+LONGEST = 4
+"""How many words the longest entry has."""
+
+ANONYMOUS_CATEGORIES = frozenset({"official", "adviser", "friend", "diplomat", "witness", "police", "magistrate"})
+"""Roles that hide a name when they come with an indefinite article: « un conseiller », « un diplomate »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that can name a source.
+
+    Attributes:
+        lemma: masculine singular for roles, singular otherwise.
+        kind: what sort of source it names.
+        category: what sort of role, organisation or document: ``minister``, ``media``, ``study`` …
+    """
+
+    lemma: str
+    kind: SourceKind
+    category: str
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """A form of a noun met in a text.
+
+    Attributes:
+        length: number of words.
+        gender: None where the form is the same for both (« un porte-parole »).
+    """
+
+    entry: Noun
+    gender: Gender | None
+    plural: bool
+    length: int
+
+
+def noun_form(words: Sequence[str], at: int) -> NounForm | None:
+    """Return the longest entry that begins at a position of a list of words, or None."""
+    table = _forms()
+    for length in range(min(LONGEST, len(words) - at), 0, -1):
+        found = table.get(fold(" ".join(words[at : at + length]).replace("' ", "'").replace("’ ", "'")))
+        if found is not None:
+            return found
+    return None
+
+
+def office(head: str, complement: str) -> str | None:
+    """Return the office that a head noun and the beginning of its complement name, both folded or not.
+
+    « chef », « État » → ``head-of-state``; « patron », « diplomatie » → ``foreign-minister``; None for « chef » alone.
+    """
+    table, first = _offices(), fold(head)
+    words = fold(complement).split()
+    for length in range(len(words), 0, -1):
+        if found := table.get((first, " ".join(words[:length]))):
+            return found
+    return table.get((first, ""))
+
+
+@cache
+def _forms() -> dict[str, NounForm]:
+    found: dict[str, NounForm] = {}
+
+    def add(form: str, entry: Noun, gender: Gender | None, plural: bool) -> None:
+        found.setdefault(fold(form), NounForm(entry, gender, plural, len(form.replace("'", "' ").split())))
+
+    for noun, gender, kind, category in rows("speakers.tsv", 4):
+        entry = Noun(noun, cast(SourceKind, kind), category)
+        add(noun, entry, cast(Gender, gender), noun in _PLURALS)
+        for plural in _plurals(noun):
+            add(plural, entry, cast(Gender, gender), True)
+    for masculine, feminine, category in rows("roles.tsv", 3):
+        entry = Noun(masculine, "person", category)
+        forms: list[tuple[str, Gender | None]] = [(masculine, "m"), (feminine, "f")]
+        for form, gender_of in forms if masculine != feminine else [(masculine, None)]:
+            add(form, entry, gender_of, False)
+            for plural in _plurals(form):
+                add(plural, entry, gender_of, True)
+    return found
+
+
+_PLURALS = {"gens", "autorités", "forces", "secours", "services secrets", "milieux"}
+_INVARIABLE = {"porte-parole", "PDG", "P-DG", "ONG", "garde des Sceaux", *_PLURALS}
+
+
+def _plurals(noun: str) -> Iterator[str]:
+    """Yield the plurals of a noun: of the first word, and of an adjective that follows it directly."""
+    if noun in _INVARIABLE:
+        return
+    words = noun.split(" ")
+    yield " ".join([_plural(words[0]), *words[1:]])
+    if len(words) == 2 and "'" not in words[1]:
+        yield f"{_plural(words[0])} {_plural(words[1])}"
+
+
+def _plural(word: str) -> str:
+    if word[-1] in "sxz":
+        return word
+    if word.endswith("al") and word not in {"final", "festival"}:
+        return word[:-2] + "aux"
+    return word + ("x" if word.endswith(("eau", "eu")) else "s")
+
+
+@cache
+def _offices() -> dict[tuple[str, str], str]:
+    return {(fold(head), fold(complement)): name for head, complement, name in rows("offices.tsv", 3)}

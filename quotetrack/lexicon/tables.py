@@ -1,0 +1,24 @@
+"""The data files of the lexicon as rows, and the folding by which their words are looked up."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from importlib import resources
+
+
+def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
+    """Yield the lines of a data file, comments and blank lines left out, padded to a number of columns."""
+    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            cells = line.split("\t")
+            yield tuple(cells + [""] * (columns - len(cells)))
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return a text without case, accents or typographic apostrophes: « L’Élysée » → ``l'elysee``."""
+    flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "oe"))
+    return "".join(c for c in flat if not unicodedata.combining(c)).lower()
