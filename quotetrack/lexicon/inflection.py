@@ -16,7 +16,7 @@ _ENDINGS: dict[str, frozenset[str]] = {
         f"er {_PRESENT_PLURAL} a ai as èrent âmes âtes ât asse assent é ée és ées".split()
         + [f"er{ending}" for ending in _FUTURE.split()]
     ),
-    "singular": frozenset(["", "s", "t", "x", "d"]),  # je dis, il dit, il prétend, il veut
+    "singular": frozenset(["", "s", "t"]),  # je dis, il dit, il prétend
     "plural": frozenset(_PRESENT_PLURAL.split()),  # ils disent, il disait, disant, qu'il dise
     "future": frozenset([*_FUTURE.split(), "e", ""]),  # dira, dirait; with « e » or nothing, the infinitive
     "past": frozenset(["s", "t", "rent", "mes", "tes", "sse", "ssent"]),  # il dit, ils dirent

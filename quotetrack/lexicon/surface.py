@@ -1,0 +1,138 @@
+"""The lexicon on raw text: source markers with their offsets, and a quick look for whatever may report."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from quotetrack.lexicon.entries import (
+    Expression,
+    Frame,
+    Marker,
+    ReportingVerb,
+    all_expressions,
+    inflections,
+    markers,
+    nouns,
+    verbs,
+)
+from quotetrack.lexicon.inflection import Inflections
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerMatch:
+    """A marker met in a text, at ``text[start:end]``."""
+
+    start: int
+    end: int
+    marker: Marker
+
+
+def find_markers(text: str) -> Iterator[MarkerMatch]:
+    """Yield the markers of a text in order, traps left out; both apostrophes and any white space will do."""
+    pattern, by_group = _marker_pattern()
+    for match in pattern.finditer(text):
+        marker = by_group[match.lastindex or 0]
+        if not marker.trapped(text[match.end() : match.end() + _TRAP_REACH]):
+            yield MarkerMatch(match.start(), match.end(), marker)
+
+
+def may_report(text: str) -> bool:
+    """Say whether a stretch of text could hold a report at all: a quick look that errs towards True.
+
+    True for quotation marks, for any form of a verb that reports without them, for the verb and the
+    telling word of an expression, for a reporting noun, for a marker (a weak one only where a clause begins)
+    and for a conditional, which may be hearsay.
+    """
+    if _MARKS.search(text):
+        return True
+    lowered = unicodedata.normalize("NFC", text.lower())
+    words = set(_WORD.findall(lowered))
+    return (
+        not words.isdisjoint(_noun_forms())
+        or any(_is_conditional(word) or _unmarked_verbs().lemmas(word) for word in words)
+        or _may_hold_expression(words)
+        or any(
+            not found.marker.weak or _CLAUSE_START.search(lowered, 0, found.start)
+            for found in find_markers(lowered)
+        )
+    )
+
+
+@cache
+def surface_stems() -> frozenset[str]:
+    """Return the stems by which `may_report` knows a verb (« annonc », « annonç »)."""
+    return frozenset(_unmarked_verbs().stems)
+
+
+_TRAP_REACH = 60  # characters: more than the longest trap
+_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = re.compile('[«»“”„‹›"]')
+_CLAUSE_START = re.compile(r"(?:^|[^\w\s])\s*\Z")
+_MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ})
+_NOT_CONDITIONAL = frozenset(["trait", "portrait", "retrait", "extrait", "attrait"])
+
+
+def _is_conditional(word: str) -> bool:
+    return word.endswith(("rait", "raient")) and word not in _NOT_CONDITIONAL
+
+
+def _counts_unmarked(entry: ReportingVerb | Expression) -> bool:
+    return not entry.needs_marks and not entry.frames <= _MARKED_FRAMES
+
+
+@cache
+def _unmarked_verbs() -> Inflections:
+    """Return the forms of the verbs that can count without quotation marks."""
+    return inflections(frozenset(entry.lemma for entry in verbs().values() if _counts_unmarked(entry)))
+
+
+@cache
+def _noun_forms() -> frozenset[str]:
+    """Return the forms of the nouns that can count without quotation marks."""
+    lemmas = {entry.lemma for entry in nouns().values() if not entry.frames <= _MARKED_FRAMES}
+    return frozenset(lemma + plural for lemma in lemmas for plural in ("", "s", "x"))
+
+
+def _may_hold_expression(words: set[str]) -> bool:
+    """Say whether a verb stands among some words together with the word that makes it an expression."""
+    heads_by_word = _telling_words()
+    heads = {head for word in words & heads_by_word.keys() for head in heads_by_word[word]}
+    return bool(heads) and any(not heads.isdisjoint(_expression_heads().lemmas(word)) for word in words)
+
+
+@cache
+def _telling_words() -> dict[str, frozenset[str]]:
+    """Return the verbs of expressions that can count without marks, by the longest word that follows."""
+    found: dict[str, set[str]] = {}
+    for entry in filter(_counts_unmarked, all_expressions()):
+        longest = max(_WORD.findall(" ".join(entry.rest)), key=len)
+        for plural in ("", "s"):
+            found.setdefault(longest + plural, set()).add(entry.head)
+    return {word: frozenset(heads) for word, heads in found.items()}
+
+
+@cache
+def _expression_heads() -> Inflections:
+    return inflections(frozenset(entry.head for entry in all_expressions()))
+
+
+@cache
+def _marker_pattern() -> tuple[re.Pattern[str], dict[int, Marker]]:
+    found = dict(enumerate(markers(), start=1))
+    alternatives = "|".join(f"({_surface(marker.words)})" for marker in found.values())
+    return re.compile(rf"(?<![\w'’-])(?:{alternatives})(?![\w-])", re.IGNORECASE), found
+
+
+def _surface(words: tuple[str, ...]) -> str:
+    """Return a pattern for words as printed: any white space, either apostrophe, contracted preposition."""
+    contracted = {"de": r"(?:de(?![\w'’])|du(?!\w)|des(?!\w)|d['’])", "à": r"(?:à|aux?)(?!\w)"}
+    parts = [re.escape(word).replace("'", "['’]") + ("" if word.endswith("'") else r"\s+") for word in words]
+    if words[0] == "à":  # capitals often lack their accent: « A en croire le maire »
+        parts[0] = r"[àa]\s+"
+    if len(words) > 1 and words[-1] in contracted:
+        parts[-1] = contracted[words[-1]]
+    return "".join(parts).removesuffix(r"\s+")
