@@ -1,0 +1,174 @@
+"""Cues to quotes: one function per construction, each named, so that a quote can say why it exists.
+
+Where to add a construction: verbs and their complements in ``complements``, incises in ``incises``, colons in
+``introductions``, « selon » in ``markers``, words without a cue in ``continuations``, the press conditional in
+``hearsay``. ``find_reports`` below says in which order they are tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribution.assembly import Settled, settle
+from quotetrack.attribution.complements import (
+    Finding,
+    infinitive_clause,
+    plain_object,
+    predicate,
+    que_clause,
+    quoted_object,
+)
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.continuations import continued
+from quotetrack.attribution.cues import Cue, cues
+from quotetrack.attribution.dialogues import dialogue_reports
+from quotetrack.attribution.hearsay import hearsay_reports
+from quotetrack.attribution.incises import around, incise_start, is_incise
+from quotetrack.attribution.introductions import colon_clause, introduced_report
+from quotetrack.attribution.markers import marked_reports
+from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.settings import addressee_of, medium_of
+from quotetrack.attribution.subjects import postverbal_subject, source_of, speaks_for_itself
+from quotetrack.model import Span
+
+__all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
+
+CLAUSES = (que_clause, infinitive_clause, predicate, plain_object, quoted_object)
+"""The constructions that hang content on a verb, in the order in which they are tried."""
+
+
+def find_reports(article: Article) -> list[Report]:
+    """Return all reports of an article, in no order, doubles included (see ``settle``)."""
+    by_sentence = {i: list(cues(article, i)) for i in range(len(article.sentences))}
+    reports: list[Report] = []
+    for index, found in by_sentence.items():
+        for cue in found:
+            if (report := _report(article, cue, found)) is not None:
+                reports.append(report)
+        reports += marked_reports(article, index, found)
+    claimed = {p for r in reports for p in r.passages}
+    for number, passage in enumerate(article.passages):
+        if number not in claimed and not passage.dialogue:
+            report = introduced_report(article, number, by_sentence)
+            if report is not None:
+                reports.append(_with_settings(article, report, by_sentence))
+                claimed.update(report.passages)
+    told = [r.content for r in reports]
+    for index in article.frame_indices:
+        reports += hearsay_reports(article, index, told, by_sentence[index])
+    reports += dialogue_reports(article)
+    return continued(article, reports)
+
+
+def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
+    sentence = article.sentences[cue.sentence]
+    nested = sentence.inside is not None
+    if is_incise(article, cue):
+        report = _incise_report(article, cue, others)
+        if report is not None:
+            return report
+    if nested and (speaks_for_itself(sentence, cue.word) or cue.form not in {"finite"} or cue.needs_marks):
+        return None
+    for construction in CLAUSES:
+        finding = construction(article, cue, others)
+        if finding is not None and _counts(article, cue, finding):
+            return _clause_report(article, cue, finding)
+    content = colon_clause(article, cue, others)
+    if content is not None and not nested:
+        return _clause_report(article, cue, Finding("colon_clause", content))
+    return None
+
+
+def _counts(article: Article, cue: Cue, finding: Finding) -> bool:
+    """A verb of thought counts only with quoted words, an unnamed passive only with a que-clause."""
+    sentence = article.sentences[cue.sentence]
+    if not len(finding.content):
+        return False
+    if cue.needs_marks and not article.passages_in(finding.content, sentence.inside):
+        return False
+    if cue.passive and finding.rule not in {"que_clause", "quoted_object"}:
+        return source_of(sentence, cue.sentence, cue.word, article.text, passive=True) is not None
+    if finding.rule == "quoted_object" and cue.form == "past_participle":
+        return source_of(sentence, cue.sentence, cue.word, article.text) is not None
+    return True
+
+
+def _clause_report(article: Article, cue: Cue, finding: Finding) -> Report:
+    sentence = article.sentences[cue.sentence]
+    source = source_of(sentence, cue.sentence, cue.word, article.text, cue.passive)
+    if source is not None and finding.content.contains(source.span) and not _before(cue, source):
+        source = None
+    return Report(
+        finding.rule,
+        finding.content,
+        cue.sentence,
+        (),
+        cue.span,
+        (),
+        source,
+        addressee_of(sentence, cue, article.text, finding.addressee),
+        medium_of(sentence, cue, article.text),
+        rank=2 if finding.rule != "quoted_object" else 4,
+    )
+
+
+def _before(cue: Cue, source: Reference) -> bool:
+    return source.span.end <= cue.span.end
+
+
+def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
+    sentence = article.sentences[cue.sentence]
+    source = source_of(sentence, cue.sentence, cue.word, article.text)
+    if source is None or (source.span.start > cue.span.end + 60 and source.span.start > cue.span.start):
+        behind = postverbal_subject(sentence, cue.word)
+        if behind is not None:
+            source = Reference(noun_phrase(sentence, behind, article.text), cue.sentence, behind.id)
+    start = incise_start(article, sentence, cue)
+    end = max(cue.span.end, source.span.end if source is not None and source.span.start >= start else 0)
+    found = around(article, sentence, start, end, others)
+    if found is None:
+        return None
+    if (cue.needs_marks or not _says(cue)) and not found.passages:
+        return None
+    rule = "incise_inside" if sentence.inside is not None else "incise"
+    return Report(
+        rule,
+        found.content,
+        cue.sentence,
+        found.passages,
+        cue.span,
+        found.cut,
+        source,
+        addressee_of(sentence, cue, article.text),
+        medium_of(sentence, cue, article.text),
+        rank=0,
+    )
+
+
+def _says(cue: Cue) -> bool:
+    """Tell whether a verb reports by itself; one of manner (sourire) does so only beside quoted words."""
+    from quotetrack.lexicon import Frame
+
+    return bool(cue.frames & {Frame.QUE, Frame.DIRECT})
+
+
+def _with_settings(article: Article, report: Report, by_sentence: dict[int, list[Cue]]) -> Report:
+    from dataclasses import replace
+
+    if report.sentence is None or report.cue is None:
+        return report
+    for cue in by_sentence[report.sentence]:
+        if cue.span == report.cue:
+            sentence = article.sentences[cue.sentence]
+            return replace(
+                report,
+                addressee=addressee_of(sentence, cue, article.text),
+                medium=medium_of(sentence, cue, article.text),
+            )
+    return report
+
+
+def spans(reports: Sequence[Report]) -> list[Span]:
+    """Return the contents of reports."""
+    return [r.content for r in reports]

@@ -1,0 +1,147 @@
+"""Where the content of a report ends: the clause, what still belongs to it, and what is the reporter's again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribution.cues import Cue, auxiliaries
+from quotetrack.syntax import Sentence, Word
+
+_GOES_ON = {
+    "que", "qu'", "si", "s'", "car", "parce", "puisque", "bien", "quoique", "alors", "tandis", "afin", "pour", "lorsque",
+    "quand", "comme", "jusqu'", "jusque", "sans", "dès", "tant", "sauf", "même", "ni", "où", "qui", "dont", "soit",
+}  # fmt: skip
+_REPORTERS_OWN = {
+    "lors", "devant", "selon", "avant", "après", "au", "aux", "à", "dans", "sur", "depuis", "via", "mardi", "lundi",
+    "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "citant", "rapporte", "peu", "d'après", "en",
+}  # fmt: skip
+
+
+def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: Sequence[Cue]) -> Word:
+    """Return the last word of a reported clause.
+
+    Args:
+        sentence: the sentence.
+        cue: the cue that governs the clause.
+        clause: the head of the clause.
+        start: id of the first word of the content.
+        others: all cues of the sentence.
+    """
+    own = {w.id for w in sentence.subtree(clause)}
+    last = max([i for i in own if i >= start] or [clause.id])
+    last = _first_break(sentence, cue, clause, start, last, others)
+    while last < len(sentence.words):
+        following = _next_segment(sentence, last)
+        if following is None:
+            break
+        first, top = following
+        if not _belongs(sentence, cue, clause, first, top, last, others):
+            break
+        last = _first_break(
+            sentence, cue, clause, start, max(last + 1, *(w.id for w in sentence.subtree(top))), others, last
+        )
+        if last < first.id:
+            break
+    return sentence.word(_without_trailing_punctuation(sentence, last, start))
+
+
+def _first_break(
+    sentence: Sentence, cue: Cue, clause: Word, start: int, last: int, others: Sequence[Cue], after: int | None = None
+) -> int:
+    """Cut before the next thing that the reporter says: « …, ajoutant que », « …, a-t-il dit », « et a dénoncé »."""
+    low = after if after is not None else start
+    for other in others:
+        if other.word.id <= low or other.word.id > last or other.word.id <= cue.word.id:
+            continue
+        begin = _group_start(sentence, other)
+        if begin <= start:
+            continue
+        before = sentence.word(begin - 1)
+        gerund = before.text.lower() in {"en", "et"} and begin > 2
+        if other.form == "participle" and (before.text == "," or gerund):
+            cut = begin - 1
+            while cut > start and sentence.word(cut).text.lower() in {",", "en", "tout", "et", "mais"}:
+                cut -= 1
+            return min(last, cut)
+        if other.form == "finite" and other.inverted and before.text in {",", "»", "”", '"', "-", "–", "—"}:
+            return min(last, begin - 2 if before.upos == "PUNCT" and before.text not in {"»", "”", '"'} else begin - 1)
+        if _resumes_reporter(sentence, cue, clause, other):
+            cut = begin - 1
+            while cut > start and sentence.word(cut).text.lower() in {",", "et", "mais", "puis"}:
+                cut -= 1
+            return min(last, cut)
+    for word in sentence.words[low:last]:
+        if word.text == ";" and word.id > clause.id:
+            return word.id - 1
+    return last
+
+
+def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) -> bool:
+    """« Il a dit qu'il viendrait et a annoncé que … »: a second verb of saying built like the first, without subject."""
+    word = other.word
+    if word.relation != "conj" or other.form != "finite" or sentence.child(word, "nsubj", "expl:subj", "mark"):
+        return False
+    head = sentence.head(word)
+    if head is not None and head.id == cue.word.id:
+        return True
+    return _build(sentence, word) == _build(sentence, cue.word) != _build(sentence, clause)
+
+
+def _build(sentence: Sentence, verb: Word) -> tuple[str | None, ...]:
+    helpers = auxiliaries(sentence, verb)
+    finite = helpers[0] if helpers else verb
+    return (str(bool(helpers)), finite.feat("Mood"), finite.feat("Tense"))
+
+
+def _group_start(sentence: Sentence, cue: Cue) -> int:
+    return min(w.id for w in sentence.words if w.start >= cue.span.start and not w.stand_in)
+
+
+def _next_segment(sentence: Sentence, last: int) -> tuple[Word, Word] | None:
+    """Return the first word behind ``last`` and the top of the segment that it opens."""
+    position = last + 1
+    while position <= len(sentence.words) and sentence.word(position).upos == "PUNCT":
+        if sentence.word(position).text in {".", "?", "!", ";", "…"} and position > len(sentence.words) - 2:
+            return None
+        position += 1
+    if position > len(sentence.words):
+        return None
+    first = top = sentence.word(position)
+    for ancestor in sentence.ancestors(first):
+        if ancestor.id <= last:
+            break
+        top = ancestor
+    return first, top
+
+
+def _belongs(
+    sentence: Sentence, cue: Cue, clause: Word, first: Word, top: Word, last: int, others: Sequence[Cue]
+) -> bool:
+    between = [w.text for w in sentence.words[last : first.id - 1]]
+    comma = bool({",", "-", "–", "—", "("} & set(between))
+    if ":" in between or ";" in between or ")" in between:
+        return False
+    text = first.text.lower().replace("’", "'")
+    cue_ids = {c.word.id for c in others}
+    if text in {"et", "ou", "mais", "ni"}:
+        nxt = sentence.word(first.id + 1).text.lower().replace("’", "'") if first.id < len(sentence.words) else ""
+        if nxt in {"que", "qu'", "de", "d'", "à", "si"}:
+            return True
+        if top.upos in {"VERB", "AUX"} and top.head == cue.word.id:
+            return False
+        return top.id not in cue_ids and top.head != 0
+    if text in _GOES_ON and not (text in {"qui", "dont", "où"} and comma and cue.inverted):
+        return True
+    if top.upos in {"VERB", "AUX"} and top.text.endswith("ant"):
+        return not comma
+    if top.id == sentence.root.id or sentence.child(top, "nsubj") is not None:
+        return False
+    if not comma:
+        return top.relation not in {"parataxis"} and top.id not in cue_ids
+    return text not in _REPORTERS_OWN and top.relation in {"conj", "appos", "amod", "nmod", "acl", "advcl", "advmod"} and top.head != cue.word.id
+
+
+def _without_trailing_punctuation(sentence: Sentence, last: int, start: int) -> int:
+    while last > start and sentence.word(last).upos == "PUNCT" and sentence.word(last).text in {",", ".", ";", ":", "-", "–", "—"}:
+        last -= 1
+    return last

@@ -1,0 +1,298 @@
+"""Content that hangs on a verb of saying: que-clauses, infinitives, predicates, quoted objects."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotetrack.attribution.boundaries import clause_end
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.phrases import trimmed, without_final_stop
+from quotetrack.lexicon import Frame
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word, span_of
+
+_QUE = {"que", "qu'"}
+_QUESTION = {"si", "s'", "pourquoi", "comment", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "quoi"}
+_BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The content that a construction found, and its name."""
+
+    rule: str
+    content: Span
+    addressee: Word | None = None
+
+
+def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """Find the clause behind « que » or « si ».
+
+    « Le préfet a assuré mardi que la route rouvrirait » → la route rouvrirait; « a demandé si », « insiste sur le
+    fait que », « s'engage à ce que ». Comparatives and relatives (« plus que », « la loi que ») are left alone.
+    """
+    if not cue.frames & {Frame.QUE, Frame.SI, Frame.SUR}:
+        return None
+    sentence = article.sentences[cue.sentence]
+    mark = _complementiser(sentence, cue, article)
+    if mark is None:
+        return None
+    clause = _clause_of(sentence, mark)
+    asked = mark.text.lower().replace("’", "'") in _QUESTION
+    start = mark.id + (0 if asked and mark.text.lower() not in {"si", "s'", "s’"} else 1)
+    if start > len(sentence.words):
+        return None
+    last = clause_end(sentence, cue, clause, start, others)
+    if last.id < start:
+        return None
+    content = _stretch(article, sentence, start, last.id)
+    return Finding("question_clause" if asked else "que_clause", content, _addressed(sentence, cue))
+
+
+def infinitive_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """Find the infinitive that a verb of saying governs.
+
+    « Paris accuse Ankara de jouer un « jeu dangereux » » → jouer un « jeu dangereux »; « appelle à voter »,
+    « dit avoir tout essayé », « s'est engagé, une fois élu, à démissionner ».
+    """
+    wanted: set[str] = set()
+    if Frame.DE_INF in cue.frames:
+        wanted |= {"de", "d'"}
+    if Frame.A_INF in cue.frames:
+        wanted.add("à")
+    if Frame.INF in cue.frames:
+        wanted.add("")
+    if not wanted:
+        return None
+    sentence = article.sentences[cue.sentence]
+    found = _infinitive(sentence, cue, wanted)
+    if found is None:
+        return None
+    verb, start = found
+    last = clause_end(sentence, cue, verb, start, others)
+    content = _stretch(article, sentence, start, max(last.id, verb.id))
+    return Finding("infinitive", content, _addressed(sentence, cue))
+
+
+def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """Find what somebody says of himself: « se dit prête à la proclamer », « s'est dit « inquiet » »."""
+    if Frame.ATTR not in cue.frames:
+        return None
+    sentence = article.sentences[cue.sentence]
+    for word in sentence.words[cue.word.id :]:
+        if word.upos == "PUNCT" and word.text not in {"«", "“", '"', "''", "»", "”"}:
+            return None
+        if word.upos in {"ADJ", "VERB", "NOUN"} and not word.text.endswith("ant"):
+            first = word.id
+            while first - 1 > cue.word.id and sentence.word(first - 1).upos in {"ADV", "DET", "PUNCT"}:
+                if sentence.word(first - 1).text == ",":
+                    break
+                first -= 1
+            last = clause_end(sentence, cue, word, first, others)
+            return Finding("predicate", _stretch(article, sentence, first, max(last.id, word.id)))
+        if word.upos not in {"ADV", "DET", "PUNCT", "PRON", "ADP"}:
+            return None
+    return None
+
+
+def plain_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """Find the object of an appeal, which counts without quoted words: « appellent à la grève »."""
+    if Frame.A_OBJ not in cue.frames:
+        return None
+    sentence = article.sentences[cue.sentence]
+    for word in sentence.children(cue.word, "obl", "iobj", "nmod"):
+        case = sentence.child(word, "case")
+        if case is None or word.id < cue.word.id or case.text.lower() not in {"à", "au", "aux"}:
+            continue
+        if word.upos in {"NOUN", "PROPN"} and not word.stand_in:
+            last = clause_end(sentence, cue, word, case.id + 1, others)
+            start = case.id + 1
+            while start < word.id and sentence.word(start).upos == "PUNCT":
+                start += 1
+            return Finding("appeal", _stretch(article, sentence, start, max(last.id, word.id)))
+    return None
+
+
+def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """Find an object with quoted words in it: « évoque « un jeu dangereux » », « se félicite de « … » ».
+
+    Only the words from the object's beginning to its end; the verb must be the nearest cue before them.
+    """
+    if not cue.frames & {Frame.OBJ, Frame.DE_OBJ, Frame.SUR, Frame.A_OBJ, Frame.DIRECT, Frame.QUE, Frame.ATTR}:
+        return None
+    sentence = article.sentences[cue.sentence]
+    end = sentence.span.end
+    later = [c.span.start for c in others if c.word.id > cue.word.id and c.form in {"finite", "participle"}]
+    limit = min(later, default=end)
+    passages = [
+        i
+        for i in article.passages_in(Span(cue.span.end, end), sentence.inside)
+        if article.passages[i].span.start >= cue.span.end and article.passages[i].span.start < limit
+    ]
+    if not passages or not _governed(article, sentence, cue, article.passages[passages[0]].inner):
+        return None
+    first = article.passages[passages[0]]
+    taken = [passages[0]]
+    for i in passages[1:]:
+        if _governed(article, sentence, cue, article.passages[i].inner):
+            taken.append(i)
+    start = _object_start(article, sentence, cue, first.inner)
+    finish = _object_end(article, sentence, cue, article.passages[taken[-1]].inner, limit)
+    content = trimmed(Span(start, finish), article.text)
+    return Finding("quoted_object", content, _addressed(sentence, cue))
+
+
+def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
+    """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
+    group_end = max([w.id for w in sentence.words if w.end <= cue.span.end and w.start >= cue.span.start] or [cue.word.id])
+    for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
+        for mark in sentence.children(clause, "mark", "advmod", "obl", "obj", "nsubj"):
+            text = mark.text.lower().replace("’", "'")
+            if mark.id > cue.word.id and mark.id <= clause.id:
+                if text in _QUE and mark.upos == "SCONJ" and (clause.relation == "ccomp"):
+                    return mark
+                if text in _QUESTION and Frame.SI in cue.frames and clause.relation == "ccomp" and mark.upos != "ADP":
+                    return mark
+    for word in sentence.words[group_end:]:
+        text = word.text.lower().replace("’", "'")
+        if text in _QUE:
+            before = sentence.word(word.id - 1)
+            if word.upos == "PRON" and before.upos in {"NOUN", "PROPN", "PRON"} and word.deprel in {"obj", "iobj"}:
+                if not _far_from_noun(sentence, cue, before):
+                    return None
+            if before.lemma in {"plus", "moins", "autant", "aussi", "tel", "même", "autre", "alors", "tandis", "lors"}:
+                return None
+            if before.lemma in {"bien", "afin", "parce", "avant", "après", "depuis", "dès", "pour", "sans", "ainsi"}:
+                return word if before.lemma in {"pour", "bien"} and before.id - 1 == cue.word.id else None
+            return word
+        if word.upos in {"VERB", "AUX"} and word.feat("VerbForm") != "Part":
+            return None
+        if word.upos not in _BEFORE_QUE and word.feat("VerbForm") != "Part":
+            return None
+        if word.text in {":", ";"} or (word.text in {"«", "“", '"'} and not _quoted_complementiser(sentence, word)):
+            return None
+        if word.stand_in:
+            return None
+    return None
+
+
+def _quoted_complementiser(sentence: Sentence, mark: Word) -> bool:
+    following = sentence.words[mark.id] if mark.id < len(sentence.words) else None
+    return following is not None and following.text.lower().replace("’", "'") in _QUE
+
+
+def _far_from_noun(sentence: Sentence, cue: Cue, noun: Word) -> bool:
+    """« a déclaré le ministre que la loi … »: the noun before « que » is the inverted subject, no antecedent."""
+    return cue.inverted and noun.id > cue.word.id
+
+
+def _clause_of(sentence: Sentence, mark: Word) -> Word:
+    head = sentence.head(mark)
+    if head is not None and head.id > mark.id:
+        while head.relation in {"cop", "aux"} and sentence.head(head) is not None:
+            head = sentence.head(head) or head
+        return head
+    for word in sentence.words[mark.id :]:
+        if word.upos in {"VERB", "AUX"} and word.relation not in {"aux", "cop"} and word.deprel != "acl:relcl":
+            return word
+    return sentence.words[min(mark.id, len(sentence.words) - 1)]
+
+
+def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
+    """Return the governed infinitive and the id of the first word of its clause."""
+    direct = [
+        w
+        for w in sentence.children(cue.word, "xcomp", "ccomp", "obl", "advcl", "acl", "obj", "iobj")
+        if w.id > cue.word.id
+    ]
+    nominal = [c for w in direct if w.upos in {"NOUN", "PROPN"} for c in sentence.children(w, "acl", "xcomp", "ccomp")]
+    for verb in [*direct, *nominal]:
+        auxiliary = sentence.child(verb, "aux", "cop")
+        bearer = auxiliary if auxiliary is not None and auxiliary.id > cue.word.id else verb
+        if bearer.feat("VerbForm") != "Inf" and not (bearer is verb and verb.text.endswith(("er", "ir", "re"))):
+            continue
+        if bearer.feat("VerbForm") != "Inf" and verb.upos != "VERB":
+            continue
+        marks = [
+            w
+            for w in sentence.children(verb, "mark", "case")
+            if w.id < verb.id and w.upos == "ADP" and w.id > cue.word.id
+        ]
+        text = marks[0].text.lower().replace("’", "'") if marks else ""
+        if text not in wanted:
+            continue
+        if not text and verb.id - cue.word.id > 6:
+            continue
+        start = marks[0].id + 1 if marks else _first_of(sentence, verb, cue.word.id)
+        return verb, start
+    return None
+
+
+def _first_of(sentence: Sentence, verb: Word, after: int) -> int:
+    near = [w.id for w in sentence.children(verb, "expl", "advmod", "obj", "iobj", "aux", "cop") if after < w.id < verb.id]
+    return min([verb.id, *near])
+
+
+def _addressed(sentence: Sentence, cue: Cue) -> Word | None:
+    """Return the direct object of a verb that tells somebody to do something (« exhorte Belgrade à », « accuse X de »)."""
+    if cue.category not in {"urging", "demanding", "accusing", "warning"}:
+        return None
+    word = sentence.child(cue.word, "obj", "iobj")
+    return word if word is not None and word.id > cue.word.id and word.upos in {"NOUN", "PROPN"} else None
+
+
+def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bool:
+    """Tell whether quoted words depend on the cue (not merely follow it)."""
+    words = [w for w in sentence.words if inner.contains(w.span) and w.upos != "PUNCT"]
+    if not words:
+        return False
+    for word in words:
+        for ancestor in sentence.ancestors(word):
+            if ancestor.id == cue.word.id:
+                return True
+    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start]
+    return not any(w.upos in {"VERB", "AUX"} or w.text in {";", ".", ","} for w in between)
+
+
+def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> int:
+    """Return where the object begins: at its article, or at the marks where only an article stands in front."""
+    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"]
+    inside = [w for w in sentence.words if inner.contains(w.span)]
+    if not inside:
+        return inner.start
+    chain = [inside[0], *sentence.ancestors(inside[0])]
+    tops = [w for w in chain if w.head == cue.word.id]
+    if not tops:
+        return inner.start
+    subtree = {w.id for w in sentence.subtree(tops[0])}
+    front = [w for w in between if w.id in subtree and w.upos not in {"ADP", "DET", "SCONJ"}]
+    if not front or not any(w.upos in {"NOUN", "PROPN", "ADJ", "VERB"} for w in front):
+        return inner.start
+    first = front[0]
+    if first.id > 1 and sentence.word(first.id - 1).upos == "DET" and first.id - 1 in subtree:
+        return sentence.word(first.id - 1).start
+    return first.start
+
+
+def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, limit: int) -> int:
+    """Return where the object ends: with the marks, or with the phrase that continues them without a comma."""
+    end = inner.end
+    for word in sentence.words:
+        if word.start < inner.end or word.start >= limit:
+            continue
+        if word.text in {"»", "”", '"', "''"}:
+            continue
+        if word.upos in {"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"} or word.text.lower() in {"lors", "devant"}:
+            break
+        top = next((w for w in [word, *sentence.ancestors(word)] if w.head == cue.word.id), None)
+        if top is not None and top.start >= inner.end:
+            break
+        end = word.end
+    return end
+
+
+def _stretch(article: Article, sentence: Sentence, first: int, last: int) -> Span:
+    span = span_of(sentence.words[first - 1 : last])
+    return without_final_stop(trimmed(span, article.text), article.text)

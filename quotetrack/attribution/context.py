@@ -1,0 +1,97 @@
+"""What the constructions look at: one article with its passages and its parsed sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from quotetrack.model import Document, Passage, Span
+from quotetrack.syntax.tree import Sentence, Word
+
+
+@dataclass(frozen=True)
+class Article:
+    """A document, its paragraphs, passages and sentences.
+
+    Attributes:
+        sentences: frame sentences and those parsed inside passages, in text order.
+    """
+
+    document: Document
+    paragraphs: Sequence[Span]
+    passages: Sequence[Passage]
+    sentences: Sequence[Sentence]
+    _cache: dict[str, object] = field(default_factory=dict, repr=False)
+
+    @property
+    def text(self) -> str:
+        """Return the document's text."""
+        return self.document.text
+
+    @cached_property
+    def sentence_spans(self) -> list[Span]:
+        """Return the stretch of each sentence, marks and final stop included."""
+        return [s.span for s in self.sentences]
+
+    @cached_property
+    def frame_indices(self) -> list[int]:
+        """Return the indices of the sentences that are not inside a passage."""
+        return [i for i, s in enumerate(self.sentences) if s.inside is None]
+
+    @cached_property
+    def by_paragraph(self) -> dict[int, list[int]]:
+        """Return the indices of the frame sentences of each paragraph."""
+        found: dict[int, list[int]] = {}
+        for i in self.frame_indices:
+            found.setdefault(self.sentences[i].paragraph, []).append(i)
+        return found
+
+    def paragraph_of(self, position: int) -> int:
+        """Return the index of the paragraph that holds a position of the text."""
+        for number, span in enumerate(self.paragraphs):
+            if span.start <= position < max(span.end, span.start + 1):
+                return number
+        return max(len(self.paragraphs) - 1, 0)
+
+    def passages_in(self, span: Span, level_of: int | None = None) -> list[int]:
+        """Return the outermost passages whose words lie mostly inside a span, in text order.
+
+        Args:
+            span: where to look.
+            level_of: index of a passage; only passages inside it count (for sentences parsed inside it).
+        """
+        found: list[int] = []
+        for i, passage in enumerate(self.passages):
+            if level_of is not None and (i == level_of or not self.passages[level_of].inner.contains(passage.span)):
+                continue
+            overlap = min(span.end, passage.inner.end) - max(span.start, passage.inner.start)
+            if overlap <= 0 or 2 * overlap < len(passage.inner):
+                continue
+            if any(self.passages[j].span.contains(passage.span) for j in found):
+                continue
+            found.append(i)
+        return found
+
+    def passage_at(self, word: Word) -> int | None:
+        """Return the innermost passage that holds a word, or None."""
+        best: int | None = None
+        for i, passage in enumerate(self.passages):
+            if passage.inner.contains(word.span) and (
+                best is None or len(passage.inner) <= len(self.passages[best].inner)
+            ):
+                best = i
+        return best
+
+    def in_marks(self, sentence: Sentence, word: Word) -> bool:
+        """Tell whether a word of a sentence stands inside a passage that the sentence itself goes around."""
+        return any(
+            passage.inner.contains(word.span)
+            for i, passage in enumerate(self.passages)
+            if sentence.inside is None
+            or (i != sentence.inside and self.passages[sentence.inside].inner.contains(passage.span))
+        )
+
+    def words_between(self, sentence: Sentence, start: int, end: int) -> Iterator[Word]:
+        """Yield the words of a sentence that stand wholly between two positions."""
+        return (w for w in sentence.words if start <= w.start and w.end <= end)

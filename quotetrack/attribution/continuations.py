@@ -1,0 +1,184 @@
+"""Quoted words without a cue of their own: the same speaker goes on, an intertitle, a turn of an interview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.subjects import subject
+from quotetrack.model import Passage, Span
+from quotetrack.syntax.masking import reads_like_a_sentence
+
+_WORDS = regex.compile(r"\w+")
+_NOTHING = regex.compile(r"[\s\p{Z}\p{Cf},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]*)?")
+
+
+def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
+    """Return the reports with those added (or widened) that carry on a speaker without a cue.
+
+    « … », a dit X. « … » in one paragraph is one quote; a paragraph that is all quotation goes on with the speaker
+    of the paragraph before, or else announces the one behind.
+    """
+    found = list(reports)
+    for i, passage in enumerate(article.passages):
+        if passage.depth or passage.dialogue or _claimed(article, found, passage):
+            continue
+        number = article.paragraph_of(passage.span.start)
+        paragraph = article.paragraphs[number]
+        alone = _alone(article, passage, paragraph)
+        sentence_like = reads_like_a_sentence(article.text, passage, paragraph)
+        if not sentence_like and not alone:
+            continue
+        if not alone and _widen(article, found, i, paragraph):
+            continue
+        if alone and _is_intertitle(article, passage, number):
+            _add_intertitle(article, found, i)
+            continue
+        if not sentence_like and not passage.continues:
+            continue
+        report = _carried_on(article, found, i, number, alone) or _adjacent(article, i, number)
+        if report is not None:
+            found.append(report)
+    return found
+
+
+def _claimed(article: Article, reports: Sequence[Report], passage: Passage) -> bool:
+    return any(r.content.overlaps(passage.inner) and _mostly(r.content, passage.inner) for r in reports if r.stance != "hearsay")
+
+
+def _mostly(outer: Span, inner: Span) -> bool:
+    overlap = min(outer.end, inner.end) - max(outer.start, inner.start)
+    return 2 * overlap >= len(inner)
+
+
+def _alone(article: Article, passage: Passage, paragraph: Span) -> bool:
+    before = article.text[paragraph.start : passage.span.start]
+    after = article.text[passage.span.end : paragraph.end]
+    return not _WORDS.search(before) and not _WORDS.search(after)
+
+
+def _widen(article: Article, reports: list[Report], index: int, paragraph: Span) -> bool:
+    """Let the report next to a passage in its paragraph take it in, if nothing stands between."""
+    passage = article.passages[index]
+    for position, report in enumerate(reports):
+        if not paragraph.contains(report.content) or not report.passages or report.stance == "hearsay":
+            continue
+        end = max(report.content.end, report.cue.end if report.cue else 0, report.source.span.end if report.source else 0)
+        if report.content.end <= passage.span.start:
+            gap = article.text[min(end, passage.span.start) : passage.span.start]
+            between = [r for r in reports if r is not report and r.cue and end <= r.cue.start < passage.span.start]
+            if between or len(_WORDS.findall(gap)) > 12 or _new_sentence(gap):
+                continue
+            cut = (*report.cut, Span(report.content.end, passage.inner.start))
+            reports[position] = replace(
+                report,
+                content=Span(report.content.start, passage.inner.end),
+                cut=cut,
+                passages=(*report.passages, index),
+            )
+            return True
+        if passage.span.end <= report.content.start:
+            gap = article.text[passage.span.end : report.content.start].strip("«“\" \u00a0\u202f")
+            if _NOTHING.fullmatch(gap):
+                reports[position] = replace(
+                    report, content=Span(passage.inner.start, report.content.end), passages=(index, *report.passages)
+                )
+                return True
+    return False
+
+
+def _new_sentence(gap: str) -> bool:
+    """Tell whether a sentence of the author's own stands in a gap: a stop with words behind it."""
+    parts = regex.split(r"[.!?…]\s+", gap)
+    return len(parts) > 1 and any(_WORDS.search(part) for part in parts[1:])
+
+
+def _is_intertitle(article: Article, passage: Passage, number: int) -> bool:
+    """« «Effet domino» » alone in its paragraph, short, without a final stop inside: a heading."""
+    inner = passage.inner.of(article.text)
+    return len(inner.split()) <= 12 and inner[-1:] not in ".!?…»" and not passage.continues and not passage.repaired
+
+
+def _add_intertitle(article: Article, reports: list[Report], index: int) -> None:
+    words = _folded(article.passages[index].inner.of(article.text))
+    if len(words) == 0:
+        return
+    for position, report in enumerate(reports):
+        if report.rule == "heading" or not report.content.of(article.text):
+            continue
+        said = _folded(report.content.of(article.text))
+        if len(words) >= 2 and f" {' '.join(words)} " in f" {' '.join(said)} ":
+            inner = article.passages[index].inner
+            reports.append(Report("heading", inner, None, (index,), same_as=position, rank=6))
+            return
+
+
+def _folded(text: str) -> list[str]:
+    return [w.casefold() for w in _WORDS.findall(text)]
+
+
+def _carried_on(article: Article, reports: list[Report], index: int, number: int, alone: bool) -> Report | None:
+    """Return the passage as the words of the last speaker of this paragraph or of the one before."""
+    passage = article.passages[index]
+    paragraph = article.paragraphs[number]
+    earlier = [
+        (k, r)
+        for k, r in enumerate(reports)
+        if r.content.end <= passage.span.start and r.stance != "hearsay" and r.rule != "heading"
+    ]
+    here = [(k, r) for k, r in earlier if paragraph.contains(r.content)]
+    if here:
+        position, _ = max(here, key=lambda item: item[1].content.end)
+        return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
+    if not alone and not passage.continues:
+        return None
+    if number == 0:
+        return None
+    before = article.paragraphs[number - 1]
+    near = [(k, r) for k, r in earlier if before.contains(r.content)]
+    if near:
+        position, _ = max(near, key=lambda item: item[1].content.end)
+        return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
+    following = [
+        (k, r)
+        for k, r in enumerate(reports)
+        if number + 1 < len(article.paragraphs)
+        and article.paragraphs[number + 1].contains(r.content)
+        and r.rule in {"incise", "incise_inside"}
+        and r.passages
+    ]
+    if following:
+        position, _ = min(following, key=lambda item: item[1].content.start)
+        return Report("announced", passage.inner, None, (index,), same_as=position, rank=6)
+    return None
+
+
+def _adjacent(article: Article, index: int, number: int) -> Report | None:
+    """« Le maire ne décolère pas. « On nous ment ! » »: the subject of the sentence before, if it can speak."""
+    passage = article.passages[index]
+    reference = None
+    for position in (number, number - 1):
+        indices = [
+            i
+            for i in article.by_paragraph.get(position, [])
+            if article.sentence_spans[i].end <= passage.span.start and any(not w.stand_in for w in article.sentences[i].words)
+        ]
+        if indices:
+            reference = _speaking_subject(article, indices[-1])
+            break
+    return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
+
+
+def _speaking_subject(article: Article, index: int) -> Reference | None:
+    sentence = article.sentences[index]
+    root = sentence.root
+    word = subject(sentence, root)
+    if word is None or word.upos == "PRON" or not can_speak(sentence, word):
+        return None
+    return Reference(noun_phrase(sentence, word, article.text), index, word.id)

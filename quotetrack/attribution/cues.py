@@ -1,0 +1,194 @@
+"""Verbs of saying in a sentence: which words, how they are built, what hangs on them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from quotetrack.attribution.context import Article
+from quotetrack.lexicon import Expression, Frame, ReportingVerb, expressions, verb_of
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word, span_of
+
+Form = Literal["finite", "participle", "past_participle", "infinitive"]
+
+_CLITICS = {"se", "s'", "s’", "me", "m'", "te", "t'", "nous", "vous"}
+_NEGATIVE = {"pas", "jamais", "guère", "point", "nullement", "aucunement"}
+_ASSERTED_UNDER_NEGATION = {"denying", "hiding"}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of saying at work.
+
+    Attributes:
+        sentence: index of its sentence.
+        word: the verb that says.
+        span: the verb group: auxiliaries, clitics, what stands between them, an inverted pronoun.
+        frames: how content may hang on it.
+        needs_marks: it counts only with quoted words (craindre, saluer).
+        form: finite, present participle, past participle without auxiliary, or infinitive.
+        passive: « il a été annoncé que », « accusé par X de ».
+        inverted: its subject stands behind it (« a déclaré X », « a-t-il dit »).
+    """
+
+    sentence: int
+    word: Word
+    span: Span
+    frames: frozenset[Frame]
+    needs_marks: bool
+    category: str
+    form: Form
+    passive: bool
+    inverted: bool
+
+
+def cues(article: Article, index: int) -> Iterator[Cue]:
+    """Yield the verbs of saying of a sentence, in order.
+
+    Verbs inside a quoted fragment of the sentence are left out: they are the speaker's words, not the author's.
+    """
+    sentence = article.sentences[index]
+    for word in sentence.words:
+        if word.stand_in or not _may_be_verb(sentence, word) or article.in_marks(sentence, word):
+            continue
+        entry, rest = _entry(sentence, word)
+        if entry is None or _negated(sentence, word, entry.category):
+            continue
+        form = _form(sentence, word)
+        if form is None:
+            continue
+        yield Cue(
+            index,
+            word,
+            _group(sentence, word, rest),
+            entry.frames,
+            entry.needs_marks,
+            entry.category,
+            form,
+            _passive(sentence, word),
+            _inverted(sentence, word),
+        )
+
+
+def inverted_pronoun(sentence: Sentence, word: Word) -> Word | None:
+    """Return the pronoun behind a verb or its auxiliary (« a-t-il dit », « dit-elle »), or None."""
+    group = {word.id, *(w.id for w in auxiliaries(sentence, word))}
+    for candidate in sentence.words:
+        if candidate.text.startswith("-") and candidate.upos == "PRON" and candidate.id - 1 in group:
+            return candidate
+    return None
+
+
+def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
+    """Return the auxiliaries of a verb."""
+    return sentence.children(word, "aux")
+
+
+def _may_be_verb(sentence: Sentence, word: Word) -> bool:
+    if word.upos in {"VERB", "AUX"}:
+        return word.relation not in {"aux", "cop"}
+    # A rare verb after a closing mark is easily taken for a noun: « … », persifle un député.
+    if word.upos in {"NOUN", "ADJ", "X", "PROPN"} and word.text.islower() and word.id > 1:
+        before = sentence.word(word.id - 1)
+        after = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
+        closed = before.text in {"»", "”", '"', "''"} or (
+            before.text == "," and before.id > 1 and sentence.word(before.id - 1).text in {"»", "”", '"', "''"}
+        )
+        return closed and after is not None and (after.upos in {"DET", "PROPN"} or after.text.startswith("-"))
+    return False
+
+
+def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression | None, list[Word]]:
+    reflexive = _reflexive(sentence, word)
+    for expression in expressions(word.lemma):
+        if expression.reflexive and not reflexive:
+            continue
+        if rest := _expression_words(sentence, word, expression.rest):
+            return expression, rest
+    return verb_of(word.lemma, word.text, reflexive), []
+
+
+def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> list[Word]:
+    """Return the words that complete an expression; up to three others may stand between them."""
+    found: list[Word] = []
+    position, skipped = word.id, 0
+    while len(found) < len(rest):
+        position += 1
+        if position > len(sentence.words) or skipped > 3:
+            return []
+        candidate = sentence.word(position)
+        wanted = rest[len(found)]
+        if wanted in {candidate.lemma, candidate.text.lower().replace("’", "'")}:
+            found.append(candidate)
+            skipped = 0
+        elif candidate.upos in {"PUNCT", "SCONJ", "VERB"} and not candidate.text.startswith("-"):
+            return []
+        else:
+            skipped += 1
+    return found
+
+
+def _reflexive(sentence: Sentence, word: Word) -> bool:
+    start = min([word.id, *(w.id for w in auxiliaries(sentence, word))])
+    for identifier in range(max(start - 2, 1), word.id):
+        candidate = sentence.word(identifier)
+        if candidate.text.lower() in {"se", "s'", "s’"} and candidate.upos == "PRON":
+            return True
+    return False
+
+
+def _negated(sentence: Sentence, word: Word, category: str) -> bool:
+    if category in _ASSERTED_UNDER_NEGATION:
+        return False
+    negations = [w for w in sentence.children(word, "advmod") if w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE]
+    return any(abs(w.id - word.id) <= 4 for w in negations) and any(
+        w.text.lower() in {"ne", "n'", "n’"} for w in sentence.words[max(word.id - 7, 0) : word.id]
+    )
+
+
+def _form(sentence: Sentence, word: Word) -> Form | None:
+    if auxiliaries(sentence, word):
+        if any(a.feat("VerbForm") == "Inf" for a in auxiliaries(sentence, word)):
+            return "infinitive"
+        if any(a.text.lower() in {"ayant", "étant"} for a in auxiliaries(sentence, word)):
+            return "participle"
+        return "finite"
+    form = word.feat("VerbForm")
+    text = word.text.lower()
+    if form == "Inf":
+        return "infinitive"
+    if text.endswith("ant") and (form == "Part" or word.upos != "VERB"):
+        return "participle"
+    if form == "Part":
+        return "past_participle"
+    return "finite"
+
+
+def _passive(sentence: Sentence, word: Word) -> bool:
+    return any(w.deprel in {"aux:pass", "nsubj:pass", "expl:pass"} for w in sentence.children(word)) and not _reflexive(
+        sentence, word
+    )
+
+
+def _inverted(sentence: Sentence, word: Word) -> bool:
+    if inverted_pronoun(sentence, word) is not None:
+        return True
+    subject = sentence.child(word, "nsubj", "expl:subj")
+    return subject is not None and subject.id > word.id
+
+
+def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:
+    members = [word, *auxiliaries(sentence, word), *rest]
+    first = min(w.id for w in members)
+    while first > 1:
+        before = sentence.word(first - 1)
+        clitic = before.upos == "PRON" and before.head == word.id and before.relation in {"expl", "obj", "iobj", "obl"}
+        if not (clitic or before.text.lower() in {"se", "s'", "s’", "ne", "n'", "n’"}):
+            break
+        first -= 1
+        members.append(before)
+    if pronoun := inverted_pronoun(sentence, word):
+        members.append(pronoun)
+    return span_of(members)

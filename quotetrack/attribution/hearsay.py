@@ -1,0 +1,135 @@
+"""The press conditional: « Le suspect aurait quitté le pays » means that it is said, nobody says by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.model import Report
+from quotetrack.attribution.phrases import trimmed, without_connective, without_final_stop
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word, span_of
+
+_NOT_EPISTEMIC = {
+    "devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "permettre", "suffire", "convenir",
+    "dire", "croire", "penser", "savoir", "valoir", "gagner", "mériter", "pouvoir", "apprécier", "plaire", "désirer",
+    "oser", "imaginer", "jurer", "conseiller", "éviter", "nécessiter", "impliquer", "signifier", "empêcher",
+}  # fmt: skip
+_HYPOTHETICAL = {"si", "s'", "sinon", "faute", "sans", "autrement", "même", "quand"}
+_PURPOSE_OR_WISH = {"pour que", "afin que", "comme si", "au cas où"}
+
+
+def hearsay_reports(article: Article, index: int, reported: Sequence[Span], cues: Sequence[Cue]) -> Iterator[Report]:
+    """Yield a report without a source for each clause in the epistemic conditional.
+
+    « Il s'agirait d'un employé » yes; « il viendrait s'il pouvait », « on pourrait croire », « il a dit qu'il
+    viendrait », « ce prêt aurait permis de … » no.
+
+    Args:
+        index: index of the sentence.
+        reported: contents that have a source already: a conditional there is that source's, or a future in the past.
+    """
+    sentence = article.sentences[index]
+    if sentence.inside is not None or _has_condition(sentence):
+        return
+    cue_words = {c.word.id for c in cues}
+    taken: list[Span] = []
+    for word in sentence.words:
+        if word.feat("Mood") != "Cnd" or article.in_marks(sentence, word) or word.stand_in:
+            continue
+        verb = sentence.head(word) if word.relation in {"aux", "cop"} else word
+        if verb is None or verb.lemma in _NOT_EPISTEMIC or word.lemma in _NOT_EPISTEMIC or verb.id in cue_words:
+            continue
+        clause = _clause(sentence, verb)
+        if clause is None or not _epistemic(sentence, word, verb, clause):
+            continue
+        content = _content(article, index, sentence, verb, clause)
+        if any(span.contains(content) or span.contains(word.span) for span in [*reported, *taken]) and not _appended(
+            sentence, clause, reported, word
+        ):
+            continue
+        taken.append(content)
+        yield Report("hearsay", content, index, stance="hearsay", rank=5)
+
+
+def _has_condition(sentence: Sentence) -> bool:
+    """A condition or a counterfactual anywhere in the sentence makes its conditionals hypothetical."""
+    for word in sentence.words:
+        if word.text.lower().replace("’", "'") in {"si", "s'"} and word.upos == "SCONJ":
+            return True
+    return False
+
+
+def _clause(sentence: Sentence, verb: Word) -> Word | None:
+    """Return the head of the independent or relative clause whose verb this is, or None for other clauses."""
+    if verb.deprel in {"root", "acl:relcl"} or verb.relation in {"parataxis"}:
+        return verb
+    if verb.relation == "conj":
+        head = sentence.head(verb)
+        while head is not None and head.relation == "conj":
+            head = sentence.head(head)
+        if head is not None and (head.deprel in {"root", "acl:relcl"}):
+            return verb
+    return None
+
+
+def _epistemic(sentence: Sentence, word: Word, verb: Word, clause: Word) -> bool:
+    subject = sentence.child(verb, "nsubj", "expl:subj", "csubj")
+    if subject is not None and subject.text.lower() in {"je", "j'", "j’", "tu", "nous", "vous", "on"}:
+        return False
+    opening = [w.text.lower() for w in sentence.words if w.id < verb.id][:3]
+    if {"faute", "sans", "sinon", "autrement"} & set(opening):
+        return False
+    if any(w.text == "?" for w in sentence.words[-2:]):
+        return False
+    if verb.lemma == "être" and word.text.lower() in {"serait"} and _evaluates(sentence, verb):
+        return False
+    head = sentence.head(word) if word.relation == "cop" else None
+    return not (head is not None and _evaluates(sentence, head))
+
+
+def _evaluates(sentence: Sentence, word: Word) -> bool:
+    """« Il serait dommage de … », « ce serait une erreur de »: a judgement, no hearsay."""
+    subject = sentence.child(word, "nsubj", "expl:subj")
+    impersonal = subject is not None and subject.text.lower().lstrip("-") in {"il", "ce", "c'", "cela", "ça"}
+    infinitive = any(
+        c.feat("VerbForm") == "Inf" or sentence.child(c, "mark") is not None
+        for c in sentence.children(word, "xcomp", "ccomp", "csubj", "advcl", "acl")
+    )
+    return impersonal and infinitive
+
+
+def _content(article: Article, index: int, sentence: Sentence, verb: Word, clause: Word) -> Span:
+    text = article.text
+    if clause.deprel == "acl:relcl":
+        words = [w for w in sentence.subtree(clause) if w.text.lower() not in {"qui", ","} or w.id > verb.id]
+        words = [w for w in words if w.id >= min(v.id for v in [verb, *sentence.children(verb, "aux", "cop", "expl", "advmod", "nsubj")] if v.text.lower() != "qui")]
+        return without_final_stop(trimmed(span_of(words), text), text)
+    if clause.relation == "conj" and sentence.child(clause, "nsubj", "expl:subj"):
+        return without_final_stop(
+            without_connective(trimmed(span_of(_own(sentence, clause)), text), text), text
+        )
+    bounds = article.sentence_spans[index]
+    own = span_of(_own(sentence, clause)) if clause.deprel == "root" else bounds
+    conjuncts = [c for c in sentence.children(clause, "conj") if sentence.child(c, "nsubj", "expl:subj")]
+    end = min([c.start for c in (sentence.subtree(x)[0] for x in conjuncts)] or [bounds.end])
+    span = Span(min(own.start, bounds.end), max(end, own.start))
+    return without_final_stop(without_connective(trimmed(span, text), text), text)
+
+
+def _own(sentence: Sentence, clause: Word) -> list[Word]:
+    later = [c for c in sentence.children(clause, "conj", "parataxis") if sentence.child(c, "nsubj", "expl:subj")]
+    return sentence.subtree(clause, later)
+
+
+def _appended(sentence: Sentence, clause: Word, reported: Sequence[Span], word: Word) -> bool:
+    """« …, une organisation qui serait dirigée par un proche »: a remark appended to reported words.
+
+    A passive or compound conditional in a relative clause at the far end of reported words is nobody's future in
+    the past.
+    """
+    if clause.deprel != "acl:relcl" or word.relation not in {"aux"}:
+        return False
+    head = sentence.head(clause)
+    return head is not None and head.relation in {"appos", "nmod", "conj", "obl", "obj"} and head.relation == "appos"

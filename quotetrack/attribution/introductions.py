@@ -1,0 +1,165 @@
+"""Words introduced by a colon: « X a déclaré : « … » », « Kerry : « … » », « Le maire se veut rassurant : « … » »."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import regex
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.phrases import noun_phrase, trimmed, without_final_stop
+from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.subjects import postverbal_subject, source_of, subject
+from quotetrack.lexicon import Frame
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word
+
+_SPEAKING = {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI, Frame.OBJ}
+_ADDITION = regex.compile(r"[\s\p{Z},;.–—-]*(?:(?:et|ou|mais|puis)\b)?[\s\p{Z}]*")
+
+
+def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequence[Cue]]) -> Report | None:
+    """Return the report of a passage that stands right behind a colon, or None.
+
+    The cue is the last verb of saying in front of the colon; without one, a bare name (« Kerry : « … » ») or the
+    subject of the sentence (« Le maire ne décolère pas : « … » ») is the source, if it can speak.
+    """
+    colon = colon_before(article.text, article.passages[passage].span.start)
+    if colon is None:
+        return None
+    index = sentence_at(article, colon, article.passages[passage])
+    if index is None:
+        return None
+    sentence = article.sentences[index]
+    content, taken = _words(article, passage)
+    speaking = [c for c in cues.get(index, ()) if c.span.start < colon and c.frames & _SPEAKING]
+    if speaking:
+        cue = _introducing(sentence, speaking)
+        source = source_of(sentence, index, cue.word, article.text, cue.passive)
+        if source is None and cue.form == "finite" and not cue.passive and (behind := postverbal_subject(sentence, cue.word)):
+            source = Reference(noun_phrase(sentence, behind, article.text), index, behind.id)
+        return Report("colon", content, index, taken, cue.span, (), source, rank=1)
+    intro = [w for w in sentence.words if w.end <= colon]
+    if not intro:
+        return None
+    name = _bare_name(sentence, intro, article, index)
+    if name is not None:
+        return Report("name_colon", content, index, taken, None, (), name, rank=2)
+    source = _subject_of_introduction(sentence, intro, article, index)
+    if source is None:
+        return None
+    verb = next((w for w in intro if w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"), None)
+    return Report("sentence_colon", content, index, taken, verb.span if verb and source else None, (), source, rank=3)
+
+
+def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | None:
+    """Return the unmarked words behind « X prévient : », if the colon follows the cue closely.
+
+    « Il prévient : la route sera longue. » → la route sera longue
+    """
+    if cue.form != "finite" or not cue.frames & {Frame.QUE, Frame.DIRECT}:
+        return None
+    sentence = article.sentences[cue.sentence]
+    bounds = article.sentence_spans[cue.sentence]
+    for word in sentence.words:
+        if word.text != ":" or word.start < cue.span.end or article.in_marks(sentence, word):
+            continue
+        between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= word.start]
+        if len(between) > 8 or any(c.span.start > cue.span.start and c.span.end <= word.start for c in others):
+            return None
+        if any(w.stand_in for w in between) or any(w.text.lower() in {"que", "qu'"} for w in between):
+            return None
+        rest = [w for w in sentence.words if w.start >= word.end]
+        if not any(w.feat("VerbForm") == "Fin" for w in rest):
+            return None
+        return without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
+    return None
+
+
+def colon_before(text: str, position: int) -> int | None:
+    """Return where the colon stands that directly precedes a position, or None."""
+    at = position - 1
+    while at >= 0 and (text[at].isspace() or text[at] in "\u200b\ufeff–—-(") and position - at < 6:
+        at -= 1
+    return at if at >= 0 and text[at] == ":" else None
+
+
+def sentence_at(article: Article, position: int, passage: object = None) -> int | None:
+    """Return the index of the innermost sentence that holds a position, or None."""
+    best: int | None = None
+    for i, span in enumerate(article.sentence_spans):
+        if span.start <= position < span.end and (
+            best is None or len(span) < len(article.sentence_spans[best])
+        ):
+            holder = article.sentences[i].inside
+            if holder is None or article.passages[holder] is not passage:
+                best = i
+    return best
+
+
+def _introducing(sentence: Sentence, speaking: Sequence[Cue]) -> Cue:
+    """Return the last cue before the colon that can introduce words: a finite one before a participle."""
+    able = [c for c in speaking if c.frames & {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI}] or list(speaking)
+    return able[-1]
+
+
+def _words(article: Article, passage: int) -> tuple[Span, tuple[int, ...]]:
+    """Return the run of passages that one colon introduces: « : « … » et « … » »."""
+    first = article.passages[passage]
+    last, taken = first, [passage]
+    for i, other in enumerate(article.passages):
+        if other.depth != first.depth or other.span.start < last.span.end:
+            continue
+        gap = article.text[last.span.end : other.span.start]
+        if not _ADDITION.fullmatch(gap) or "\n" in gap:
+            break
+        last = other
+        taken.append(i)
+    return Span(first.inner.start, last.inner.end), tuple(taken)
+
+
+def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: int) -> Reference | None:
+    """« Kerry : », « Lire aussi : Benoît Hamon : », « Jean Roux, maire de Nantes : »."""
+    part = intro
+    for word in reversed(intro[:-1] if intro[-1].text == ":" else intro):
+        if word.text in {":", "|", "–", "—", "»"}:
+            part = [w for w in intro if w.id > word.id]
+            break
+    part = [w for w in part if w.text != ":"]
+    if not part or any(w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin" for w in part):
+        return None
+    heads = [w for w in part if w.upos == "PROPN" or (w.upos in {"NOUN", "X", "ADJ"} and can_speak(sentence, w))]
+    if not heads or len(part) > 14:
+        return None
+    head = heads[0]
+    if part[0].upos == "ADP":
+        return None
+    lead = [w for w in part if w.id < head.id and w.upos not in {"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADV"}]
+    if lead:
+        return None
+    names = [w for w in part if w.id >= head.id]
+    end = names[0].end
+    for word in names[1:]:
+        if word.upos == "PUNCT":
+            break
+        end = word.end
+    return Reference(trimmed(Span(part[0].start, end), article.text), index, head.id)
+
+
+def _subject_of_introduction(
+    sentence: Sentence, intro: list[Word], article: Article, index: int
+) -> Reference | None:
+    verbs = [w for w in intro if w.upos in {"VERB", "ADJ", "NOUN"} and sentence.child(w, "nsubj")]
+    for verb in reversed(verbs):
+        word = subject(sentence, verb)
+        if word is not None and word.start < article.text.__len__() and _is_speaker(sentence, word):
+            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return None
+
+
+def _is_speaker(sentence: Sentence, word: Word) -> bool:
+    if word.upos == "PRON":
+        return word.text.lower().lstrip("-") in {"il", "elle", "ils", "elles", "t-il", "t-elle", "celui-ci", "celle-ci"}
+    return can_speak(sentence, word)

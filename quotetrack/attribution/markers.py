@@ -1,0 +1,159 @@
+"""Reports introduced by a source marker without a verb: « selon X », « d'après X », « de source policière »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import regex
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.incises import adjacent_passage, around
+from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.phrases import noun_phrase, trimmed, without_connective, without_final_stop
+from quotetrack.lexicon import MarkerMatch, find_markers
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word
+
+_SUBORDINATORS = {"mais", "et", "or", "car", "que", "qu'", "qui", "dont", "où", "alors", "tandis", "puisque", "parce", "lequel"}
+
+
+def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
+    """Yield a report for each source marker that governs a clause of a sentence.
+
+    « Selon le ministère, les écoles rouvriront lundi. » : source « le ministère », content « les écoles
+    rouvriront lundi ». A marker inside a noun phrase (« le rapport selon lequel … ») is left alone, and so is
+    « selon les cas ».
+    """
+    sentence = article.sentences[index]
+    bounds = article.sentence_spans[index]
+    for match in find_markers(bounds.of(article.text)):
+        at = Span(bounds.start + match.start, bounds.start + match.end)
+        if _in_passage(article, sentence, at) or _attributes_noun(article, sentence, at):
+            continue
+        source = _source(article, sentence, index, at, match)
+        if source is None or (match.marker.weak and not _confirmed(article, sentence, bounds, at, source)):
+            continue
+        content = _content(article, sentence, bounds, at, source.span, cues)
+        if content is None:
+            continue
+        span, cut, passages = content
+        yield Report("marker", span, index, passages, at, cut, source, rank=3)
+
+
+def _in_passage(article: Article, sentence: Sentence, at: Span) -> bool:
+    own = article.passages[sentence.inside].inner if sentence.inside is not None else None
+    return any(
+        p.inner.contains(at) and (own is None or (p.inner != own and own.contains(p.span))) for p in article.passages
+    )
+
+
+def _attributes_noun(article: Article, sentence: Sentence, at: Span) -> bool:
+    """« une méthode selon laquelle », « classés selon leur taille »: no report."""
+    following = article.text[at.end : at.end + 20].lstrip()
+    return regex.match(r"(?:lequel|laquelle|lesquels|lesquelles|qui|que|qu['’]|leur|la nature|l['’]âge)\b", following) is not None
+
+
+def _source(article: Article, sentence: Sentence, index: int, at: Span, match: MarkerMatch) -> Reference | None:
+    if match.marker.kind == "source":
+        return _source_noun(article, sentence, index, at)
+    following = [w for w in sentence.words if w.start >= at.end and not (w.text.lower() in {"de", "à"} and w.start == at.end)]
+    if not following or following[0].upos == "PUNCT" and following[0].text not in {"«", "“", '"'}:
+        return None
+    first = following[0]
+    inside = {w.id for w in sentence.words if w.start < at.end}
+    head = _head_of_phrase(sentence, first, inside)
+    if head is None:
+        return None
+    span = noun_phrase(sentence, head, article.text)
+    span = Span(max(span.start, first.start), max(span.end, head.end))
+    return Reference(span, index, head.id)
+
+
+def _head_of_phrase(sentence: Sentence, first: Word, marker: set[int]) -> Word | None:
+    """Return the head of the noun phrase that begins with a word."""
+    for word in sentence.words[first.id - 1 : first.id + 5]:
+        if word.upos in {"NOUN", "PROPN", "PRON", "NUM"} or (word.upos in {"ADJ", "X"} and word.text[:1].isupper()):
+            current = word
+            while True:
+                head = sentence.head(current)
+                if (
+                    head is None
+                    or head.id in marker
+                    or head.id < first.id
+                    or head.upos not in {"NOUN", "PROPN"}
+                    or current.relation not in {"amod", "nmod", "flat", "appos", "compound", "det", "nummod"}
+                    or sentence.child(current, "case") is not None
+                ):
+                    return current
+                current = head
+        if word.upos in {"VERB", "AUX", "SCONJ"}:
+            return None
+    return None
+
+
+def _source_noun(article: Article, sentence: Sentence, index: int, at: Span) -> Reference | None:
+    """« de source policière », « a-t-on appris de sources concordantes »: the noun is part of the marker."""
+    for word in sentence.words:
+        if at.start <= word.start < at.end and word.text.lower() in {"source", "sources"}:
+            span = noun_phrase(sentence, word, article.text)
+            return Reference(Span(word.start, max(span.end, word.end)), index, word.id)
+    return None
+
+
+def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, source: Reference) -> bool:
+    """A weak marker (« pour X, ») counts at a clause's beginning, before a person or a group and a comma."""
+    before = article.text[bounds.start : at.start].strip()
+    if before and not regex.search(r"(?:[,;:]|\bque|\bqu['’]|\bmais|\bet)$", before):
+        return False
+    after = article.text[source.span.end : source.span.end + 3].lstrip()
+    if not after.startswith(","):
+        return False
+    head = sentence.word(source.head) if source.head else None
+    if head is None:
+        return False
+    from quotetrack.attribution.speakers import can_speak
+
+    return can_speak(sentence, head)
+
+
+def _content(
+    article: Article, sentence: Sentence, bounds: Span, at: Span, source: Span, cues: Sequence[Cue]
+) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
+    text = article.text
+    before = text[bounds.start : at.start]
+    lead = without_connective(Span(bounds.start, at.start), text).of(text).strip(" ,\u00a0") if before.strip() else ""
+    following = Span(min(source.end, bounds.end), bounds.end)
+    previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
+    opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
+    if not lead or lead.endswith(":") or opens_clause or _only_connectives(before):
+        content = without_final_stop(trimmed(_up_to_break(article, sentence, following, opens_clause, at), text), text)
+        content = without_connective(content, text)
+        return (content, (), ()) if len(content) > 3 else None
+    if text[at.start - 1 : at.start] == "(":
+        touched = adjacent_passage(article, sentence, at.start - 1)
+        if touched is not None:
+            return article.passages[touched].inner, (), (touched,)
+        return None
+    found = around(article, sentence, at.start, source.end, cues, closed=True)
+    return (found.content, found.cut, found.passages) if found is not None else None
+
+
+def _only_connectives(before: str) -> bool:
+    return not regex.sub(r"(?i)\b(?:et|mais|or|car|ainsi|toujours|enfin|ensuite|puis|donc|seulement|notamment|aussi)\b|[\W_]", "", before)
+
+
+def _up_to_break(article: Article, sentence: Sentence, span: Span, subordinate: bool, at: Span) -> Span:
+    """End a clause at a semicolon, and a subordinate one where its sentence takes over again."""
+    end = span.end
+    for word in sentence.words:
+        if span.start < word.start < end and word.text == ";" and not article.in_marks(sentence, word):
+            end = word.start
+    if subordinate:
+        marker_words = [w for w in sentence.words if at.start <= w.start < at.end]
+        for word in marker_words:
+            for ancestor in sentence.ancestors(word):
+                if ancestor.deprel in {"acl:relcl", "ccomp", "advcl"} and ancestor.start > at.start:
+                    end = min(end, max(w.end for w in sentence.subtree(ancestor)))
+                    return Span(span.start, end)
+    return Span(span.start, end)

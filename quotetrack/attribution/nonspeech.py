@@ -1,0 +1,59 @@
+"""Passages that nobody is quoted for: titles, names, words as words, scare quotes."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import regex
+
+from quotetrack.attribution.context import Article
+from quotetrack.model import NonSpeech, Passage
+
+Why = Literal["scare", "title", "name", "word"]
+
+_TITLE = regex.compile(
+    r"(?:livre|roman|film|série|émission|exposition|album|chanson|pièce|ouvrage|essai|récit|recueil|magazine|journal"
+    r"|revue|documentaire|thème|rapport|programme|spectacle|opéra|tableau|poème|podcast|dossier|article|titre|titré"
+    r"|titrée|intitulé|intitulée|intitulés|intitulées)s?\b[\s\p{L}\p{N}'’,-]{0,25}$",
+    regex.IGNORECASE,
+)
+_NAME = regex.compile(
+    r"(?:baptisé|surnommé|dénommé|nommé|appelé|rebaptisé|dit|dite|alias|opération|plan|projet|navire|porte-avions"
+    r"|paquebot|chalutier|label|marque|groupe|collectif|mouvement|association|hôtel|restaurant|café|salle)[es]{0,2}\b"
+    r"[\s\p{L}'’,-]{0,20}$",
+    regex.IGNORECASE,
+)
+_WORD = regex.compile(
+    r"(?:mots?|termes?|expressions?|formules?|slogans?|notion|adjectif|verbe|concept|mention|appellation|sigle"
+    r"|qualificatif|étiquette|pancarte|banderole|inscription)\b[\s\p{L}'’,:-]{0,25}$",
+    regex.IGNORECASE,
+)
+
+
+def non_speech(article: Article, passage: Passage) -> NonSpeech:
+    """Say why a passage that no report claims stands between marks."""
+    return NonSpeech(passage.inner, _why(article, passage))
+
+
+def is_named_thing(article: Article, passage: Passage) -> bool:
+    """Tell whether the words in front show that a passage is a title, a name or a word as a word.
+
+    « le livre « Ma vie » », « le programme baptisé « MUSCULAR » », « le mot « rupture » ».
+    """
+    return _why(article, passage) != "scare"
+
+
+def _why(article: Article, passage: Passage) -> Why:
+    before = article.text[max(passage.span.start - 60, 0) : passage.span.start]
+    before = regex.split(r"[.!?;:»]\s", before)[-1]
+    if _WORD.search(before):
+        return "word"
+    if _TITLE.search(before):
+        return "title"
+    if _NAME.search(before):
+        return "name"
+    inner = passage.inner.of(article.text)
+    words = inner.split()
+    if inner[:1].isupper() and len(words) <= 4 and sum(w[:1].isupper() for w in words) * 2 > len(words):
+        return "name"
+    return "scare"

@@ -1,0 +1,132 @@
+"""Noun phrases and clauses as stretches of text: where they begin, where they end, what to leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import regex
+
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word, span_of
+
+_LEFT_OUT = ("acl:relcl", "parataxis", "advcl", "punct", "cc", "mark", "vocative", "discourse", "dislocated", "dep")
+_EDGE = regex.compile(r"^[\s\p{Z}\p{Cf},;:.…\-–—()\[\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«“\"„‹]+$")
+_EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
+CONNECTIVE = regex.compile(
+    r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre|par ailleurs|en revanche"
+    r"|par contre|au contraire|de plus|du reste|de même|mieux encore|pis encore|enfin|ensuite|puis|en effet|en fait"
+    r"|par conséquent|en conséquence|bref|surtout|reste que|autrement dit|à l'inverse|dans le même temps|dès lors"
+    r"|à ce titre|dans ce sens|dans ce contexte|pour autant|bien sûr|certes|quant à lui|de son côté|pour sa part)"
+    r"(?=[\s\p{Z},])[\s\p{Z},]*)+",
+    regex.IGNORECASE,
+)
+
+
+def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
+    """Return the stretch of a noun phrase: determiner, modifiers, apposition, coordination, but no clause.
+
+    « le patron des socialistes, qui a obtenu le feu vert » → « le patron des socialistes »; a comment between
+    commas (« le ministre, visiblement agacé, ») is left out as well.
+    """
+    if head.upos == "PRON" and head.text.startswith("-"):
+        return pronoun_span(head)
+    barred = {w.id for w in _clauses_below(sentence, head)}
+    kept = [w for w in _subtree(sentence, head, barred) if w.deprel not in {"punct"} or w.id > head.id]
+    kept = _without_preposition(sentence, head, kept)
+    kept = _contiguous(sentence, head, kept)
+    span = trimmed(span_of(kept), text)
+    return span if len(span) else head.span
+
+
+def pronoun_span(word: Word) -> Span:
+    """Return where an inverted pronoun stands without its hyphens (« -t-il » → « il »)."""
+    bare = word.text.lstrip("-")
+    if bare.startswith(("t-", "T-")):
+        bare = bare[2:]
+    return Span(word.end - len(bare), word.end)
+
+
+def coordinated(sentence: Sentence, head: Word) -> list[Word]:
+    """Return the heads of a coordination: « X et Y » → X, Y."""
+    return [head, *(w for w in sentence.children(head, "conj") if w.upos in {"NOUN", "PROPN", "PRON", "NUM"})]
+
+
+def trimmed(span: Span, text: str) -> Span:
+    """Return a span without white space, marks and separating punctuation at its edges (a final stop stays)."""
+    start, end = span.start, span.end
+    stretch = text[start:end]
+    if match := _EDGE_WORDS.match(stretch):
+        start += match.end()
+    stretch = text[start:end]
+    tail = regex.search(r"[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$", stretch)
+    if tail:
+        end -= len(tail.group())
+    return Span(start, max(start, end))
+
+
+def without_connective(span: Span, text: str) -> Span:
+    """Return a clause without the connectives in front (« Mais », « Par ailleurs, »)."""
+    match = CONNECTIVE.match(text.replace("’", "'"), span.start, span.end)
+    if match and match.end() < span.end:
+        return trimmed(Span(match.end(), span.end), text)
+    return span
+
+
+def without_final_stop(span: Span, text: str) -> Span:
+    """Return a clause without its final full stop (those of quoted sentences stay: they are inside marks)."""
+    end = span.end
+    while end > span.start and (text[end - 1] in ".;:," or text[end - 1].isspace()):
+        if text[end - 1] == "." and text[max(end - 3, 0) : end] == "...":
+            break
+        end -= 1
+    return Span(span.start, end)
+
+
+def clause_words(sentence: Sentence, head: Word, without: Iterable[Word] = ()) -> list[Word]:
+    """Return the words of a clause, leaving out some of its parts."""
+    return sentence.subtree(head, without)
+
+
+def _clauses_below(sentence: Sentence, head: Word) -> list[Word]:
+    barred: list[Word] = []
+    for word in sentence.subtree(head):
+        if word.id == head.id:
+            continue
+        if word.deprel in _LEFT_OUT and word.deprel not in {"punct", "cc", "mark"}:
+            barred.append(word)
+        elif word.deprel == "acl" and word.id > head.id and _after_comma(sentence, word, head):
+            barred.append(word)
+        elif word.deprel == "conj" and word.upos in {"VERB", "AUX"}:
+            barred.append(word)
+    return barred
+
+
+def _after_comma(sentence: Sentence, word: Word, head: Word) -> bool:
+    first = min(w.id for w in sentence.subtree(word))
+    return first - 1 > head.id and sentence.word(first - 1).upos == "PUNCT"
+
+
+def _subtree(sentence: Sentence, head: Word, barred: set[int]) -> list[Word]:
+    return [w for w in sentence.subtree(head, [sentence.word(i) for i in barred])]
+
+
+def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """Drop the preposition and other function words in front (« par le ministre » → « le ministre »)."""
+    cases = {w.id for w in sentence.children(head, "case", "mark", "cc", "advmod") if w.id < head.id}
+    kept = [w for w in words if w.id not in cases]
+    return kept or words
+
+
+def _contiguous(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """Keep the run of words around the head; punctuation may join, a verb group may not."""
+    ids = {w.id for w in words}
+    low = high = head.id
+    while low - 1 in ids:
+        low -= 1
+    while high + 1 in ids or (high + 2 in ids and sentence.word(high + 1).upos == "PUNCT"):
+        high += 1
+    while sentence.word(high).upos == "PUNCT" and high > head.id and sentence.word(high).text not in {")", "»", "”", '"'}:
+        high -= 1
+    while sentence.word(low).upos == "PUNCT" and low < head.id:
+        low += 1
+    return [sentence.word(i) for i in range(low, high + 1)]

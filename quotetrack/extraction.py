@@ -1,0 +1,135 @@
+"""The chain for one document: passages → frames → syntax → reports → sources → quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from quotetrack.attribution import Article, Settled, find_reports, settle
+from quotetrack.attribution.nonspeech import non_speech
+from quotetrack.documents import paragraphs
+from quotetrack.lexicon import may_report
+from quotetrack.model import Document, Extraction, NonSpeech, Passage, Quote, Source, Span, content_hash
+from quotetrack.passages import find_passages
+from quotetrack.sources import Mention, resolve
+from quotetrack.syntax import Sentence
+from quotetrack.syntax.masking import Frame, frames, restore
+from quotetrack.syntax.stanza_parser import Parser, load_parser
+
+__all__ = ["Extractor", "Plan", "load_parser"]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A document with all that is known before it is parsed.
+
+    Attributes:
+        frames: the texts to parse.
+    """
+
+    document: Document
+    paragraphs: Sequence[Span]
+    passages: Sequence[Passage]
+    frames: Sequence[Frame]
+
+
+class Extractor:
+    """Extracts the quotes of documents with one parser.
+
+    Args:
+        parser: see ``load_parser``.
+        mask: parse the frames of long quotations instead of the whole text (see ``syntax.masking``).
+        batch: documents whose frames are parsed together by ``extract_many``.
+    """
+
+    def __init__(self, parser: Parser, mask: bool = True, batch: int = 32) -> None:
+        self.parser = parser
+        self.mask = mask
+        self.batch = batch
+
+    def extract(self, document: Document) -> Extraction:
+        """Return the quotes of one document."""
+        return next(self.extract_many([document]))
+
+    def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction]:
+        """Yield the extraction of each document, in order, parsing ``batch`` documents at a time."""
+        source = iter(documents)
+        while plans := [self.plan(d) for d in islice(source, self.batch)]:
+            texts = [frame.text for plan in plans for frame in plan.frames]
+            parsed = iter(self.parser.parse(texts))
+            for plan in plans:
+                sentences = [s for frame in plan.frames for s in restore(frame, next(parsed))]
+                yield self.read(plan, sentences)
+
+    def plan(self, document: Document) -> Plan:
+        """Find paragraphs and passages, and decide what has to be parsed."""
+        stretches = paragraphs(document)
+        passages = find_passages(document.text, stretches)
+        return Plan(
+            document, stretches, passages, frames(document.text, stretches, passages, may_report, self.mask)
+        )
+
+    def read(self, plan: Plan, sentences: Sequence[Sentence]) -> Extraction:
+        """Find the quotes in the parse of a document (offsets of the document)."""
+        ordered = sorted((s for s in sentences if s.words), key=lambda s: (s.span.start, s.inside is not None))
+        article = Article(plan.document, plan.paragraphs, plan.passages, ordered)
+        settled = settle(article, find_reports(article))
+        sources = _sources(article, settled)
+        quotes = _quotes(plan.document, settled, sources)
+        found = tuple(dict.fromkeys(s for s in sources if s is not None))
+        return Extraction(plan.document, quotes, _non_speech(article, quotes), found)
+
+
+def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None]:
+    """Resolve the mention of each report; a report that carries on takes the speaker that it carries on."""
+    mentions: list[Mention] = []
+    owner: list[int] = []
+    for i, item in enumerate(settled):
+        if (reference := item.report.source) is not None:
+            mentions.append(Mention(reference.span, reference.sentence, reference.head))
+            owner.append(i)
+    resolved: list[Source | None] = [None] * len(settled)
+    for i, source in zip(owner, resolve(article.document, article.sentences, mentions, article.passages), strict=True):
+        resolved[i] = source
+    for _ in range(len(settled)):
+        changed = False
+        for i, item in enumerate(settled):
+            if resolved[i] is None and item.same_as is not None and resolved[item.same_as] is not None:
+                resolved[i] = resolved[item.same_as]
+                changed = True
+        if not changed:
+            break
+    return resolved
+
+
+def _quotes(document: Document, settled: Sequence[Settled], sources: Sequence[Source | None]) -> tuple[Quote, ...]:
+    identifiers: list[str] = []
+    for item in settled:
+        content, cue = item.report.content, item.report.cue
+        place = f"{content.start}:{content.end}:{cue.start if cue else ''}"
+        identifiers.append(content_hash(document.id, place, content.of(document.text)))
+    return tuple(
+        Quote(
+            id=identifiers[i],
+            kind=item.kind,
+            content=item.report.content,
+            verbatim=item.verbatim,
+            cue=item.report.cue,
+            source=item.report.source.span if item.report.source else None,
+            speaker=sources[i],
+            addressee=item.report.addressee,
+            medium=item.report.medium,
+            via=identifiers[item.via] if item.via is not None else None,
+            stance=item.report.stance,
+            rule=item.report.rule,
+        )
+        for i, item in enumerate(settled)
+    )
+
+
+def _non_speech(article: Article, quotes: Sequence[Quote]) -> tuple[NonSpeech, ...]:
+    spoken = [v for q in quotes for v in q.verbatim]
+    return tuple(
+        non_speech(article, p) for p in article.passages if not any(p.inner.overlaps(v) for v in spoken)
+    )
