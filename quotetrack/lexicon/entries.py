@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
-from importlib import resources
 
 from quotetrack.lexicon.inflection import Inflections, irregular_families
+from quotetrack.lexicon.tables import rows
 
 CATEGORIES = frozenset(
     [
@@ -128,7 +127,7 @@ def verb_of(lemma: str, form: str, reflexive: bool = False) -> ReportingVerb | N
 def verbs() -> dict[tuple[str, bool], ReportingVerb]:
     """Return every reporting verb by its lemma and whether it is reflexive."""
     entries = {}
-    for lemma, category, frames, flags in _rows("verbs.tsv", 4):
+    for lemma, category, frames, flags in rows("verbs.tsv", 4):
         reflexive, needs_marks = _flags(flags)
         entry = ReportingVerb(lemma, category, _frames(frames), reflexive, needs_marks)
         entries[lemma, reflexive] = entry
@@ -145,7 +144,7 @@ def all_expressions() -> tuple[Expression, ...]:
     """Return every multi-word cue, in the order of the file."""
     return tuple(
         Expression(head, tuple(rest.split()), category, _frames(frames), *_flags(flags))
-        for head, rest, category, frames, flags in _rows("expressions.tsv", 5)
+        for head, rest, category, frames, flags in rows("expressions.tsv", 5)
     )
 
 
@@ -157,8 +156,8 @@ def noun(lemma: str) -> ReportingNoun | None:
 @cache
 def nouns() -> dict[str, ReportingNoun]:
     """Return every reporting noun by its lemma."""
-    rows = _rows("nouns.tsv", 3)
-    return {lemma: ReportingNoun(lemma, category, _frames(frames)) for lemma, category, frames in rows}
+    read = rows("nouns.tsv", 3)
+    return {lemma: ReportingNoun(lemma, category, _frames(frames)) for lemma, category, frames in read}
 
 
 @cache
@@ -166,7 +165,7 @@ def markers() -> tuple[Marker, ...]:
     """Return the source markers, the longest first, so that the first that fits is the one."""
     read = [
         Marker(tuple(words.split()), kind, strength == "weak", tuple(t for t in traps.split(" | ") if t))
-        for words, kind, strength, traps in _rows("markers.tsv", 4)
+        for words, kind, strength, traps in rows("markers.tsv", 4)
     ]
     return tuple(sorted(read, key=lambda marker: -len(marker.words)))
 
@@ -174,7 +173,7 @@ def markers() -> tuple[Marker, ...]:
 @cache
 def inflections(lemmas: frozenset[str]) -> Inflections:
     """Return the forms of some verbs, irregular ones known."""
-    return Inflections(lemmas, irregular_families(_rows("irregular.tsv", 6)))
+    return Inflections(lemmas, irregular_families(rows("irregular.tsv", 6)))
 
 
 @cache
@@ -183,15 +182,6 @@ def _verb_inflections() -> Inflections:
 
 
 _NO_SOURCE = re.compile(r"\s*(?:[,.;:!?)…]|\Z)")
-
-
-def _rows(name: str, columns: int) -> Iterator[list[str]]:
-    """Yield the lines of a data file, comments and blank lines left out, padded to a number of columns."""
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            yield cells + [""] * (columns - len(cells))
 
 
 @cache

@@ -55,7 +55,7 @@ class Inflections:
                     yield lemma
 
 
-def irregular_families(rows: Iterable[list[str]]) -> dict[str, list[str]]:
+def irregular_families(rows: Iterable[tuple[str, ...]]) -> dict[str, list[str]]:
     """Return the irregular families by the end of their infinitive.
 
     Args:
