@@ -335,6 +335,7 @@ def test_an_ordinary_noun_reports_nothing() -> None:
         ("De l'aveu même des habitants, rien ne va.", ["De l'aveu même des"]),
         ("Aux dires du maire, rien ne va.", ["Aux dires du"]),
         ("A en croire le préfet, tout va bien.", ["A en croire"]),
+        ("Il dit qu’à en croire le préfet, tout va bien.", ["à en croire"]),
         ("On indique de source policière que tout va bien.", ["de source"]),
         ("« Tout va bien », dixit le préfet.", ["dixit"]),
         ("Selon la formule de Churchill, tout va bien.", ["Selon la formule de"]),

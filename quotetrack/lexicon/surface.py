@@ -123,8 +123,10 @@ def _expression_heads() -> Inflections:
 @cache
 def _marker_pattern() -> tuple[re.Pattern[str], dict[int, Marker]]:
     found = dict(enumerate(markers(), start=1))
+    first = "|".join(sorted({_surface(marker.words[:1]) for marker in found.values()}))
     alternatives = "|".join(f"({_surface(marker.words)})" for marker in found.values())
-    return re.compile(rf"(?<![\w'’-])(?:{alternatives})(?![\w-])", re.IGNORECASE), found
+    pattern = rf"(?<![\w-])(?={first})(?:{alternatives})(?![\w-])"  # the lookahead spares time, no more
+    return re.compile(pattern, re.IGNORECASE), found
 
 
 def _surface(words: tuple[str, ...]) -> str:
