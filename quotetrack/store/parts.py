@@ -1,0 +1,50 @@
+"""Parts of the store that keep tables of their own, filled in the same transaction as the document.
+
+To add one: write its migrations and its `after` function, build a `Part`, and name it in `PARTS`. The part's
+migrations run after the store's own whenever a database is opened for writing; its `after` runs inside the
+transaction that saved or deleted a document, once the quotes stand in their table, so that the part can never
+disagree with the quotes, whatever moment the process is killed at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from sqlite_utils import Database, Migrations
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one transaction did to one article.
+
+    Attributes:
+        document: id of the document that stands now; None after a deletion.
+        removed: ids of the quotes that were there before.
+        added: ids of the quotes that are there now; an id in both was written again.
+    """
+
+    document: str | None
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the store: its name, its tables, and what it does when a document changes."""
+
+    name: str
+    migrations: Migrations
+    after: Callable[[Database, Change], None]
+
+
+# "module:attribute" of each part, imported when a database is first opened.
+PARTS: tuple[str, ...] = ()
+
+
+def parts() -> Sequence[Part]:
+    """Return the parts of this version, in the order in which they run."""
+    return tuple(
+        getattr(import_module(module), name) for module, _, name in (p.partition(":") for p in PARTS)
+    )

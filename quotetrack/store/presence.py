@@ -1,0 +1,181 @@
+"""What the archive says of a source: its names, roles, kind and gender, counted from its sightings.
+
+Counted as sightings come and go rather than recounted, so that a source seen in a hundred thousand documents costs
+no more than one seen in two. Nothing here depends on the order in which documents came.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+
+from sqlite_utils import Database
+
+from quotetrack.sources.identity import is_proper, lookup_key, surname
+
+# What a source is when its documents disagree: the first of these that one of them says.
+KINDS = ("person", "organisation", "place", "group", "document", "anonymous", "unknown")
+
+# Wordings that name nobody, not even within their document.
+_EMPTY_WORDS = frozenset(
+    ["il", "elle", "ils", "elles", "lui", "leur", "eux", "on", "je", "j", "nous", "moi", "soi", "celui-ci", "celle-ci", "ce", "dernier", "cette", "dernière", "ce", "dernier"]
+    + ["ce dernier", "cette dernière", "ces derniers", "ces dernières", "ceux-ci", "celles-ci", "qui"]
+)
+
+
+def count(
+    db: Database, source: str, name: str, aliases: str | None, role: str | None, date: str | None
+) -> None:
+    """Count one sighting for a source: the names that it goes by there, and its role."""
+    db.conn.executemany(
+        "INSERT INTO source_names (source, alias, folded, surname, how, documents) VALUES (?, ?, ?, ?, ?, 1)"
+        " ON CONFLICT (source, alias, how) DO UPDATE SET documents = documents + 1",
+        [(source, *named) for named in _names(name, aliases)],
+    )
+    if role is not None:
+        db.conn.execute(
+            "INSERT INTO source_roles (source, role, first_seen, last_seen, documents) VALUES (?1, ?2, ?3, ?3, 1)"
+            " ON CONFLICT (source, role) DO UPDATE SET documents = documents + 1,"
+            " first_seen = min(coalesce(first_seen, ?3), coalesce(?3, first_seen)),"
+            " last_seen = max(coalesce(last_seen, ?3), coalesce(?3, last_seen))",
+            (source, role, date),
+        )
+
+
+def uncount(db: Database, source: str, name: str, aliases: str | None, role: str | None) -> None:
+    """Take back one sighting, whose own row is gone or points elsewhere already."""
+    for alias, _, _, how in _names(name, aliases):
+        db.conn.execute(
+            "UPDATE source_names SET documents = documents - 1 WHERE source = ? AND alias = ? AND how = ?",
+            (source, alias, how),
+        )
+    db.conn.execute("DELETE FROM source_names WHERE source = ? AND documents <= 0 AND key IS NULL"
+                    " AND how IN ('name', 'alias', 'description')", (source,))  # fmt: skip
+    if role is not None:
+        seen, first, last = db.conn.execute(
+            "SELECT count(*), min(date), max(date) FROM sightings WHERE source = ? AND role = ?",
+            (source, role),
+        ).fetchone()
+        if seen:
+            db.conn.execute(
+                "UPDATE source_roles SET documents = ?, first_seen = ?, last_seen = ? WHERE source = ? AND role = ?",
+                (seen, first, last, source, role),
+            )
+        else:
+            db.conn.execute("DELETE FROM source_roles WHERE source = ? AND role = ?", (source, role))
+
+
+def refresh(db: Database, sources: Iterable[str]) -> None:
+    """Give each source the name, kind, gender and role that its sightings and people's decisions call for.
+
+    One that nothing mentions any more is removed, unless it was imported.
+    """
+    for source in sorted(set(sources)):
+        row = db.conn.execute(
+            "SELECT name, kind, gender, role, imported, key, variant FROM sources WHERE id = ?", (source,)
+        ).fetchone()
+        if row is None:
+            continue
+        name, kind, gender, role, imported, key, variant = row
+        seen = _any(db, "sightings", source)
+        if not seen and not imported and not _any(db, "quotes", source):
+            db.conn.execute("DELETE FROM sources WHERE id = ?", (source,))
+            continue
+        decided = _decided_name(db, source, key, variant)
+        new = (
+            decided or (name if imported else _best_name(db, source, key)) or name,
+            kind if imported or not seen else _kind(db, source),
+            gender if imported or not seen else _gender(db, source),
+            _last_role(db, source),
+        )
+        if new != (name, kind, gender, role):
+            db.conn.execute(
+                "UPDATE sources SET name = ?, kind = ?, gender = ?, role = ? WHERE id = ?", (*new, source)
+            )
+
+
+def names_row(alias: str) -> tuple[str, str, str | None]:
+    """Return an alias with what it is looked up by: the folded words, and the folded surname of a full name."""
+    return _folded(alias)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(alias: str) -> tuple[str, str, str | None]:
+    return alias, lookup_key(alias), surname(alias)
+
+
+def _names(name: str, aliases: str | None) -> list[tuple[str, str, str | None, str]]:
+    found = [(*_folded(name), "name")]
+    for alias in json.loads(aliases) if aliases else ():
+        if alias.casefold() not in _EMPTY_WORDS:
+            found.append((*_folded(alias), "alias" if is_proper(alias) else "description"))
+    return found
+
+
+def _any(db: Database, table: str, source: str) -> bool:
+    return bool(
+        db.conn.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE source = ?)", (source,)).fetchone()[0]
+    )
+
+
+def _kind(db: Database, source: str) -> str:
+    for kind in KINDS:
+        if db.conn.execute(
+            "SELECT 1 FROM sightings WHERE source = ? AND kind = ? LIMIT 1", (source, kind)
+        ).fetchone():
+            return kind
+    return "unknown"
+
+
+def _gender(db: Database, source: str) -> str | None:
+    said = db.conn.execute(
+        "SELECT min(gender), max(gender) FROM (SELECT 'f' AS gender WHERE EXISTS"
+        " (SELECT 1 FROM sightings WHERE source = :s AND gender = 'f')"
+        " UNION ALL SELECT 'm' WHERE EXISTS (SELECT 1 FROM sightings WHERE source = :s AND gender = 'm'))",
+        {"s": source},
+    ).fetchone()
+    return said[0] if said[0] == said[1] else None
+
+
+def _best_name(db: Database, source: str, key: str) -> str | None:
+    """Return the commonest of the names that spell the source's key, else the commonest of its names."""
+    spelled = key.partition(":")[2]
+    rows = db.conn.execute(
+        "SELECT alias, folded, documents, how FROM source_names WHERE source = ? AND how IN ('name', 'alias')",
+        (source,),
+    )
+    totals: dict[str, list[int | bool]] = {}
+    for alias, folded, documents, how in rows:
+        entry = totals.setdefault(alias, [folded == spelled, False, 0])
+        entry[1] = entry[1] or how == "name"
+        entry[2] += documents
+    ranked = sorted(totals.items(), key=lambda item: ([-int(x) for x in item[1]], item[0].isupper(), item[0]))
+    return ranked[0][0] if ranked else None
+
+
+def _last_role(db: Database, source: str) -> str | None:
+    row = db.conn.execute(
+        "SELECT role FROM source_roles WHERE source = ? ORDER BY last_seen DESC, documents DESC, role LIMIT 1",
+        (source,),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _decided_name(db: Database, source: str, key: str, variant: str) -> str | None:
+    """Return the name that a person gave to the source, and let it be looked up by it."""
+    row = db.conn.execute(
+        "SELECT d.target_name FROM decision_edges e JOIN decisions d ON d.id = e.decision"
+        " WHERE e.key = ? AND e.to_key IS NULL AND d.undone_at IS NULL"
+        " AND (e.variant = ? OR e.variant = '' OR ? = '') ORDER BY d.id DESC LIMIT 1",
+        (key, variant, variant),
+    ).fetchone()
+    if row is None:
+        db.conn.execute("DELETE FROM source_names WHERE source = ? AND how = 'decision'", (source,))
+        return None
+    name: str = row[0]
+    db.conn.execute(
+        "INSERT OR IGNORE INTO source_names (source, alias, folded, surname, how) VALUES (?, ?, ?, ?, 'decision')",
+        (source, *_folded(name)),
+    )
+    return name

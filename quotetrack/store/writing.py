@@ -1,0 +1,181 @@
+"""Write what was found in one document: all of it or nothing, and nothing twice."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from datetime import datetime, timezone
+
+from sqlite_utils import Database
+
+from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
+from quotetrack.store.parts import Change, Part
+from quotetrack.store.presence import refresh
+from quotetrack.store.registry import add_sightings, assign_quotes, drop_sightings
+from quotetrack.store.reviewing import reattach_reviews
+from quotetrack.store.rows import Saved
+
+
+def save(db: Database, extraction: Extraction, run: int | None, parts: Iterable[Part]) -> Saved:
+    """Store an extraction, in place of what an earlier version of the article had; inside a transaction."""
+    document = extraction.document
+    fingerprint = content_hash(repr(extraction))
+    old = _earlier_version(db, document)
+    if old is not None and old[1] == fingerprint:
+        return Saved(document.id, "unchanged", len(extraction.quotes))
+    removed: tuple[str, ...] = ()
+    gone: set[str] = set()
+    if old is not None:
+        removed, gone = _remove(db, old[0])
+    article = (
+        old[2]
+        if old is not None
+        else content_hash("article", document.url or "", _path(document), document.name)
+    )
+    _insert_document(db, extraction, article, fingerprint, run)
+    _insert_quotes(db, extraction, article)
+    touched = assign_quotes(db, article) if _has_quote_decisions(db, article) else set()
+    refresh(db, touched | gone)
+    reattach_reviews(db, article)
+    change = Change(document.id, removed, tuple(quote.id for quote in extraction.quotes))
+    for part in parts:
+        part.after(db, change)
+    return Saved(document.id, "new" if old is None else "replaced", len(extraction.quotes))
+
+
+def delete(db: Database, document: str, parts: Iterable[Part]) -> None:
+    """Remove a document with all that was found in it; its reviews and people's decisions stay."""
+    removed, gone = _remove(db, document)
+    refresh(db, gone)
+    for part in parts:
+        part.after(db, Change(None, removed, ()))
+
+
+def now() -> str:
+    """Return the time, in UTC, as the database writes it."""
+    return datetime.now(timezone.utc).isoformat(timespec="seconds")
+
+
+def _earlier_version(db: Database, document: Document) -> tuple[str, str, str] | None:
+    """Return id, fingerprint and article of the stored version: same text, same address, or same file."""
+    path = _path(document)
+    row = (
+        db.conn.execute(
+            "SELECT id, fingerprint, article FROM documents WHERE id = ?", (document.id,)
+        ).fetchone()
+        or db.conn.execute(
+            "SELECT id, fingerprint, article FROM documents WHERE url = :url"
+            " UNION ALL SELECT id, fingerprint, article FROM documents WHERE name = :name"
+            "   AND (path IS NULL OR :path = '' OR path = :path) AND (url IS NULL OR :url IS NULL) LIMIT 1",
+            {"url": document.url, "name": document.name, "path": path},
+        ).fetchone()
+    )
+    return None if row is None else (row[0], row[1], row[2])
+
+
+def _path(document: Document) -> str:
+    return os.path.abspath(document.path) if document.path else ""
+
+
+def _remove(db: Database, document: str) -> tuple[tuple[str, ...], set[str]]:
+    removed = tuple(
+        quote
+        for (quote,) in db.conn.execute(
+            "SELECT id FROM quotes WHERE document = ? ORDER BY position", (document,)
+        )
+    )
+    sources = {
+        source
+        for (source,) in db.conn.execute("SELECT DISTINCT source FROM quotes WHERE document = ?", (document,))
+    }
+    db.conn.execute("DELETE FROM quotes WHERE document = ?", (document,))
+    gone = drop_sightings(db, document) | (sources - {None})
+    db.conn.execute("DELETE FROM documents WHERE id = ?", (document,))
+    return removed, gone
+
+
+def _insert_document(
+    db: Database, extraction: Extraction, article: str, fingerprint: str, run: int | None
+) -> None:
+    document = extraction.document
+    db.conn.execute(
+        "INSERT INTO documents (id, name, title, date, outlet, url, path, article, text, text_hash, body_start,"
+        " body_end, warnings, fingerprint, extracted_at, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            document.id, document.name, document.title, document.date, document.outlet, document.url,
+            _path(document) or None, article, document.text, content_hash(document.text), document.body.start,
+            document.body.end, json.dumps(extraction.warnings, ensure_ascii=False), fingerprint, now(), run,
+        ),
+    )  # fmt: skip
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO non_speech VALUES (?, ?, ?, ?, ?)",
+        [
+            (document.id, n.span.start, n.span.end, n.span.of(document.text), n.why)
+            for n in extraction.non_speech
+        ],
+    )
+
+
+def _insert_quotes(db: Database, extraction: Extraction, article: str) -> None:
+    document, text = extraction.document, extraction.document.text
+    sources = _distinct_sources(extraction)
+    numbers = add_sightings(db, document, article, sources)
+    index = {source: number for source, number in zip(sources, numbers, strict=True)}
+    named = {(source.kind, source.name): number for source, number in zip(sources, numbers, strict=True)}
+    archived = dict(db.conn.execute("SELECT id, source FROM sightings WHERE document = ?", (document.id,)))
+    ids = {quote.id for quote in extraction.quotes}
+    rows = []
+    for position, quote in enumerate(extraction.quotes):
+        speaker = quote.speaker
+        number = None if speaker is None else index.get(speaker, named.get((speaker.kind, speaker.name)))
+        rows.append(
+            (
+                quote.id, document.id, position, quote.kind, quote.content.of(text),
+                quote.content.start, quote.content.end,
+                *_evidence(text, quote.cue), *_evidence(text, quote.source),
+                archived.get(number), speaker and speaker.name, speaker and speaker.kind, number,
+                *_evidence(text, quote.addressee), *_evidence(text, quote.medium),
+                quote.via if quote.via in ids else None, quote.stance, quote.rule, quote.confidence,
+            )
+        )  # fmt: skip
+    db.conn.executemany(f"INSERT INTO quotes ({_QUOTE_COLUMNS}) VALUES ({_QUOTE_MARKS})", rows)
+    db.conn.executemany(
+        "INSERT OR IGNORE INTO verbatim VALUES (?, ?, ?, ?)", _verbatim(extraction.quotes, text)
+    )
+
+
+_QUOTE_COLUMNS = (
+    "id, document, position, kind, text, content_start, content_end, cue, cue_start, cue_end, mention,"
+    " mention_start, mention_end, source, source_name, source_kind, sighting, addressee, addressee_start,"
+    " addressee_end, medium, medium_start, medium_end, via, stance, rule, confidence"
+)
+_QUOTE_MARKS = ", ".join("?" * (_QUOTE_COLUMNS.count(",") + 1))
+
+
+def _verbatim(quotes: Iterable[Quote], text: str) -> list[tuple[str, int, int, str]]:
+    return [(quote.id, span.start, span.end, span.of(text)) for quote in quotes for span in quote.verbatim]
+
+
+def _evidence(text: str, span: Span | None) -> tuple[str | None, int | None, int | None]:
+    return (None, None, None) if span is None else (span.of(text), span.start, span.end)
+
+
+def _distinct_sources(extraction: Extraction) -> list[Source]:
+    """Return the document's sources once each; a speaker that is not among them counts as one more."""
+    found = dict.fromkeys(extraction.sources)
+    named = {(source.kind, source.name) for source in found}
+    for quote in extraction.quotes:
+        speaker = quote.speaker
+        if speaker is not None and speaker not in found and (speaker.kind, speaker.name) not in named:
+            found[speaker] = None
+            named.add((speaker.kind, speaker.name))
+    return list(found)
+
+
+def _has_quote_decisions(db: Database, article: str) -> bool:
+    return bool(
+        db.conn.execute(
+            "SELECT EXISTS (SELECT 1 FROM decision_edges WHERE article = ?)", (article,)
+        ).fetchone()[0]
+    )
