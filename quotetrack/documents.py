@@ -299,7 +299,7 @@ def _html_document(path: Path, data: bytes, given: Mapping[str, str | None]) -> 
     said: dict[str, Any] = page.as_dict() if page is not None else {}
     text = "\n\n".join((said.get("text") or "").splitlines())
     if not text.strip():
-        raise QuotetrackError(f"{path}: no article found in this page. Save the article itself, or its text.")
+        raise QuotetrackError(f"{path}: no article found in this page. Save the article or its text.")
     return parse_document(
         path.stem,
         text,
@@ -328,7 +328,7 @@ def _reject_binary(place: str, data: bytes) -> None:
         raise QuotetrackError(f"{place}: the text is UTF-16. Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW")
     if b"\0" in data:
         raise QuotetrackError(
-            f"{place}: a binary file (NUL at byte {data.index(0)}), not a text. Export it as plain text first."
+            f"{place}: a binary file (NUL at byte {data.index(0)}). Export it as plain text first."
         )
 
 

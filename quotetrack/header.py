@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from quotetrack.marks import INVISIBLE
+from quotetrack.marks import skip_spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def parse_header(text: str) -> Header:
     A block between lines of three hyphens (Markdown front matter) may hold other keys as well.
     """
     header = Header()
-    at = _skip_blank(text, 0)
+    at = skip_spaces(text, 0, len(text))
     fenced = FENCE.match(text, at)
     if fenced is not None:
         closing = FENCE.search(text, fenced.end(), fenced.end() + LONGEST_HEADER)
@@ -46,14 +46,14 @@ def parse_header(text: str) -> Header:
             return header
         for line in inside.splitlines():
             header = _with_line(header, line.strip())[0]
-        return replace(header, end=_skip_blank(text, closing.end()))
+        return replace(header, end=skip_spaces(text, closing.end(), len(text)))
     for _ in range(LONGEST_BLOCK):
         end = LINE_END.search(text, at)
         line = text[at : end.start() if end else len(text)]
         header, used = _with_line(header, line)
         if used == 0:
             break
-        header = replace(header, end=_skip_blank(text, at + used))
+        header = replace(header, end=skip_spaces(text, at + used, len(text)))
         if used < len(line.rstrip()):
             break
         at = header.end
@@ -111,12 +111,6 @@ def _outlet(value: str) -> str | None:
 
 def _url(value: str) -> str | None:
     return value if URL.fullmatch(value) else None
-
-
-def _skip_blank(text: str, at: int) -> int:
-    while at < len(text) and (text[at].isspace() or text[at] in INVISIBLE):
-        at += 1
-    return at
 
 
 LONGEST_HEADER = 5_000

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import regex
 
-from quotetrack.marks import INVISIBLE
+from quotetrack.marks import EDGE, skip_spaces
 from quotetrack.model import Span
 
 
@@ -36,7 +36,7 @@ def paragraph_spans(text: str, body: Span) -> list[Span]:
 
 
 def is_title(text: str, paragraphs: list[Span]) -> bool:
-    """Tell whether the first of several paragraphs can be the title: short, no dash in front, no full stop."""
+    """Tell whether the first of several paragraphs can be the title: short, no dash, no full stop."""
     if len(paragraphs) < 2:
         return False
     first = paragraphs[0].of(text)
@@ -44,10 +44,9 @@ def is_title(text: str, paragraphs: list[Span]) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> Span | None:
-    """Return the stretch without white space and invisible characters at its edges, None if none is left."""
-    while start < end and (text[start].isspace() or text[start] in INVISIBLE):
-        start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in INVISIBLE):
+    """Return the stretch without spaces and invisible characters at its edges, None if nothing is left."""
+    start = skip_spaces(text, start, end)
+    while start < end and text[end - 1] in EDGE:
         end -= 1
     return Span(start, end) if start < end else None
 

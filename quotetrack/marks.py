@@ -72,12 +72,22 @@ def side_in_context(text: str, start: int, end: int) -> int:
     return may_open - may_close
 
 
+def skip_spaces(text: str, start: int, end: int) -> int:
+    """Return where the first visible character of ``text[start:end]`` stands, ``end`` if there is none."""
+    while start < end and text[start] in EDGE:
+        start += 1
+    return start
+
+
 def _is_elision(text: str, start: int, end: int) -> bool:
     """Tell whether the mark stands for an apostrophe: l"été, aujourd"hui, l’ (at a line's end)."""
     return ELIDED.search(text, max(0, start - 12), start) is not None and (
         text[end : end + 1].isalpha() or text[start] in "’‘"
     )
 
+
+EDGE = frozenset(INVISIBLE + "".join(chr(code) for code in range(0x3001) if chr(code).isspace()))
+"""What does not count as text: every white space of Unicode, and the characters of no width."""
 
 MARKS = {
     "«": ("angle", 1),
