@@ -158,6 +158,7 @@ def test_the_articles_show_every_kind_of_source_and_every_reason_for_marks() -> 
         ("Q * | - | a dit | la maire | la maire | person", "needs a verbatim stretch"),
         ("N du pont | irony", "expected N span"),
         ("? Le pont", "a line begins with"),
+        ("@ author Nobody", "a line begins with"),
         ("[2]\nN Le pont | name", "there is no paragraph 2"),
     ],
 )
