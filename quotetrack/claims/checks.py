@@ -21,8 +21,8 @@ from datetime import date, timedelta
 from typing import Any, Literal
 
 from quotetrack.claims.alignment import same_mouth
-from quotetrack.claims.differences import GRAVE
 from quotetrack.claims.joining import Kinship
+from quotetrack.claims.touched import GRAVE
 from quotetrack.claims.versions import Version
 from quotetrack.model import content_hash
 
@@ -143,7 +143,7 @@ def claim_findings(
 
 
 def _disputed(one: Printed, other: Printed, kin: Kinship, quoted: bool) -> Iterator[Finding]:
-    """The same words with another speaker; paraphrases count only word for word, since ideas are anybody's."""
+    """The same words with another speaker; paraphrases count only word for word: ideas are anybody's."""
     if quoted and (kin.kind != "altered" or kin.score >= CLOSE):
         persons = one.version.speaker_kind == other.version.speaker_kind == "person"
         yield _pair("disputed speaker", HIGH if persons else MEDIUM, one, other, relation=kin.kind)

@@ -8,20 +8,13 @@ difference, and neither is what an announced cut (« […] ») leaves out."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
 from rapidfuzz.distance import LCSseq
 
-from quotetrack.claims.function_words import MODAL_VERBS, MODAL_WORDS, NEGATIONS, word_set
-from quotetrack.claims.versions import CAPITAL, GAP, Version, informative_key
-
-Touched = Literal["negation", "modality", "number", "name", "date", "wording", "form"]
-
-# In the order in which they deserve attention.
-TOUCHED: tuple[Touched, ...] = ("negation", "modality", "number", "name", "date", "wording", "form")
-GRAVE = frozenset(TOUCHED[:5])
+from quotetrack.claims.touched import Touched, in_order, touched
+from quotetrack.claims.versions import GAP, Version, informative_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,36 +55,31 @@ class Difference:
     @property
     def touched(self) -> tuple[Touched, ...]:
         """What the changes touch, gravest first, each once."""
-        return _ordered({kind for change in self.changes for kind in change.touched})
+        return in_order({kind for change in self.changes for kind in change.touched})
 
     @property
     def touched_verbatim(self) -> tuple[Touched, ...]:
         """What the changes inside quotation marks touch, gravest first, each once."""
-        return _ordered({kind for change in self.changes if change.verbatim for kind in change.touched})
+        return in_order({kind for change in self.changes if change.verbatim for kind in change.touched})
 
 
 def difference(one: Version, other: Version) -> Difference:
-    """Compare two related versions word by word."""
+    """Compare two related versions word by word; another form of a word is a change of that word alone."""
     before, after = _shared_stretch(one, other)
-    mine, theirs = one.words[slice(*before)], other.words[slice(*after)]
+    mine, theirs = _anchors(one, before), _anchors(other, after)
     changes: list[Change] = []
     shared = verbatim_before = verbatim_after = 0
-    run: tuple[int, int, int, int] | None = None
-    for block in [*LCSseq.opcodes(mine, theirs), None]:
-        if block is not None and block.tag != "equal":
-            start = run or (block.src_start, 0, block.dest_start, 0)
-            run = (start[0], block.src_end, start[2], block.dest_end)
+    for block in _blocks(mine, theirs):
+        places = (block[0] + before[0], block[1] + before[0]), (block[2] + after[0], block[3] + after[0])
+        if block[4]:
+            shared += block[1] - block[0]
+            verbatim_before += one.verbatim(*places[0])
+            verbatim_after += other.verbatim(*places[1])
+            changes.extend(_forms(one, other, *places))
             continue
-        if run is not None:
-            places = (run[0] + before[0], run[1] + before[0]), (run[2] + after[0], run[3] + after[0])
-            edge = block is None or run[0] == 0 or run[2] == 0
-            if not (edge and _elsewhere(*places)) and not _announced(one, other, *places):
-                changes.append(_change(one, other, *places))
-            run = None
-        if block is not None:
-            shared += block.src_end - block.src_start
-            verbatim_before += one.verbatim(block.src_start + before[0], block.src_end + before[0])
-            verbatim_after += other.verbatim(block.dest_start + after[0], block.dest_end + after[0])
+        edge = 0 in (block[0], block[2]) or block[1] == len(mine) or block[3] == len(theirs)
+        if not (edge and _elsewhere(*places)) and not _announced(one, other, *places):
+            changes.append(_change(one, other, *places))
     return Difference(before, after, tuple(changes), verbatim_before, verbatim_after, shared)
 
 
@@ -120,6 +108,34 @@ def _shared_stretch(one: Version, other: Version) -> tuple[Places, Places]:
     lead = min(start)
     tail = min(len(one.words) - end[0], len(other.words) - end[1])
     return (start[0] - lead, end[0] + tail), (start[1] - lead, end[1] + tail)
+
+
+def _anchors(version: Version, places: Places) -> list[str]:
+    """Return what the words are aligned by: informative words without their endings."""
+    return [informative_key(word) or word for word in version.words[slice(*places)]]
+
+
+def _blocks(mine: list[str], theirs: list[str]) -> Iterator[tuple[int, int, int, int, bool]]:
+    """Yield the aligned stretches in order: from and to in each, and whether they are equal."""
+    run: tuple[int, int, int, int] | None = None
+    for block in LCSseq.opcodes(mine, theirs):
+        stretch = block.src_start, block.src_end, block.dest_start, block.dest_end
+        if block.tag != "equal":
+            run = stretch if run is None else (run[0], stretch[1], run[2], stretch[3])
+            continue
+        if run is not None:
+            yield (*run, False)
+            run = None
+        yield (*stretch, True)
+    if run is not None:
+        yield (*run, False)
+
+
+def _forms(one: Version, other: Version, before: Places, after: Places) -> Iterator[Change]:
+    """Yield the words that stand in both, in different forms."""
+    for mine, theirs in zip(range(*before), range(*after), strict=True):
+        if one.words[mine] != other.words[theirs]:
+            yield _change(one, other, (mine, mine + 1), (theirs, theirs + 1))
 
 
 def _place_of(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Places, Places] | None:
@@ -152,7 +168,7 @@ def _gap_at(version: Version, place: int) -> bool:
 
 def _change(one: Version, other: Version, before: Places, after: Places) -> Change:
     verbatim = _inside_marks(one, before) and _inside_marks(other, after)
-    return Change(before, after, _touched(one, other, before, after), verbatim)
+    return Change(before, after, touched(one, other, before, after), verbatim)
 
 
 def _inside_marks(version: Version, places: Places) -> bool:
@@ -160,110 +176,3 @@ def _inside_marks(version: Version, places: Places) -> bool:
     start, end = places if places[0] < places[1] else (max(0, places[0] - 1), places[0] + 1)
     end = min(end, len(version.words))
     return version.verbatim(start, end) == end - start
-
-
-def _touched(one: Version, other: Version, before: Places, after: Places) -> tuple[Touched, ...]:
-    mine, theirs = one.words[slice(*before)], other.words[slice(*after)]
-    found: set[Touched] = set()
-    if _negations(one, before) != _negations(other, after):
-        found.add("negation")
-    if _modals(mine) != _modals(theirs):
-        found.add("modality")
-    dates = _dates(one, before), _dates(other, after)
-    if dates[0] != dates[1]:
-        found.add("date")
-    if _numbers(mine) - dates[0] != _numbers(theirs) - dates[1]:
-        found.add("number")
-    if _keys(mine) == _keys(theirs):
-        return _ordered(found) or ("form",)
-    if _names(one, before) != _names(other, after):
-        found.add("name")
-    return _ordered(found) or ("wording",)
-
-
-STRONG_NEGATIONS = NEGATIONS - {"ne", "n", "personne", "point"}
-# How far after « ne » the word that completes it may stand.
-REACH = 6
-
-
-def _negations(version: Version, places: Places) -> list[str]:
-    """List what negates; « ne » only where no « pas » completes it (« il n'y en a plus »)."""
-    found = []
-    for place in range(*places):
-        word = version.words[place]
-        if word in STRONG_NEGATIONS or (
-            word in {"ne", "n"}
-            and not STRONG_NEGATIONS.intersection(version.words[place + 1 : place + REACH])
-        ):
-            found.append(word)
-    return found
-
-
-def _modals(words: tuple[str, ...]) -> list[str]:
-    """List the modal verbs by stem, the modal words, and the conditional forms as such."""
-    found = []
-    for word in words:
-        if word in MODAL_VERBS:
-            found.append(("pouv" if word[0] == "p" else word[0]) + "?" * is_conditional(word))
-        elif word in MODAL_WORDS:
-            found.append(word[:5])
-        elif is_conditional(word):
-            found.append("conditional")
-    return found
-
-
-_CONDITIONAL = re.compile(
-    r"(?:[ei]|^au|^sau|pour|^ver|dev|oud|aud|end|ond|erd|tt|uiv|uir)r(?:ais|ait|aient|ions|iez)$"
-)
-# Imperfects of verbs in -rer that end like a conditional once accents are gone: « espérait », « tirait ».
-_IN_RER = word_set("""
-    esperer operer liberer gerer considerer preferer differer suggerer adherer inserer transferer conferer
-    referer moderer accelerer tolerer exagerer recuperer cooperer enumerer proliferer degenerer generer
-    ingerer digerer desesperer reverer venerer reperer averer deliberer reiterer perseverer temperer
-    regenerer alterer obtemperer vociferer admirer tirer attirer retirer respirer inspirer aspirer expirer
-    conspirer virer desirer etirer soupirer
-    """)
-
-
-def is_conditional(word: str) -> bool:
-    """Tell whether a folded word is a verb in the conditional: « serait », « pourraient »; not « tirait »."""
-    match = _CONDITIONAL.search(word)
-    if match is None:
-        return False
-    return re.sub(r"(?:ais|ait|aient|ions|iez)$", "er", word) not in _IN_RER
-
-
-_MONTHS = word_set("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre")
-_DATE_WORDS = _MONTHS | word_set("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain")
-_QUANTITIES = word_set("""
-    % million millions milliard milliards dizaine dizaines douzaine centaine centaines millier milliers
-    moitie tiers quart double triple zero
-    """)
-
-
-def _numbers(words: tuple[str, ...]) -> set[str]:
-    return {word for word in words if word[0].isdigit() or word in _QUANTITIES}
-
-
-def _dates(version: Version, places: Places) -> set[str]:
-    """Return the words of a date: months, days, years, and the number before a month."""
-    found = set()
-    for place in range(*places):
-        word = version.words[place]
-        following = version.words[place + 1] if place + 1 < len(version.words) else ""
-        year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"} and following != "euros"
-        if word in _DATE_WORDS or year or (word.isdigit() and following in _MONTHS):
-            found.add(word)
-    return found
-
-
-def _names(version: Version, places: Places) -> set[str]:
-    return {version.words[place] for place in range(*places) if version.marked(place, CAPITAL)}
-
-
-def _keys(words: tuple[str, ...]) -> list[str]:
-    return [key for key in map(informative_key, words) if key]
-
-
-def _ordered(kinds: set[Touched]) -> tuple[Touched, ...]:
-    return tuple(kind for kind in TOUCHED if kind in kinds)

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from quotetrack.claims.alignment import RelationKind, relate
-from quotetrack.claims.differences import Touched, difference
-from quotetrack.claims.shingles import candidates, shingles, words_hash
+from quotetrack.claims.differences import difference
+from quotetrack.claims.shingles import candidates, shingles
+from quotetrack.claims.touched import Touched
 from quotetrack.claims.versions import Version
 
 Node = TypeVar("Node", bound=Hashable)
@@ -91,10 +92,10 @@ def groups(nodes: Iterable[Node], pairs: Iterable[tuple[Node, Node]]) -> list[se
 def _candidates(known: Mapping[str, Version]) -> Iterator[tuple[str, str]]:
     """Yield the pairs that share enough shingles, or all their words."""
     index: dict[int, list[tuple[str, int]]] = defaultdict(list)
-    alike: dict[int, list[str]] = defaultdict(list)
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for key in sorted(known):
         version = known[key]
-        twins = alike[words_hash(version.words)]
+        twins = alike[version.words]
         for other in candidates(version, lambda shingle: index[shingle]).union(twins):
             yield other, key
         twins.append(key)

@@ -68,15 +68,6 @@ def anybody_shingles(keys: Sequence[str]) -> set[int]:
     return {min(triples[start : start + WINDOW]) for start in range(max(1, len(triples) - WINDOW + 1))}
 
 
-def words_hash(words: Sequence[str]) -> int:
-    """Return 63 bits that identify a sequence of words: equal words are looked up by it."""
-    return _digest(" ".join(words))
-
-
 @lru_cache(maxsize=200_000)
 def _hash(text: str) -> int:
-    return _digest(text)
-
-
-def _digest(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1

@@ -24,7 +24,8 @@ class Version:
     """One wording of a claim.
 
     Attributes:
-        key: 16 hexadecimal digits that identify the version whatever documents print it.
+        key: 16 hexadecimal digits that identify the version whatever documents print it; the first eight are
+            those of its words.
         words: the folded words.
         marks: one digit a word, the sum of VERBATIM (inside quotation marks), CAPITAL (probably a name) and
         GAP (words may be missing before it).

@@ -40,7 +40,7 @@ class Part:
 
 
 # "module:attribute" of each part, imported when a database is first opened.
-PARTS: tuple[str, ...] = ()
+PARTS: tuple[str, ...] = ("quotetrack.store.claims:CLAIMS",)
 
 
 def parts() -> Sequence[Part]:

@@ -1,0 +1,233 @@
+"""Keep the claims right while documents come and go, in the transaction of each document.
+
+Only the claims that a document touches are looked at: its new versions are compared with what the index of
+shingles finds, versions that no document prints any more leave with all that hangs on them, and the groups
+and findings around them are made anew."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlite_utils import Database
+
+from quotetrack.claims.joining import Kinship, groups, kinship
+from quotetrack.claims.shingles import candidates, shingles
+from quotetrack.claims.versions import Version
+from quotetrack.store.claim_tables import CLAIM_MIGRATIONS
+from quotetrack.store.finding import refresh_findings
+from quotetrack.store.parts import Change, Part
+from quotetrack.store.printed import Placed, load_version, placed_quotes, version_columns
+
+# Of the versions that share a shingle, the oldest so many are compared: enough to join any family of
+# wordings, and a bound on what one stock phrase can cost. Below it, claims do not depend on the order of
+# documents.
+POSTINGS = 200
+
+
+def update(db: Database, change: Change) -> None:
+    """Bring the claims up to date after one document was saved, replaced or deleted."""
+    Update(db.conn).run(change)
+
+
+CLAIMS = Part("claims", CLAIM_MIGRATIONS, update)
+
+
+@dataclass(slots=True)
+class Update:
+    """One document's passage through the claims."""
+
+    conn: sqlite3.Connection
+    new: set[int] = field(default_factory=set)
+    joined: set[int] = field(default_factory=set)  # claims to look at again
+    split: set[int] = field(default_factory=set)  # claims that may have fallen apart
+    quiet: set[int] = field(default_factory=set)  # new versions that cannot give a finding: most of them
+
+    def run(self, change: Change) -> None:
+        """Do all of it."""
+        before = self._take_out(change.removed)
+        placed = list(placed_quotes(self.conn, change.document, change.added)) if change.document else []
+        gained = self._put_in(placed)
+        for version in before:
+            self._recount(version)
+        alive = self._alive(before - gained.keys()) | gained.keys()
+        for version in before - alive:
+            self._forget(version)
+        for version in sorted(self.new):
+            self._join(version)
+        self._regroup()
+        touched = alive - self.quiet
+        claims = self.joined | {load_version(self.conn, version)[1] for version in touched}
+        refresh_findings(self.conn, touched, claims)
+
+    def _take_out(self, quotes: Sequence[str]) -> set[int]:
+        """Remove quotes from their versions; return the versions."""
+        found = set()
+        for quote in quotes:
+            for (version,) in self.conn.execute("SELECT version FROM claim_quotes WHERE quote = ?", [quote]):
+                found.add(version)
+        self.conn.executemany("DELETE FROM claim_quotes WHERE quote = ?", [(quote,) for quote in quotes])
+        return found
+
+    def _put_in(self, placed: Iterable[Placed]) -> dict[int, Placed]:
+        """Add quotes to their versions; return each version with its earliest quote in this document."""
+        gained: dict[int, Placed] = {}
+        rows = []
+        for item in sorted(placed, key=lambda item: item.rank):
+            key = item.version.key
+            found = self.conn.execute("SELECT id FROM claim_versions WHERE key = ?", [key]).fetchone()
+            version = found[0] if found else self._new_version(item)
+            rows.append((item.quote, version, item.document))
+            if version not in gained:
+                gained[version] = item
+                if found:
+                    self._count_in(version, item)
+        self.conn.executemany("INSERT INTO claim_quotes (quote, version, document) VALUES (?, ?, ?)", rows)
+        return gained
+
+    def _new_version(self, item: Placed) -> int:
+        claim = self.conn.execute(
+            "INSERT INTO claims (key, text, versions) VALUES (?, ?, 1)", [item.version.key, item.text]
+        ).lastrowid
+        version = self.conn.execute(
+            "INSERT INTO claim_versions (key, claim, words, marks, speaker, speaker_kind, stance, depth,"
+            " documents, document, first_date, first_quote, first_rank) VALUES (?,?,?,?,?,?,?,?,1,?,?,?,?)",
+            [*version_columns(item.version, claim), item.document, item.date, item.quote, item.rank],
+        ).lastrowid
+        assert version is not None and claim is not None
+        self.new.add(version)
+        return version
+
+    def _count_in(self, version: int, item: Placed) -> None:
+        self.conn.execute(
+            "UPDATE claim_versions SET documents = documents + 1, document = NULL,"
+            " first_date = min(coalesce(first_date, ?1), coalesce(?1, first_date)),"
+            " first_quote = iif(?2 < first_rank, ?3, first_quote), first_rank = min(first_rank, ?2)"
+            " WHERE id = ?4",
+            [item.date, item.rank, item.quote, version],
+        )
+
+    def _recount(self, version: int) -> None:
+        """Count a version's documents anew: it lost one, and may have got it back changed."""
+        self.conn.execute(
+            "UPDATE claim_versions SET (documents, document, first_date) ="
+            " (SELECT count(DISTINCT c.document),"
+            "         iif(count(DISTINCT c.document) = 1, min(c.document), NULL), min(d.date)"
+            "  FROM claim_quotes c JOIN documents d ON d.id = c.document WHERE c.version = ?1),"
+            " (first_rank, first_quote) ="
+            " (SELECT coalesce(d.date, '9999') || ' ' || d.name || ' ' || c.quote AS rank, c.quote"
+            "  FROM claim_quotes c JOIN documents d ON d.id = c.document WHERE c.version = ?1"
+            "  ORDER BY rank LIMIT 1)"
+            " WHERE id = ?1",
+            [version],
+        )
+
+    def _alive(self, versions: Iterable[int]) -> set[int]:
+        query = "SELECT 1 FROM claim_quotes WHERE version = ? LIMIT 1"
+        return {version for version in versions if self.conn.execute(query, [version]).fetchone()}
+
+    def _forget(self, version: int) -> None:
+        """Remove a version that no document prints any more, with all that hangs on it."""
+        printed, claim = load_version(self.conn, version)
+        self.split.add(claim)
+        hashes = {h for of_sort in shingles(printed.version) for h in of_sort}
+        self.conn.executemany(
+            "DELETE FROM shingles WHERE hash = ? AND version = ?", [(h, version) for h in hashes]
+        )
+        self.conn.execute("DELETE FROM kin WHERE one = ?1 OR other = ?1", [version])
+        self.conn.execute("DELETE FROM findings WHERE one = ?1 OR other = ?1", [version])
+        self.conn.execute("DELETE FROM claim_versions WHERE id = ?", [version])
+
+    def _join(self, version: int) -> None:
+        """Compare a new version with what the index finds, then put it into the index."""
+        printed, claim = load_version(self.conn, version)
+        mine = printed.version
+        claims, kindred = {claim}, False
+        for other in self._candidates(mine) - {version}:
+            their, their_claim = load_version(self.conn, other)
+            first, second = sorted(((mine.key, version), (their.version.key, other)))
+            ordered = (mine, their.version) if first[1] == version else (their.version, mine)
+            kin = kinship(*ordered)
+            if kin is not None:
+                self._add_kin(first[1], second[1], kin)
+                claims.add(their_claim)
+                kindred = True
+                self.quiet.discard(other)
+        self.conn.executemany(
+            "INSERT INTO shingles (hash, version, size) VALUES (?, ?, ?)",
+            [(h, version, len(of_sort)) for of_sort in shingles(mine) for h in of_sort],
+        )
+        if len(claims) > 1:
+            self._merge(claims)
+        elif mine.mouth and not mine.depth and mine.stance == "asserted" and not kindred:
+            self.quiet.add(version)
+
+    def _candidates(self, version: Version) -> set[int]:
+        words = version.key[:8]
+        twins = self.conn.execute(
+            "SELECT id FROM claim_versions WHERE key BETWEEN ? AND ? LIMIT ?",
+            [words, words + "g", POSTINGS],
+        )
+        return {row[0] for row in twins} | candidates(version, self._indexed)
+
+    def _indexed(self, shingle: int) -> list[tuple[int, int]]:
+        query = "SELECT version, size FROM shingles WHERE hash = ? LIMIT ?"
+        return self.conn.execute(query, [shingle, POSTINGS]).fetchall()
+
+    def _add_kin(self, one: int, other: int, kin: Kinship) -> None:
+        self.conn.execute(
+            "INSERT OR REPLACE INTO kin VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                one, other, kin.kind, kin.score, ",".join(kin.touched), ",".join(kin.touched_verbatim),
+                kin.shared, *kin.verbatim,
+            ],
+        )  # fmt: skip
+
+    def _merge(self, claims: set[int]) -> None:
+        kept, *others = sorted(claims)
+        for claim in others:
+            self.conn.execute("UPDATE claim_versions SET claim = ? WHERE claim = ?", [kept, claim])
+            self.conn.execute("DELETE FROM claims WHERE id = ?", [claim])
+        self.joined -= set(others)
+        self.joined.add(kept)
+        if self.split & set(others):
+            self.split = (self.split - set(others)) | {kept}
+
+    def _regroup(self) -> None:
+        """Part the claims that lost a version where it held them together; describe all that changed."""
+        for claim in self.split:
+            nodes = [
+                row[0] for row in self.conn.execute("SELECT id FROM claim_versions WHERE claim = ?", [claim])
+            ]
+            pairs = self.conn.execute(
+                "SELECT k.one, k.other FROM claim_versions v JOIN kin k ON k.one = v.id WHERE v.claim = ?",
+                [claim],
+            )
+            parts = groups(nodes, pairs)
+            self.joined.add(claim)
+            for part in parts[1:]:
+                made = self.conn.execute(
+                    "INSERT INTO claims (key, text, versions) VALUES ('', '', 0)"
+                ).lastrowid
+                assert made is not None
+                self.conn.executemany(
+                    "UPDATE claim_versions SET claim = ? WHERE id = ?", [(made, version) for version in part]
+                )
+                self.joined.add(made)
+        for claim in self.joined:
+            self._describe(claim)
+
+    def _describe(self, claim: int) -> None:
+        key, versions = self.conn.execute(
+            "SELECT min(key), count(*) FROM claim_versions WHERE claim = ?", [claim]
+        ).fetchone()
+        if not versions:
+            self.conn.execute("DELETE FROM claims WHERE id = ?", [claim])
+            return
+        self.conn.execute(
+            "UPDATE claims SET key = ?2, versions = ?3, text = (SELECT q.text FROM claim_versions v"
+            " JOIN quotes q ON q.id = v.first_quote WHERE v.claim = ?1 ORDER BY v.first_rank LIMIT 1)"
+            " WHERE id = ?1",
+            [claim, key, versions],
+        )
