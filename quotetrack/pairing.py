@@ -55,6 +55,7 @@ class Pairing:
         self.found: list[Found] = []
         self.left_open = ""
         self.reach = paragraph.start
+        self.ignored: Mark | None = None
 
     def pair(self, carried: str | None) -> list[Found]:
         """Pair the marks; ``carried`` is the family that the paragraph before left open, if it did."""
@@ -193,9 +194,19 @@ class Pairing:
         """Give a closing mark its lost opening, if what follows shows that somebody was quoted.
 
         « La France est championne. Elle remonte le plus vite", analyse X. »: from the paragraph's start,
-        or from the end of the sentence that holds the passage before. Elsewhere it proves nothing.
+        or from the end of the sentence that holds the passage before. Elsewhere it proves nothing, but
+        may have been meant to open: « Elle avoua » qu'elle pleurait », et sortit. »
         """
         if STRAY_EVIDENCE.match(self.text, mark.end, self.paragraph.end) is None:
+            self.ignored = mark
+            return
+        meant = self.ignored
+        if meant is not None and meant.pair == mark.pair and meant.start >= self.reach:
+            self._add(
+                Found(
+                    meant.start, mark.end, meant.end, mark.start, meant.text, mark.text, repaired="mismatched"
+                )
+            )
             return
         start = max(self.reach - 3, self.paragraph.start, mark.start - LONGEST_UNCLOSED)
         if self.found or start > self.paragraph.start:

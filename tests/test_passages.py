@@ -109,6 +109,7 @@ def test_inches_and_seconds_do_not_end_a_quotation() -> None:
         ('“Je sais", dit-il, “vraiment”.', [("Je sais", "mismatched"), ("vraiment", None)]),
         ("Le « mot« et « l'autre ».", [("mot", "mismatched"), ("l'autre", None)]),
         ("»Texte» dit-il.", [("Texte", "mismatched")]),
+        ("Elle avoua » qu'elle pleurait », et sortit.", [("qu'elle pleurait", "mismatched")]),
         # Spaces on the wrong side.
         ('Le "mot "et puis "autre mot" ici.', [("mot", None), ("autre mot", None)]),
         ('Il dit" je pars", et sort.', [("je pars", None)]),
