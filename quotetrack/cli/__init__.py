@@ -1,0 +1,64 @@
+"""The command line: `quotetrack COMMAND …`.
+
+Commands live in one module for each group (extract; ask; measure; …) and are named here, in the order in
+which ``--help`` lists them. Nothing heavy is imported before a command needs it: ``--help`` answers at once.
+
+Exit status: 0 done; 1 some documents failed, or a score fell below its baseline; 2 wrong use.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import quotetrack
+from quotetrack.cli import asking, extracting, measuring
+from quotetrack.cli.output import print_text, tell
+from quotetrack.model import QuotetrackError
+
+
+class _Group(TyperGroup):
+    """Says in one line what the user can mend, instead of a traceback."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except QuotetrackError as error:
+            tell(f"quotetrack: {error}")
+            raise typer.Exit(2) from error
+
+
+app = typer.Typer(
+    name="quotetrack",
+    cls=_Group,
+    help="Who said what in French news: quotes, their sources, and the claims they make, in SQLite.",
+    epilog="Exit status: 0 done, 1 some documents failed, 2 wrong use. Results go to stdout.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def _start(
+    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+) -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal believes
+    if version:
+        print_text(f"quotetrack {quotetrack.__version__}")
+        raise typer.Exit
+
+
+app.command()(extracting.extract)
+app.command()(asking.who)
+app.command()(asking.sources)
+app.command()(asking.search)
+app.command()(asking.show)
+app.command()(measuring.evaluate)
+app.add_typer(measuring.models, name="models")

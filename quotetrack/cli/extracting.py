@@ -1,0 +1,130 @@
+"""The command that reads articles: extract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import quotetrack
+from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, DeviceOption, ModelOption
+from quotetrack.cli.output import progress, tell
+from quotetrack.cli.results import NotWritten, ResultFormat, results
+from quotetrack.model import Document, Extraction, QuotetrackError
+
+if TYPE_CHECKING:
+    from quotetrack.documents import Failure
+
+
+def extract(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+    ],
+    database: DatabaseOption = DEFAULT_DATABASE,
+    no_db: Annotated[bool, typer.Option("--no-db", help="Do not store anything.")] = False,
+    form: Annotated[
+        ResultFormat | None, typer.Option("--format", help="How to print; table, or json with --out.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(metavar="DIR", help="Write DIR/NAME.json for each document instead of printing."),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="Title of the article.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    url: Annotated[str | None, typer.Option(help="Where it stands.")] = None,
+    date: Annotated[str | None, typer.Option(help="Its date: 2020-06-27, 2020-06 or 2020.")] = None,
+    model: ModelOption = "embedded",
+    device: DeviceOption = "cpu",
+) -> None:
+    """Find who said what in French articles, print it, and file it in the database.
+
+    Reads .txt, .md, .html and .jsonl (one article a line); a folder is read with its subfolders. An article
+    may begin with a header: date: 2020-06-27, title: …, source: …, url: …. Extracting it again changes nothing.
+    """
+    from quotetrack.documents import read_documents
+    from quotetrack.header import iso_date
+
+    if date is not None and iso_date(date) is None:
+        raise QuotetrackError(f"--date {date}: not a date. Write it as 2020-06-27, 2020-06 or 2020.")
+    counts = _Counts()
+    with ExitStack() as stack:
+        target = results(form or (ResultFormat.JSON if out else ResultFormat.TABLE), out)
+        stack.callback(target.close)
+        store = None
+        if not no_db:
+            from quotetrack.store import ClaimStore
+
+            store = stack.enter_context(ClaimStore(database))
+        done = stack.enter_context(progress("documents"))
+        documents = counts.readable(read_documents(paths, title=title, date=date, outlet=outlet, url=url))
+        run = None
+        for extraction, parser in _extractions(documents, model, device):
+            if store is not None:
+                run = run or store.start_run(quotetrack.__version__, parser)
+                store.save(extraction, run)
+            try:
+                target.add(extraction)
+            except NotWritten as error:
+                counts.fail(str(error))
+                continue
+            counts.done(extraction)
+            done(extraction.document.name)
+        if store is not None and run is not None:
+            store.finish_run(run)
+    counts.tell(None if no_db else database, out)
+    if counts.failed:
+        raise typer.Exit(1)
+
+
+class _Counts:
+    """What was done, and what failed; each failure is told when it happens."""
+
+    def __init__(self) -> None:
+        self.documents = self.quotes = self.failed = 0
+
+    def readable(self, found: Iterator[Document | Failure]) -> Iterator[Document]:
+        for document in found:
+            if isinstance(document, Document):
+                yield document
+            else:
+                self.fail(document.message)
+
+    def fail(self, message: str) -> None:
+        self.failed += 1
+        tell(message)
+
+    def done(self, extraction: Extraction) -> None:
+        self.documents += 1
+        self.quotes += len(extraction.quotes)
+        for warning in extraction.warnings:
+            tell(f"{extraction.document.name}: {warning}")
+        if not extraction.quotes:
+            tell(f"{extraction.document.name}: no quotes found.")
+
+    def tell(self, database: Path | None, out: Path | None) -> None:
+        places = [f"stored in {database}"] if database else []
+        places += [f"written to {out}"] if out else []
+        where = f" {' and '.join(places)}" if places and self.documents else ""
+        tell(f"{_number(self.documents, 'document')}, {_number(self.quotes, 'quote')}{where}.")
+        if self.failed:
+            tell(f"{_number(self.failed, 'document')} failed.")
+
+
+def _extractions(documents: Iterator[Document], model: str, device: str) -> Iterator[tuple[Extraction, str]]:
+    """Extract documents, each with the name of the parser, loaded once there is something to read."""
+    first = next(documents, None)
+    if first is None:
+        return
+    from quotetrack.extraction import Extractor, load_parser
+
+    parser = load_parser(model, device)
+    for extraction in Extractor(parser).extract_many(chain([first], documents)):
+        yield extraction, parser.name
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -1,0 +1,207 @@
+"""What commands print: rows as a table, JSON or CSV on stdout; warnings and progress on stderr.
+
+Text from articles may hold anything. On its way to a terminal, characters that act instead of showing
+(escape sequences, changes of reading direction) are written as ``\\x1b``; in JSON as ``\\u001b``, which means
+the same.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import Enum
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+Row = Mapping[str, Any]
+
+WIDTH = 100
+"""Columns of a table when stdout is not a terminal."""
+
+# C0 and C1 controls but for tab and line feed, DEL, bidirectional embeddings, overrides and isolates, lone
+# surrogates, tag characters.
+_ACTING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
+)
+_FORMULA = ("=", "+", "-", "@")
+
+
+class Format(str, Enum):
+    """How rows are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+def print_rows(rows: Iterable[Row], form: Format, columns: Mapping[str, str], *, empty: str) -> None:
+    """Print rows on stdout.
+
+    Args:
+        rows: all of the same keys.
+        form: as a table for people, a JSON array, or CSV with a header.
+        columns: the keys that the table shows, each with its heading; JSON and CSV hold all keys.
+        empty: what a person is told when there are no rows (on stderr).
+    """
+    if form is Format.JSON:
+        print_json_array(rows)
+        return
+    rows = list(rows)
+    if form is Format.CSV:
+        write_csv(rows, list(rows[0]) if rows else list(columns))
+    elif rows:
+        print_table(rows, columns)
+    else:
+        tell(empty)
+
+
+def print_table(rows: Iterable[Row], columns: Mapping[str, str], title: str | None = None) -> None:
+    """Print rows as a table that fits the terminal; a long cell is wrapped, an empty column left out."""
+    from rich.box import HORIZONTALS
+    from rich.table import Table
+    from rich.text import Text
+
+    rows = list(rows)
+    shown = {key: heading for key, heading in columns.items() if any(_cell(row[key]) for row in rows)}
+    table = Table(box=HORIZONTALS, show_lines=True, title_justify="left", title_style="bold", pad_edge=False)
+    table.title = Text(on_terminal(title)) if title else None
+    for heading in shown.values():
+        table.add_column(heading, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(on_terminal(_cell(row[key]))) for key in shown))
+    console().print(table)
+
+
+def print_json(value: object) -> None:
+    """Print one value as indented JSON."""
+    sys.stdout.write(as_json(value, indent=1) + "\n")
+
+
+def print_json_array(values: Iterable[object]) -> None:
+    """Print a JSON array, one value a line, each as soon as it comes."""
+    separator = "[\n"
+    for value in values:
+        sys.stdout.write(separator + as_json(value))
+        separator = ",\n"
+    sys.stdout.write("[]\n" if separator == "[\n" else "\n]\n")
+
+
+def as_json(value: object, indent: int | None = None) -> str:
+    """Return JSON in which accents stand as they are and acting characters as escapes."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _ACTING.sub(lambda match: json.dumps(match.group())[1:-1], text)
+
+
+def write_csv(
+    rows: Iterable[Row], columns: Sequence[str], *, header: bool = True, stream: Any = None
+) -> None:
+    """Write rows as CSV on stdout or into a stream.
+
+    A cell that a spreadsheet would take for a formula gets an apostrophe in front.
+    """
+    writer = csv.writer(stream or sys.stdout, lineterminator="\n")
+    if header:
+        writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_csv_cell(row[key]) for key in columns])
+
+
+def print_fields(fields: Mapping[str, str | None]) -> None:
+    """Print labels with their values, one under the other; those without a value are left out."""
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table.grid(padding=(0, 2, 0, 0))
+    for label, value in fields.items():
+        if value:
+            table.add_row(Text(label, style="dim"), Text(on_terminal(value)))
+    console().print(table)
+
+
+def print_paragraph(text: str) -> None:
+    """Print running text, wrapped at the width of the terminal."""
+    from rich.text import Text
+
+    console().print(Text(on_terminal(text)))
+
+
+def print_text(text: str) -> None:
+    """Print lines of text on stdout."""
+    sys.stdout.write("\n".join(on_terminal(line) for line in text.split("\n")) + "\n")
+
+
+def tell(message: str) -> None:
+    """Tell a person something on stderr."""
+    sys.stderr.write(on_terminal(message) + "\n")
+
+
+def on_terminal(text: str) -> str:
+    """Return text that shows on a terminal and does nothing else to it; line breaks become spaces."""
+    flat = " ".join(text.replace("\r\n", "\n").split("\n"))
+    return _ACTING.sub(lambda match: _escaped(ord(match.group())), flat)
+
+
+def console() -> Console:
+    """Return a console for stdout: as wide as the terminal, or `WIDTH` columns where there is none."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else WIDTH
+    return Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[str], None]]:
+    """Show on stderr, if that is a terminal, how many have been done and which is next.
+
+    Yields a function to call with the name of each thing that is done; nothing shows before the second one.
+    """
+    if not sys.stderr.isatty():
+        yield lambda name: None
+        return
+    from rich.console import Console
+    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    bar = Progress(
+        SpinnerColumn(),
+        MofNCompleteColumn(),
+        TextColumn(what + " · {task.description}", markup=False),
+        TimeElapsedColumn(),
+        console=Console(file=sys.stderr),
+        transient=True,
+    )
+    task = bar.add_task("", total=None)
+
+    def done(name: str) -> None:
+        bar.update(task, advance=1, description=on_terminal(name))
+        if bar.tasks[0].completed == 2:
+            bar.start()
+
+    try:
+        yield done
+    finally:
+        bar.stop()
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return ", ".join(map(_cell, value))
+    return str(value)
+
+
+def _csv_cell(value: object) -> str:
+    if not isinstance(value, str):
+        return _cell(value)
+    text = _ACTING.sub(lambda match: _escaped(ord(match.group())), value)
+    return "'" + text if text.startswith(_FORMULA) else text
+
+
+def _escaped(code: int) -> str:
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
