@@ -7,7 +7,8 @@ Where to add a construction: verbs and their complements in ``complements``, inc
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quotetrack.attribution.assembly import Settled, settle
 from quotetrack.attribution.complements import (
@@ -25,12 +26,11 @@ from quotetrack.attribution.dialogues import dialogue_reports
 from quotetrack.attribution.hearsay import hearsay_reports
 from quotetrack.attribution.incises import around, incise_start, is_incise
 from quotetrack.attribution.introductions import colon_clause, introduced_report
-from quotetrack.attribution.markers import marked_reports
+from quotetrack.attribution.markers import marked_reports, source_behind_on
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.settings import addressee_of, medium_of
-from quotetrack.attribution.subjects import postverbal_subject, source_of, speaks_for_itself
-from quotetrack.model import Span
+from quotetrack.attribution.subjects import source_of, speaks_for_itself
+from quotetrack.lexicon import Frame
 
 __all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
 
@@ -40,7 +40,7 @@ CLAUSES = (que_clause, infinitive_clause, predicate, plain_object, quoted_object
 
 def find_reports(article: Article) -> list[Report]:
     """Return all reports of an article, in no order, doubles included (see ``settle``)."""
-    by_sentence = {i: list(cues(article, i)) for i in range(len(article.sentences))}
+    by_sentence = {i: _with_incises(article, i) for i in range(len(article.sentences))}
     reports: list[Report] = []
     for index, found in by_sentence.items():
         for cue in found:
@@ -54,50 +54,64 @@ def find_reports(article: Article) -> list[Report]:
             if report is not None:
                 reports.append(_with_settings(article, report, by_sentence))
                 claimed.update(report.passages)
+    reports = _without_thoughts(reports, by_sentence)
     told = [r.content for r in reports]
     for index in article.frame_indices:
-        reports += hearsay_reports(article, index, told, by_sentence[index])
+        reports += hearsay_reports(article, index, told)
     reports += dialogue_reports(article)
     return continued(article, reports)
+
+
+def _with_incises(article: Article, index: int) -> list[Cue]:
+    return [replace(cue, incise=is_incise(article, cue)) for cue in cues(article, index)]
+
+
+def _without_thoughts(reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]) -> list[Report]:
+    """Drop thoughts and wishes inside reported words: « il redoute « un effet domino », dit-il » is one report."""
+    weak = {c.span for found in by_sentence.values() for c in found if c.needs_marks}
+    return [
+        r
+        for r in reports
+        if r.cue not in weak
+        or not any(o is not r and o.cue not in weak and o.content.contains(r.cue) for o in reports if r.cue is not None)
+    ]
 
 
 def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
     sentence = article.sentences[cue.sentence]
     nested = sentence.inside is not None
-    if is_incise(article, cue):
+    if cue.incise:
         report = _incise_report(article, cue, others)
         if report is not None:
             return report
     if nested and (speaks_for_itself(sentence, cue.word) or cue.form not in {"finite"} or cue.needs_marks):
         return None
+    source = source_of(sentence, cue, article.text, others)
     for construction in CLAUSES:
         finding = construction(article, cue, others)
-        if finding is not None and _counts(article, cue, finding):
-            return _clause_report(article, cue, finding)
+        if finding is not None and _counts(article, cue, finding, source):
+            return _clause_report(article, cue, finding, source)
     content = colon_clause(article, cue, others)
     if content is not None and not nested:
-        return _clause_report(article, cue, Finding("colon_clause", content))
+        return _clause_report(article, cue, Finding("colon_clause", content), source)
     return None
 
 
-def _counts(article: Article, cue: Cue, finding: Finding) -> bool:
+def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | None) -> bool:
     """A verb of thought counts only with quoted words, an unnamed passive only with a que-clause."""
     sentence = article.sentences[cue.sentence]
     if not len(finding.content):
         return False
     if cue.needs_marks and not article.passages_in(finding.content, sentence.inside):
         return False
-    if cue.passive and finding.rule not in {"que_clause", "quoted_object"}:
-        return source_of(sentence, cue.sentence, cue.word, article.text, passive=True) is not None
-    if finding.rule == "quoted_object" and cue.form == "past_participle":
-        return source_of(sentence, cue.sentence, cue.word, article.text) is not None
+    if cue.passive or cue.form == "past_participle":
+        return source is not None or finding.rule == "que_clause"
     return True
 
 
-def _clause_report(article: Article, cue: Cue, finding: Finding) -> Report:
+def _clause_report(article: Article, cue: Cue, finding: Finding, source: Reference | None) -> Report:
     sentence = article.sentences[cue.sentence]
-    source = source_of(sentence, cue.sentence, cue.word, article.text, cue.passive)
-    if source is not None and finding.content.contains(source.span) and not _before(cue, source):
+    if source is not None and finding.content.contains(source.span):
         source = None
     return Report(
         finding.rule,
@@ -113,27 +127,19 @@ def _clause_report(article: Article, cue: Cue, finding: Finding) -> Report:
     )
 
 
-def _before(cue: Cue, source: Reference) -> bool:
-    return source.span.end <= cue.span.end
-
-
 def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
     sentence = article.sentences[cue.sentence]
-    source = source_of(sentence, cue.sentence, cue.word, article.text)
-    if source is None or (source.span.start > cue.span.end + 60 and source.span.start > cue.span.start):
-        behind = postverbal_subject(sentence, cue.word)
-        if behind is not None:
-            source = Reference(noun_phrase(sentence, behind, article.text), cue.sentence, behind.id)
+    source = source_of(sentence, cue, article.text)
     start = incise_start(article, sentence, cue)
     end = max(cue.span.end, source.span.end if source is not None and source.span.start >= start else 0)
+    source = source_behind_on(article, sentence, cue, source)
     found = around(article, sentence, start, end, others)
     if found is None:
         return None
     if (cue.needs_marks or not _says(cue)) and not found.passages:
         return None
-    rule = "incise_inside" if sentence.inside is not None else "incise"
     return Report(
-        rule,
+        "incise_inside" if sentence.inside is not None else "incise",
         found.content,
         cue.sentence,
         found.passages,
@@ -148,17 +154,11 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
 
 def _says(cue: Cue) -> bool:
     """Tell whether a verb reports by itself; one of manner (sourire) does so only beside quoted words."""
-    from quotetrack.lexicon import Frame
-
     return bool(cue.frames & {Frame.QUE, Frame.DIRECT})
 
 
-def _with_settings(article: Article, report: Report, by_sentence: dict[int, list[Cue]]) -> Report:
-    from dataclasses import replace
-
-    if report.sentence is None or report.cue is None:
-        return report
-    for cue in by_sentence[report.sentence]:
+def _with_settings(article: Article, report: Report, by_sentence: Mapping[int, Sequence[Cue]]) -> Report:
+    for cue in by_sentence.get(report.sentence if report.sentence is not None else -1, ()):
         if cue.span == report.cue:
             sentence = article.sentences[cue.sentence]
             return replace(
@@ -167,8 +167,3 @@ def _with_settings(article: Article, report: Report, by_sentence: dict[int, list
                 medium=medium_of(sentence, cue, article.text),
             )
     return report
-
-
-def spans(reports: Sequence[Report]) -> list[Span]:
-    """Return the contents of reports."""
-    return [r.content for r in reports]

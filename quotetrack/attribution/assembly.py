@@ -9,10 +9,11 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
-from quotetrack.model import Kind, Span
+from quotetrack.attribution.nonspeech import is_named_thing
+from quotetrack.model import Kind, Passage, Span
 
 _WORD = regex.compile(r"\w+")
-_LINKING = frozenset("et ou mais ni puis car de d que qu à l le la les un une des du au aux".split())
+_LINKING = frozenset(["et", "ou", "mais", "ni", "puis", "car", "de", "d", "que", "qu", "à", "l", "le", "la", "les", "un", "une", "des", "du", "au", "aux"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,8 @@ def _same(a: Report, b: Report) -> bool:
 
 def _inside(inner: Report, outer: Report) -> bool:
     """Tell whether a report, cue and all, lies in the content of another."""
-    if not outer.content.contains(inner.content) or outer.content == inner.content:
+    slack = Span(outer.content.start, outer.content.end + 3)
+    if not slack.contains(inner.content) or outer.content == inner.content:
         return False
     cue = inner.cue if inner.cue is not None else inner.content
     return outer.content.contains(cue) and not any(c.overlaps(cue) for c in outer.cut)
@@ -98,6 +100,9 @@ def _owners(article: Article, reports: Sequence[Report]) -> dict[int, int]:
     """Return for each passage the report whose words it encloses: the innermost act that covers it."""
     owners: dict[int, int] = {}
     for number, passage in enumerate(article.passages):
+        direct = any(number in r.passages for r in reports)
+        if not direct and (is_named_thing(article, passage) or _used_as_a_word(article, passage)):
+            continue
         covering = [
             (len(r.content), k)
             for k, r in enumerate(reports)
@@ -113,6 +118,16 @@ def _owners(article: Article, reports: Sequence[Report]) -> dict[int, int]:
         if outer:
             del owners[number]
     return owners
+
+
+def _used_as_a_word(article: Article, passage: Passage) -> bool:
+    """Tell whether a single marked word is one that the article uses elsewhere without marks: nobody's word."""
+    inner = passage.inner.of(article.text).casefold()
+    if len(_WORD.findall(inner)) != 1:
+        return False
+    elsewhere = article.text[: passage.span.start] + " " + article.text[passage.span.end :]
+    marked = {p.inner.of(article.text).casefold() for p in article.passages if p is not passage}
+    return inner not in marked and regex.search(rf"\b{regex.escape(inner)}\b", elsewhere.casefold()) is not None
 
 
 def _covers(report: Report, inner: Span) -> bool:

@@ -29,6 +29,8 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
     """
     own = {w.id for w in sentence.subtree(clause)}
     last = max([i for i in own if i >= start] or [clause.id])
+    if cue.form == "participle" and (main := _main_clause_start(sentence, cue, clause)) is not None:
+        return sentence.word(_without_trailing_punctuation(sentence, min(last, main - 1), start))
     last = _first_break(sentence, cue, clause, start, last, others)
     while last < len(sentence.words):
         following = _next_segment(sentence, last)
@@ -45,6 +47,23 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
     return sentence.word(_without_trailing_punctuation(sentence, last, start))
 
 
+def _main_clause_start(sentence: Sentence, cue: Cue, clause: Word) -> int | None:
+    """« Soulignant que la paix était en jeu, X a exhorté … »: where the sentence's own clause begins."""
+    if any(w.upos not in {"PUNCT", "ADV", "CCONJ", "ADP"} for w in sentence.words[: cue.word.id - 1]):
+        return None
+    seen_verb = False
+    for word in sentence.words[cue.word.id :]:
+        seen_verb = seen_verb or word.feat("VerbForm") == "Fin" or word.id >= clause.id
+        if not seen_verb or word.text != "," or word.id + 1 > len(sentence.words):
+            continue
+        following = sentence.word(word.id + 1)
+        if following.upos in {"DET", "PROPN", "PRON"} and following.feat("PronType") != "Rel":
+            rest = sentence.words[word.id :]
+            if any(w.feat("VerbForm") == "Fin" for w in rest):
+                return word.id
+    return None
+
+
 def _first_break(
     sentence: Sentence, cue: Cue, clause: Word, start: int, last: int, others: Sequence[Cue], after: int | None = None
 ) -> int:
@@ -54,6 +73,8 @@ def _first_break(
         if other.word.id <= low or other.word.id > last or other.word.id <= cue.word.id:
             continue
         begin = _group_start(sentence, other)
+        if other.incise and sentence.word(begin - 1).text.lower() == "comme":
+            begin -= 1
         if begin <= start:
             continue
         before = sentence.word(begin - 1)
@@ -63,7 +84,7 @@ def _first_break(
             while cut > start and sentence.word(cut).text.lower() in {",", "en", "tout", "et", "mais"}:
                 cut -= 1
             return min(last, cut)
-        if other.form == "finite" and other.inverted and before.text in {",", "»", "”", '"', "-", "–", "—"}:
+        if other.incise:
             return min(last, begin - 2 if before.upos == "PUNCT" and before.text not in {"»", "”", '"'} else begin - 1)
         if _resumes_reporter(sentence, cue, clause, other):
             cut = begin - 1
@@ -130,6 +151,8 @@ def _belongs(
         if top.upos in {"VERB", "AUX"} and top.head == cue.word.id:
             return False
         return top.id not in cue_ids and top.head != 0
+    if text in {"ce"} and first.id < len(sentence.words) and sentence.word(first.id + 1).text.lower() in {"qui", "que"}:
+        return True
     if text in _GOES_ON and not (text in {"qui", "dont", "où"} and comma and cue.inverted):
         return True
     if top.upos in {"VERB", "AUX"} and top.text.endswith("ant"):

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
 from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.attribution.phrases import trimmed, without_final_stop
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
@@ -15,6 +18,9 @@ from quotetrack.syntax import Sentence, Word, span_of
 
 _QUE = {"que", "qu'"}
 _QUESTION = {"si", "s'", "pourquoi", "comment", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "quoi"}
+_OBJECTS = {Frame.OBJ, Frame.DE_OBJ, Frame.SUR, Frame.A_OBJ, Frame.ATTR}
+_FUNCTION_WORD_BEFORE = regex.compile(r"(?:\b(?:du|de|des|le|la|les|un|une|au|aux|son|sa|ses|ce|cette|leur)|[dl]['’])$", regex.I)
+_EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
 
@@ -120,8 +126,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
 
     Only the words from the object's beginning to its end; the verb must be the nearest cue before them.
     """
-    if not cue.frames & {Frame.OBJ, Frame.DE_OBJ, Frame.SUR, Frame.A_OBJ, Frame.DIRECT, Frame.QUE, Frame.ATTR}:
-        return None
+    if cue.form == "past_participle":
+        return _participle_object(article, cue)
     sentence = article.sentences[cue.sentence]
     end = sentence.span.end
     later = [c.span.start for c in others if c.word.id > cue.word.id and c.form in {"finite", "participle"}]
@@ -129,11 +135,13 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     passages = [
         i
         for i in article.passages_in(Span(cue.span.end, end), sentence.inside)
-        if article.passages[i].span.start >= cue.span.end and article.passages[i].span.start < limit
+        if cue.span.end <= article.passages[i].span.start < limit and not _is_name(article, i)
     ]
     if not passages or not _governed(article, sentence, cue, article.passages[passages[0]].inner):
         return None
     first = article.passages[passages[0]]
+    if not cue.frames & _OBJECTS and not _directly_behind(sentence, cue, first.inner):
+        return None
     taken = [passages[0]]
     for i in passages[1:]:
         if _governed(article, sentence, cue, article.passages[i].inner):
@@ -142,6 +150,34 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     finish = _object_end(article, sentence, cue, article.passages[taken[-1]].inner, limit)
     content = trimmed(Span(start, finish), article.text)
     return Finding("quoted_object", content, _addressed(sentence, cue))
+
+
+def _participle_object(article: Article, cue: Cue) -> Finding | None:
+    """« le « jeu dangereux » dénoncé par Macron »: the quoted words right in front of the participle."""
+    if not cue.frames & _OBJECTS:
+        return None
+    sentence = article.sentences[cue.sentence]
+    for i in article.passages_in(Span(sentence.span.start, cue.span.start), sentence.inside):
+        passage = article.passages[i]
+        gap = article.text[passage.span.end : cue.span.start]
+        if len(gap.split()) <= 2 and "." not in gap and "," not in gap and not _is_name(article, i):
+            return Finding("quoted_object", passage.inner)
+    return None
+
+
+def _is_name(article: Article, number: int) -> bool:
+    """« sa vision du « Vivre ensemble » », « le programme baptisé « MUSCULAR » »: a title or a name, no words said."""
+    passage = article.passages[number]
+    if is_named_thing(article, passage):
+        return True
+    inner = passage.inner.of(article.text)
+    before = article.text[max(passage.span.start - 12, 0) : passage.span.start].rstrip()
+    return inner[:1].isupper() and inner[-1:] not in ".!?…" and _FUNCTION_WORD_BEFORE.search(before) is not None
+
+
+def _directly_behind(sentence: Sentence, cue: Cue, inner: Span) -> bool:
+    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"]
+    return all(w.upos in {"ADV", "DET"} for w in between)
 
 
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
@@ -249,9 +285,13 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
     if not words:
         return False
     for word in words:
+        below = word
         for ancestor in sentence.ancestors(word):
             if ancestor.id == cue.word.id:
                 return True
+            if below.deprel == "acl:relcl" and not sentence.child(cue.word, "obj"):
+                break
+            below = ancestor
     between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start]
     return not any(w.upos in {"VERB", "AUX"} or w.text in {";", ".", ","} for w in between)
 
@@ -259,21 +299,18 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
 def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> int:
     """Return where the object begins: at its article, or at the marks where only an article stands in front."""
     between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"]
-    inside = [w for w in sentence.words if inner.contains(w.span)]
-    if not inside:
+    if Frame.SUR in cue.frames:
+        over = [w for w in between if w.text.lower() == "sur"]
+        between = [w for w in between if over and w.id > over[0].id] if over else between
+    else:
+        own = {w.id for c in sentence.children(cue.word) if c.id > cue.word.id for w in sentence.subtree(c)
+               if c.relation in {"obj", "xcomp", "ccomp"} or any(inner.contains(x.span) for x in sentence.subtree(c))}
+        between = [w for w in between if w.id in own]
+    while between and between[0].upos in {"ADP", "SCONJ", "ADV"}:
+        between = between[1:]
+    if not any(w.upos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"} for w in between):
         return inner.start
-    chain = [inside[0], *sentence.ancestors(inside[0])]
-    tops = [w for w in chain if w.head == cue.word.id]
-    if not tops:
-        return inner.start
-    subtree = {w.id for w in sentence.subtree(tops[0])}
-    front = [w for w in between if w.id in subtree and w.upos not in {"ADP", "DET", "SCONJ"}]
-    if not front or not any(w.upos in {"NOUN", "PROPN", "ADJ", "VERB"} for w in front):
-        return inner.start
-    first = front[0]
-    if first.id > 1 and sentence.word(first.id - 1).upos == "DET" and first.id - 1 in subtree:
-        return sentence.word(first.id - 1).start
-    return first.start
+    return between[0].start
 
 
 def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, limit: int) -> int:
@@ -290,7 +327,13 @@ def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, lim
         if top is not None and top.start >= inner.end:
             break
         end = word.end
+    if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
+        end = more.end()
     return end
+
+
+def _behind_marks(article: Article, inner: Span) -> int:
+    return next((p.span.end for p in article.passages if p.inner == inner), inner.end)
 
 
 def _stretch(article: Article, sentence: Sentence, first: int, last: int) -> Span:

@@ -25,7 +25,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
     « … », a dit X. « … » in one paragraph is one quote; a paragraph that is all quotation goes on with the speaker
     of the paragraph before, or else announces the one behind.
     """
-    found = list(reports)
+    found = _with_earlier_speakers(reports)
     for i, passage in enumerate(article.passages):
         if passage.depth or passage.dialogue or _claimed(article, found, passage):
             continue
@@ -45,6 +45,18 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         report = _carried_on(article, found, i, number, alone) or _adjacent(article, i, number)
         if report is not None:
             found.append(report)
+    return found
+
+
+def _with_earlier_speakers(reports: Sequence[Report]) -> list[Report]:
+    """« Et d'ajouter : « … » »: the speaker of the report that ended last before."""
+    found = list(reports)
+    for position, report in enumerate(found):
+        if report.carries_on and report.cue is not None:
+            cue = report.cue
+            earlier = [k for k, r in enumerate(found) if r is not report and r.content.end <= cue.start and r.stance != "hearsay"]
+            if earlier:
+                found[position] = replace(report, same_as=max(earlier, key=lambda k: found[k].content.end))
     return found
 
 

@@ -15,6 +15,16 @@ Form = Literal["finite", "participle", "past_participle", "infinitive"]
 
 _CLITICS = {"se", "s'", "s’", "me", "m'", "te", "t'", "nous", "vous"}
 _NEGATIVE = {"pas", "jamais", "guère", "point", "nullement", "aucunement"}
+_INTENDING = {
+    "vouloir", "souhaiter", "entendre", "devoir", "pouvoir", "compter", "espérer", "refuser", "éviter", "aller",
+    "prévoir", "envisager", "préférer", "hésiter", "falloir", "sembler", "désirer",
+}  # fmt: skip
+_FUTURE_STEMS = {
+    "ser", "aur", "fer", "ir", "pourr", "devr", "voudr", "viendr", "tiendr", "verr", "enverr", "saur", "faudr",
+    "vaudr", "recevr", "courr", "mourr", "acquerr", "deviendr", "reviendr", "parviendr", "interviendr", "proviendr",
+    "surviendr", "conviendr", "détiendr", "obtiendr", "maintiendr", "contiendr", "appartiendr", "soutiendr",
+    "retiendr", "entretiendr", "refer", "prévaudr", "percevr", "concevr", "pleuvr", "accueiller", "cueiller",
+}  # fmt: skip
 _ASSERTED_UNDER_NEGATION = {"denying", "hiding"}
 
 
@@ -31,6 +41,7 @@ class Cue:
         form: finite, present participle, past participle without auxiliary, or infinitive.
         passive: « il a été annoncé que », « accusé par X de ».
         inverted: its subject stands behind it (« a déclaré X », « a-t-il dit »).
+        incise: it is slipped into or behind the words (set by ``find_reports``).
     """
 
     sentence: int
@@ -42,6 +53,7 @@ class Cue:
     form: Form
     passive: bool
     inverted: bool
+    incise: bool = False
 
 
 def cues(article: Article, index: int) -> Iterator[Cue]:
@@ -57,7 +69,7 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
         if entry is None or _negated(sentence, word, entry.category):
             continue
         form = _form(sentence, word)
-        if form is None:
+        if form is None or _authors_voice(sentence, word, form) or _intended(sentence, word, form):
             continue
         yield Cue(
             index,
@@ -112,6 +124,8 @@ def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression |
 
 def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> list[Word]:
     """Return the words that complete an expression; up to three others may stand between them."""
+    if rest[-1] in {"de", "d'", "à"} and len(rest) > 1:
+        rest = rest[:-1]
     found: list[Word] = []
     position, skipped = word.id, 0
     while len(found) < len(rest):
@@ -146,6 +160,51 @@ def _negated(sentence: Sentence, word: Word, category: str) -> bool:
     return any(abs(w.id - word.id) <= 4 for w in negations) and any(
         w.text.lower() in {"ne", "n'", "n’"} for w in sentence.words[max(word.id - 7, 0) : word.id]
     )
+
+
+def _authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
+    """« Autant dire que … », « À noter que … », « il faut dire que », « on peut parler de »: the author speaks."""
+    chain = [word]
+    head = sentence.head(word)
+    while head is not None and chain[-1].relation == "xcomp":
+        chain.append(head)
+        head = sentence.head(head)
+    top = chain[-1]
+    if any(w.lemma == "falloir" for w in chain) or (head is not None and head.lemma == "falloir"):
+        return True
+    people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
+    generic = any(p in {"on", "t-on"} for p in people)
+    if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain):
+        return True
+    if form != "infinitive" or word.relation in {"xcomp", "conj"}:
+        return False
+    before = sentence.word(word.id - 1).text.lower() if word.id > 1 else ""
+    if word.head == 0 or before in {"autant", "à"} or (top.head == 0 and word.id <= 3):
+        return before not in {"de", "d'", "d’"}
+    return bool(head is not None and head.lemma in {"force", "reste", "autant", "rester", "noter"})
+
+
+def _intended(sentence: Sentence, word: Word, form: Form) -> bool:
+    """« veut insister sur », « devrait annoncer », « va rappeler »: not said yet (« a voulu rassurer » is)."""
+    if form != "infinitive" or word.relation not in {"xcomp", "ccomp"}:
+        return False
+    head = sentence.head(word)
+    if head is None or head.lemma not in _INTENDING or auxiliaries(sentence, head):
+        return False
+    past_in_incise = head.lemma == "devoir" and head.feat("Tense") in {"Imp", "Past"} and head.feat("Mood") != "Cnd"
+    return not past_in_incise
+
+
+def is_conditional(word: Word) -> bool:
+    """Tell whether a verb form is a conditional, by its features or else by its ending on the infinitive."""
+    if word.feat("Mood") == "Cnd":
+        return True
+    form = word.text.lower()
+    if word.upos not in {"VERB", "AUX"} or not form.endswith(("rait", "raient")):
+        return False
+    stem = form.removesuffix("aient").removesuffix("ait")
+    lemma = word.lemma.lower()
+    return stem in {lemma, lemma.removesuffix("e")} or stem in _FUTURE_STEMS
 
 
 def _form(sentence: Sentence, word: Word) -> Form | None:

@@ -23,7 +23,7 @@ def dialogue_reports(article: Article) -> list[Report]:
         inner = article.passages[i].inner
         asks = inner.of(article.text).rstrip().endswith("?")
         source = None if asks else person
-        reports.append(Report("question_turn" if asks else "turn", inner, None, (i,), source=source, rank=6, mode="words"))
+        reports.append(Report("question_turn" if asks else "turn", inner, None, (i,), source=source, rank=6))
     return reports
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotetrack.attribution.context import Article
-from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.cues import is_conditional
 from quotetrack.attribution.model import Report
 from quotetrack.attribution.phrases import trimmed, without_connective, without_final_stop
 from quotetrack.model import Span
@@ -13,14 +13,14 @@ from quotetrack.syntax import Sentence, Word, span_of
 
 _NOT_EPISTEMIC = {
     "devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "permettre", "suffire", "convenir",
-    "dire", "croire", "penser", "savoir", "valoir", "gagner", "mériter", "pouvoir", "apprécier", "plaire", "désirer",
+    "dire", "croire", "penser", "savoir", "valoir", "gagner", "mériter", "apprécier", "plaire", "désirer",
     "oser", "imaginer", "jurer", "conseiller", "éviter", "nécessiter", "impliquer", "signifier", "empêcher",
 }  # fmt: skip
 _HYPOTHETICAL = {"si", "s'", "sinon", "faute", "sans", "autrement", "même", "quand"}
 _PURPOSE_OR_WISH = {"pour que", "afin que", "comme si", "au cas où"}
 
 
-def hearsay_reports(article: Article, index: int, reported: Sequence[Span], cues: Sequence[Cue]) -> Iterator[Report]:
+def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> Iterator[Report]:
     """Yield a report without a source for each clause in the epistemic conditional.
 
     « Il s'agirait d'un employé » yes; « il viendrait s'il pouvait », « on pourrait croire », « il a dit qu'il
@@ -33,13 +33,12 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span], cues
     sentence = article.sentences[index]
     if sentence.inside is not None or _has_condition(sentence):
         return
-    cue_words = {c.word.id for c in cues}
     taken: list[Span] = []
     for word in sentence.words:
-        if word.feat("Mood") != "Cnd" or article.in_marks(sentence, word) or word.stand_in:
+        if not is_conditional(word) or article.in_marks(sentence, word) or word.stand_in:
             continue
         verb = sentence.head(word) if word.relation in {"aux", "cop"} else word
-        if verb is None or verb.lemma in _NOT_EPISTEMIC or word.lemma in _NOT_EPISTEMIC or verb.id in cue_words:
+        if verb is None or verb.lemma in _NOT_EPISTEMIC or word.lemma in _NOT_EPISTEMIC:
             continue
         clause = _clause(sentence, verb)
         if clause is None or not _epistemic(sentence, word, verb, clause):

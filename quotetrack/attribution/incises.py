@@ -42,9 +42,11 @@ def is_incise(article: Article, cue: Cue) -> bool:
 
     « … », lance le candidat; …, a-t-il ajouté; …, comme le rappelle X. Not « le ministre, ajoute du sel ».
     """
-    if cue.form != "finite" or cue.passive or not cue.frames & {Frame.INCISE, Frame.DIRECT, Frame.QUE}:
-        return False
     sentence = article.sentences[cue.sentence]
+    if cue.form != "finite" and not _past_modal(sentence, cue):
+        return False
+    if cue.passive or not cue.frames & {Frame.INCISE, Frame.DIRECT, Frame.QUE}:
+        return False
     start = incise_start(article, sentence, cue)
     before = article.text[max(start - 6, 0) : start]
     touched = adjacent_passage(article, sentence, start)
@@ -56,17 +58,33 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return True
     subjects = sentence.children(cue.word, "nsubj", "expl:subj")
     if any(w.id > cue.word.id for w in subjects):
-        return True
+        return touched is not None or not _governs_infinitive(sentence, cue)
     if subjects or cue.word.deprel.startswith("acl:relcl"):
-        return _as(article, start) or (touched is not None and _subject_between(sentence, subjects, touched, article))
+        return (_as(article, start) and bool(cue.frames & {Frame.DIRECT, Frame.QUE}) and bool(subjects)) or (touched is not None and _subject_between(sentence, subjects, touched, article))
     if touched is None and not _as(article, start):
         return cue.word.relation == "parataxis" and postverbal_subject(sentence, cue.word) is not None
     return postverbal_subject(sentence, cue.word) is not None
 
 
+def _past_modal(sentence: Sentence, cue: Cue) -> bool:
+    """« comme devait conclure X », « …, a tenu à préciser X »: the verb of saying under a finite modal."""
+    head = sentence.head(cue.word)
+    return cue.form == "infinitive" and cue.word.relation == "xcomp" and head is not None and head.id < cue.word.id
+
+
+def _governs_infinitive(sentence: Sentence, cue: Cue) -> bool:
+    return any(
+        c.id > cue.word.id and c.feat("VerbForm") == "Inf" and sentence.child(c, "mark", "case") is not None
+        for c in sentence.children(cue.word, "xcomp", "ccomp", "obl", "advcl")
+    )
+
+
 def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
     """Return where an incise begins: at its verb group, or at the « comme » or the subject in front of it."""
     first = next((w for w in sentence.words if w.start >= cue.span.start and not w.stand_in), cue.word)
+    if _past_modal(sentence, cue):
+        modal = sentence.head(cue.word) or cue.word
+        first = min([modal, *sentence.children(modal, "aux", "expl")], key=lambda w: w.id)
     start = first.start
     subject = sentence.child(cue.word, "nsubj", "expl:subj")
     if subject is not None and subject.id < first.id and adjacent_passage(article, sentence, _phrase_start(sentence, subject)) is not None:

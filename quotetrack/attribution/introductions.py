@@ -37,10 +37,11 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     speaking = [c for c in cues.get(index, ()) if c.span.start < colon and c.frames & _SPEAKING]
     if speaking:
         cue = _introducing(sentence, speaking)
-        source = source_of(sentence, index, cue.word, article.text, cue.passive)
+        source = source_of(sentence, cue, article.text, speaking)
         if source is None and cue.form == "finite" and not cue.passive and (behind := postverbal_subject(sentence, cue.word)):
             source = Reference(noun_phrase(sentence, behind, article.text), index, behind.id)
-        return Report("colon", content, index, taken, cue.span, (), source, rank=1)
+        carries_on = source is None and cue.form == "infinitive"
+        return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     intro = [w for w in sentence.words if w.end <= colon]
     if not intro:
         return None
@@ -72,7 +73,10 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         if any(w.stand_in for w in between) or any(w.text.lower() in {"que", "qu'"} for w in between):
             return None
         rest = [w for w in sentence.words if w.start >= word.end]
-        if not any(w.feat("VerbForm") == "Fin" for w in rest):
+        if not any(w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" for w in rest):
+            return None
+        objects = [w for w in sentence.children(cue.word, "obj") if w.id > cue.word.id and w.end <= word.start]
+        if any(w.upos == "NOUN" for w in objects) and not cue.inverted:
             return None
         return without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
     return None

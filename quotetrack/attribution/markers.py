@@ -58,7 +58,7 @@ def _source(article: Article, sentence: Sentence, index: int, at: Span, match: M
     if match.marker.kind == "source":
         return _source_noun(article, sentence, index, at)
     following = [w for w in sentence.words if w.start >= at.end and not (w.text.lower() in {"de", "à"} and w.start == at.end)]
-    if not following or following[0].upos == "PUNCT" and following[0].text not in {"«", "“", '"'}:
+    if not following or (following[0].upos == "PUNCT" and following[0].text not in {"«", "“", '"'}):
         return None
     first = following[0]
     inside = {w.id for w in sentence.words if w.start < at.end}
@@ -121,7 +121,10 @@ def _content(
     article: Article, sentence: Sentence, bounds: Span, at: Span, source: Span, cues: Sequence[Cue]
 ) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
     text = article.text
+    bounds = _between_dashes(text, bounds, at)
     before = text[bounds.start : at.start]
+    if (clause := _subordinate_clause(article, sentence, at, source)) is not None:
+        return clause
     lead = without_connective(Span(bounds.start, at.start), text).of(text).strip(" ,\u00a0") if before.strip() else ""
     following = Span(min(source.end, bounds.end), bounds.end)
     previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
@@ -137,6 +140,65 @@ def _content(
         return None
     found = around(article, sentence, at.start, source.end, cues, closed=True)
     return (found.content, found.cut, found.passages) if found is not None else None
+
+
+def source_behind_on(article: Article, sentence: Sentence, cue: Cue, source: Reference | None) -> Reference | None:
+    """« a-t-on appris de source policière », « indique-t-on à Matignon », « dit-on dans son entourage »: who « on » is.
+
+    The pronoun itself stays the source where nothing says it.
+    """
+    if source is None or source.span.of(article.text).lower() not in {"on", "l'on", "l’on"}:
+        return source
+    following = [w for w in sentence.words if w.start >= max(cue.span.end, source.span.end)][:8]
+    for word in following:
+        if word.text.lower() in {"source", "sources"}:
+            span = noun_phrase(sentence, word, article.text)
+            return Reference(Span(word.start, max(span.end, word.end)), cue.sentence, word.id)
+        if word.upos in {"VERB", "AUX", "PUNCT"}:
+            break
+    return source
+
+
+def _between_dashes(text: str, bounds: Span, at: Span) -> Span:
+    """« – probablement la ministre, à en croire les bookmakers – »: only what stands between the dashes."""
+    for mark in (" – ", " — ", " - "):
+        opened = text.rfind(mark, bounds.start, at.start)
+        closed = text.find(mark.rstrip(), at.end, bounds.end)
+        if opened >= 0 and closed >= 0:
+            return Span(opened + len(mark), closed)
+    return bounds
+
+
+def _subordinate_clause(
+    article: Article, sentence: Sentence, at: Span, source: Span
+) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
+    """« un entretien dans lequel il voulait, selon l'Élysée, insister sur … »: the clause that holds the marker."""
+    marker = [w for w in sentence.words if at.start <= w.start < at.end and w.upos != "PUNCT"]
+    holder: Word | None = None
+    for ancestor in sentence.ancestors(marker[0]) if marker else ():
+        if ancestor.deprel == "acl:relcl" or (ancestor.relation in {"ccomp", "advcl"} and ancestor.feat("VerbForm") != "Part"):
+            holder = ancestor
+            break
+        if ancestor.relation == "conj" and sentence.child(ancestor, "nsubj", "expl:subj"):
+            return None
+    if holder is None:
+        return None
+    words = sentence.subtree(holder)
+    own = [w for w in words if w.feat("PronType") != "Rel" and w.relation not in {"mark", "cc"} and w.upos != "PUNCT"]
+    opening = [w for w in own if w.end <= at.start]
+    if not any(w.upos in {"VERB", "AUX"} for w in opening) or sentence.word(own[0].id).start > at.start:
+        return None
+    relatives = [w for w in words if w.feat("PronType") == "Rel" and w.end <= at.start]
+    first = min((w for w in opening if not relatives or w.id > relatives[-1].id), key=lambda w: w.id, default=opening[0])
+    last = max(w.end for w in own)
+    content = without_final_stop(trimmed(Span(first.start, max(last, at.start)), article.text), article.text)
+    if content.end <= at.end:
+        content = without_final_stop(trimmed(Span(first.start, at.start), article.text), article.text)
+        return content, (), ()
+    start = at.start
+    while start > 0 and article.text[start - 1] in ", \u00a0":
+        start -= 1
+    return content, (Span(start, source.end),), ()
 
 
 def _only_connectives(before: str) -> bool:

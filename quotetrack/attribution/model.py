@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from quotetrack.model import Span, Stance
 
@@ -35,6 +34,7 @@ class Report:
         cut: stretches inside the content that are not its words (incises).
         source: the mention that the cue points to.
         same_as: index of the report whose speaker goes on here, for reports without a source of their own.
+        carries_on: the speaker is that of the report before (« Et d'ajouter : « … » »).
         rank: of two reports of the same content and cue the one of lower rank stays.
     """
 
@@ -50,4 +50,4 @@ class Report:
     stance: Stance = "asserted"
     same_as: int | None = None
     rank: int = 0
-    mode: Literal["clause", "words"] = "clause"
+    carries_on: bool = False

@@ -34,6 +34,8 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     kept = [w for w in _subtree(sentence, head, barred) if w.deprel not in {"punct"} or w.id > head.id]
     kept = _without_preposition(sentence, head, kept)
     kept = _contiguous(sentence, head, kept)
+    kept = _without_comment(sentence, head, kept)
+    kept = _with_name_behind(sentence, head, kept)
     span = trimmed(span_of(kept), text)
     return span if len(span) else head.span
 
@@ -92,11 +94,7 @@ def _clauses_below(sentence: Sentence, head: Word) -> list[Word]:
     for word in sentence.subtree(head):
         if word.id == head.id:
             continue
-        if word.deprel in _LEFT_OUT and word.deprel not in {"punct", "cc", "mark"}:
-            barred.append(word)
-        elif word.deprel == "acl" and word.id > head.id and _after_comma(sentence, word, head):
-            barred.append(word)
-        elif word.deprel == "conj" and word.upos in {"VERB", "AUX"}:
+        if (word.deprel in _LEFT_OUT and word.deprel not in {"punct", "cc", "mark"}) or (word.deprel == "acl" and word.id > head.id and _after_comma(sentence, word, head)) or (word.deprel == "conj" and word.upos in {"VERB", "AUX"}):
             barred.append(word)
     return barred
 
@@ -115,6 +113,39 @@ def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> l
     cases = {w.id for w in sentence.children(head, "case", "mark", "cc", "advmod") if w.id < head.id}
     kept = [w for w in words if w.id not in cases]
     return kept or words
+
+
+def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """Cut at a comma in front of a preposition (« l'étude du BCG, à l'exception de … » → « l'étude du BCG »)."""
+    for word, following in zip(words, words[1:], strict=False):
+        if word.id > head.id and word.text == "," and following.upos in {"ADP", "ADV", "VERB", "SCONJ"}:
+            return [w for w in words if w.id < word.id]
+    return words
+
+
+def _with_name_behind(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """Take in the name in apposition that the parser lost: « le président de la Chambre, Gianfranco Fini, »."""
+    if head.upos != "NOUN" or any(w.upos == "PROPN" and w.id > head.id and _is_person_name(sentence, w) for w in words):
+        return words
+    position = words[-1].id + 1
+    if position >= len(sentence.words) or sentence.word(position).text != ",":
+        return words
+    name: list[Word] = []
+    for word in sentence.words[position:]:
+        if word.upos != "PROPN" and not (name and word.text[:1].isupper() and word.upos in {"NOUN", "ADJ", "X"}):
+            break
+        name.append(word)
+    closed = position + len(name) < len(sentence.words) and (
+        sentence.word(position + len(name) + 1).text in {",", ".", ":", "»"}
+        or sentence.word(position + len(name) + 1).upos in {"VERB", "AUX", "PUNCT"}
+    )
+    return [*words, sentence.word(position), *name] if len(name) >= 2 and closed else words
+
+
+def _is_person_name(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a proper noun begins a name of two words or more."""
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    return word.relation in {"appos", "flat"} and following is not None and following.upos == "PROPN"
 
 
 def _contiguous(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:

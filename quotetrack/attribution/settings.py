@@ -14,7 +14,7 @@ _MEDIA = {
     "entretien", "interview", "communiqué", "tribune", "compte", "réseau", "tweet", "message", "vidéo", "lettre",
     "conférence", "discours", "antenne", "micro", "plateau", "émission", "matinale", "blog", "site", "rapport", "note",
     "allocution", "courrier", "déclaration", "chaîne", "radio", "télévision", "twitter", "facebook", "x", "instagram",
-    "instagram", "telegram", "linkedin", "tiktok", "tf1", "bfmtv", "cnews", "rtl", "lci", "courriel", "podcast",
+    "telegram", "linkedin", "tiktok", "tf1", "bfmtv", "cnews", "rtl", "lci", "courriel", "podcast",
     "point", "meeting", "intervention", "colonne", "page", "quotidien", "hebdomadaire", "magazine",
 }  # fmt: skip
 _PUBLIC = {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from quotetrack.attribution.cues import inverted_pronoun
+from collections.abc import Sequence
+
+from quotetrack.attribution.cues import Cue, inverted_pronoun
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.syntax import Sentence, Word
@@ -15,20 +17,82 @@ _OBJECT_CONTROL = {
 }  # fmt: skip
 
 
-def source_of(sentence: Sentence, index: int, verb: Word, text: str, passive: bool = False) -> Reference | None:
+def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = ()) -> Reference | None:
     """Return the mention that a verb of saying points to, or None where nothing stands there.
 
-    Args:
-        sentence, index: the sentence and its index in the article.
-        verb: the verb of saying.
-        passive: « il a été annoncé par X que »: the agent, never the subject.
+    The subject of a verb, the agent of a passive (« il a été annoncé par X que »), for a participle the source of
+    the verb of saying in front of it (« a déclaré X, citant … ») or else the subject of its governor.
     """
-    word = _agent(sentence, verb) if passive else subject(sentence, verb)
-    if word is None or word.text.lower() in _NOT_A_SOURCE or word.stand_in:
+    word: Word | None
+    if cue.passive or cue.form == "past_participle":
+        word = _agent(sentence, cue.word)
+    elif cue.incise:
+        word = _incise_subject(sentence, cue)
+    elif cue.form == "participle":
+        word = _participle_subject(sentence, cue, others)
+    else:
+        word = subject(sentence, cue.word)
+    if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
         return None
-    if word.text.startswith("-") or word.upos != "PRON":
-        word = _named_apposition(sentence, word)
-    return Reference(noun_phrase(sentence, word, text), index, word.id)
+    return Reference(noun_phrase(sentence, word, text), cue.sentence, word.id)
+
+
+def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
+    """Return the subject behind an incise verb, or the one in front (« … », il a dit)."""
+    if pronoun := inverted_pronoun(sentence, cue.word):
+        return pronoun
+    word = subject(sentence, cue.word)
+    if word is None or (word.id > cue.word.id and word.start > cue.span.end + 60) or word.relation == "obj":
+        return postverbal_subject(sentence, cue.word) or word
+    if word.head != cue.word.id and word.id < cue.word.id:
+        return postverbal_subject(sentence, cue.word) or word
+    return word
+
+
+def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
+    """« X a assuré que …, ajoutant que »: X; « un rapport soulignant que »: the rapport; « Soulignant que …, X a »: X."""
+    verb = cue.word
+    before = sentence.word(verb.id - 1) if verb.id > 1 else None
+    head = sentence.head(verb)
+    if before is not None and before.text != "," and before.upos in {"NOUN", "PROPN", "ADJ"} and verb.relation == "acl":
+        return head
+    if first := _opens_sentence(sentence, verb):
+        return _main_subject(sentence, verb) if first else None
+    earlier = [c for c in others if c.word.id < verb.id and c.form == "finite" and not c.needs_marks]
+    for other in reversed(earlier):
+        word = _incise_subject(sentence, other) if other.incise else subject(sentence, other.word)
+        if word is not None and not _within(sentence, other, earlier):
+            return word
+    return subject(sentence, verb)
+
+
+def _within(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> bool:
+    """Tell whether a cue stands in a clause that another cue of the sentence reports."""
+    return any(
+        ancestor.id == other.word.id and cue.word.relation not in {"conj", "parataxis"}
+        for other in others
+        if other is not cue and not other.incise
+        for ancestor in sentence.ancestors(cue.word)
+    )
+
+
+def _opens_sentence(sentence: Sentence, verb: Word) -> bool:
+    return all(w.upos in {"PUNCT", "ADV", "CCONJ", "ADP"} for w in sentence.words[: verb.id - 1])
+
+
+def _main_subject(sentence: Sentence, verb: Word) -> Word | None:
+    """Return the subject of the clause that a participle at the sentence's beginning opens onto."""
+    finite = [w for w in sentence.words if w.id > verb.id and w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"]
+    found: Word | None = None
+    for word in finite:
+        bearer = sentence.head(word) if word.relation in {"aux", "cop"} else word
+        if bearer is None or bearer.deprel.startswith("acl") or bearer.relation in {"ccomp", "advcl"}:
+            continue
+        own = [w for w in sentence.children(bearer, "nsubj") if w.text.lower() not in {"qui"}]
+        if own:
+            found = own[-1] if own[-1].id < bearer.id else own[0]
+            break
+    return found or subject(sentence, verb)
 
 
 def speaks_for_itself(sentence: Sentence, verb: Word) -> bool:
@@ -42,18 +106,17 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if depth > 6:
         return None
     pronoun = inverted_pronoun(sentence, verb)
-    own = [w for w in sentence.children(verb, "nsubj") if w.deprel != "nsubj:pass" or not _agent(sentence, verb)]
+    own = sentence.children(verb, "nsubj")
     nominal = [w for w in own if w.upos != "PRON" or not w.text.startswith("-")]
     if nominal:
-        return _antecedent(sentence, verb, nominal[0], depth)
+        before = [w for w in nominal if w.id < verb.id]
+        return _antecedent(sentence, verb, before[-1] if before else nominal[0], depth)
     if pronoun is not None:
         return pronoun
     if own:
         return own[0]
     if expletive := sentence.child(verb, "expl:subj"):
         return None if expletive.lemma in {"lui", "il", "ce"} and not expletive.text.startswith("-") else expletive
-    if agent := _agent(sentence, verb):
-        return agent
     return _borrowed(sentence, verb, depth)
 
 
@@ -197,6 +260,3 @@ def _sibling_incise(sentence: Sentence, verb: Word, head: Word, depth: int) -> W
             return found
     return None
 
-
-def _named_apposition(sentence: Sentence, word: Word) -> Word:
-    return word

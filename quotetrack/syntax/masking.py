@@ -81,11 +81,15 @@ def frames(
 def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences of a frame with offsets into the document."""
     starts = [piece.at for piece in frame.pieces]
-    restored = []
+    restored: list[tuple[Word, ...]] = []
+    previous_end = 0
     for sentence in sentences:
-        words = tuple(_restored(word, frame.pieces, starts) for word in sentence.words)
-        restored.append(Sentence(words, frame.paragraph, frame.inside))
-    return restored
+        if restored and not _ends_sentence(frame.text, previous_end, sentence.words[0].start):
+            restored[-1] = _joined(restored[-1], tuple(_restored(w, frame.pieces, starts) for w in sentence.words))
+        else:
+            restored.append(tuple(_restored(word, frame.pieces, starts) for word in sentence.words))
+        previous_end = sentence.words[-1].end
+    return [Sentence(words, frame.paragraph, frame.inside) for words in restored]
 
 
 def reads_like_a_sentence(text: str, passage: Passage, paragraph: Span) -> bool:
@@ -100,6 +104,22 @@ def reads_like_a_sentence(text: str, passage: Passage, paragraph: Span) -> bool:
     opens = not before or before[-1] in ".:!?…»”\"—–" or before.endswith(("''",))
     words = len(inner.split())
     return words >= 3 and opens and (inner[:1].isupper() or words >= 6)
+
+
+def _ends_sentence(text: str, end: int, start: int) -> bool:
+    """Tell whether a sentence may end at a position: behind a stop, a colon or a mark, or where a line ends."""
+    return text[:end].rstrip("»”\"' )\u00a0\u202f")[-1:] in ".!?…:;" or "\n" in text[end:start]
+
+
+def _joined(first: tuple[Word, ...], second: tuple[Word, ...]) -> tuple[Word, ...]:
+    """Join two halves of a sentence that the tokeniser split in the middle; the second hangs on the first."""
+    root = next(w.id for w in first if w.head == 0)
+    shift = len(first)
+    moved = (
+        replace(w, id=w.id + shift, head=w.head + shift if w.head else root, deprel=w.deprel if w.head else "parataxis")
+        for w in second
+    )
+    return (*first, *moved)
 
 
 def _frames_of(
