@@ -1,0 +1,63 @@
+"""Who is « le responsable »? Source mentions of one document and the sources that they mean.
+
+The document is read once from left to right. Names come first, grouped over the whole text (`names`, `entities`);
+descriptions (`descriptions`) and pronouns (`pronouns`) find their entity in what was read before (`discourse`,
+`matching`, `resolution`). Unknown is an answer: a wrong name is worse than none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from quotetrack.model import Document, Passage, Source
+from quotetrack.sources.descriptions import find_descriptions
+from quotetrack.sources.entities import Entity, attach_roles, register
+from quotetrack.sources.mentions import Mention, head_tokens, index_of, source_of
+from quotetrack.sources.names import find_names
+from quotetrack.sources.resolution import read
+from quotetrack.sources.tokens import tokenise
+from quotetrack.syntax.tree import Sentence
+
+__all__ = ["Mention", "resolve"]
+
+
+def resolve(
+    document: Document,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    passages: Sequence[Passage],
+) -> list[Source | None]:
+    """Return the source that each mention means, None where the document does not tell.
+
+    Args:
+        document: the article; its year, if known, tells who held which office.
+        sentences: what was parsed of it, in any order; parts without a parse are read by their words.
+        mentions: in any order; offsets into ``document.text``.
+        passages: the stretches in quotation marks, inside which people are seldom introduced.
+
+    Returns:
+        One entry a mention, equal for mentions of one source.
+    """
+    tokens = tokenise(document, sentences, passages)
+    if not tokens:
+        return [None] * len(mentions)
+    names = find_names(tokens)
+    descriptions = find_descriptions(tokens, names)
+    registered = register(tokens, names, _year(document))
+    attach_roles(tokens, descriptions, registered, names)
+    index = index_of(tokens, names, descriptions)
+    speaking = frozenset(i for m in mentions for i in head_tokens(index, m, sentences))
+    reading = read(tokens, names, descriptions, registered, speaking)
+    found = [source_of(index, reading, m, sentences) for m in mentions]
+    for mention, entity in zip(mentions, found, strict=True):
+        if isinstance(entity, Entity) and entity.name_words and entity.kind == "unknown":
+            entity.kind = "person"
+    return [e.as_source() if isinstance(e, Entity) else e for e in found]
+
+
+def _year(document: Document) -> int | None:
+    """Return the year of an article, None where no date is known."""
+    match = regex.match(r"(\d{4})", document.date or "")
+    return int(match.group(1)) if match else None

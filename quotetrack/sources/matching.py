@@ -1,0 +1,200 @@
+"""Does a description fit an entity? « le chef de la diplomatie américaine » fits whom the text calls « le secrétaire d'État »."""
+
+from __future__ import annotations
+
+from quotetrack.lexicon.institutions import medium
+from quotetrack.lexicon.tables import fold
+from quotetrack.sources.descriptions import Description, stem
+from quotetrack.sources.entities import Entity
+
+SURE = 4
+"""From this score on, a description and a role say the same; below, only the context decides."""
+
+TOPIC = 1
+"""The score of a description that says nothing of its own: « l'intéressé », « l'ancien candidat »."""
+
+
+def fit(description: Description, entity: Entity) -> int | None:
+    """Return how well a definite description fits an entity, None where something contradicts it."""
+    if description.plural != entity.plural:
+        return None
+    if description.noun.entry.kind == "person":
+        return _fit_person(description, entity)
+    if description.noun.entry.kind == "document":
+        return _fit_document(description, entity) if entity.kind == "document" else None
+    if description.noun.entry.kind == "anonymous":
+        return SURE if entity.kind == "anonymous" and _same_head(description, entity) else None
+    if entity.kind in {"organisation", "group"}:
+        return _fit_organisation(description, entity)
+    return None
+
+
+def _fit_person(description: Description, entity: Entity) -> int | None:
+    if entity.kind not in {"person", "anonymous"}:
+        return None
+    if description.gender is not None and entity.gender is not None and description.gender != entity.gender:
+        return None
+    if _other_country(description, entity):
+        return None
+    scores = [_same_office(description, entity), _same_role(description, entity)]
+    if description.lemma not in _FRESH_ALONE:
+        scores.append(_varied(description, entity))
+    found = [s for s in scores if s is not None]
+    return max(found) if found else None
+
+
+def _same_office(description: Description, entity: Entity) -> int | None:
+    """« le chef de l'État » and « le président français »; « le leader français » of whoever leads France."""
+    country = _country(description)
+    offices = {office for office, _ in entity.offices}
+    if description.office is not None and description.office in offices:
+        same_country = any(o == description.office and (c == country or country is None or c is None) for o, c in entity.offices)
+        return 6 if same_country else None
+    if description.category == "head" and country is not None and description.modifiers <= {f"@{country}"}:
+        led = {"head-of-state", "head-of-government"}
+        if any(o in led and c == country for o, c in entity.offices):
+            return SURE
+    return None
+
+
+def _same_role(description: Description, entity: Entity) -> int | None:
+    """The same noun, or one that says the same of the same thing: « le premier secrétaire du PS », « le patron des socialistes »."""
+    best: int | None = None
+    ours = _telling(description.modifiers)
+    for role in entity.roles:
+        theirs = _telling(role.modifiers)
+        shared = len(ours & theirs) + len({m for m in description.modifiers & role.modifiers if m.startswith("@")})
+        score: int | None = None
+        if role.lemma == description.lemma:
+            score = SURE + 2 * shared if shared or not ours or not theirs else None
+        elif _synonyms(description, role):
+            score = 3 + 2 * shared if shared else (2 if not description.modifiers else None)
+        if score is not None and (best is None or score > best):
+            best = score
+    return best
+
+
+def _varied(description: Description, entity: Entity) -> int | None:
+    """Names of persons that vary rather than introduce: « l'intéressé », « le quadragénaire », « l'ancien candidat »."""
+    if entity.kind != "person" or not entity.name_words:
+        return None
+    former = "ancien" in description.modifiers or description.category in {"bare", "party-member"}
+    if not former or description.determiner not in {"definite", "demonstrative"}:
+        return None
+    return TOPIC if description.lemma != "homme" or not description.modifiers else None
+
+
+def _synonyms(description: Description, role: Description) -> bool:
+    """Tell whether the described noun is a general word for the role's: « l'élu » for « le maire », « le patron » for « le PDG »."""
+    if description.category == role.category:
+        return description.lemma in _GENERAL or (description.category == "head" and role.lemma in _GENERAL)
+    return (description.category, role.category) in _CLOSE and description.lemma in _GENERAL
+
+
+def _fit_document(description: Description, entity: Entity) -> int | None:
+    """« l'étude » after « une étude du BCG »; « le document » for any document, « le texte » for a law or a letter."""
+    ours = _telling(description.modifiers)
+    best: int | None = None
+    for role in entity.roles:
+        theirs = _telling(role.modifiers) | set(entity.name_words)
+        shared = len(ours & theirs)
+        if role.lemma == description.lemma and (shared or not ours or not theirs):
+            best = max(best or 0, SURE + 2 * shared)
+        elif description.lemma in {"document", "texte"} and not ours and role.category != "website":
+            best = max(best or 0, 2)
+    return best
+
+
+def _fit_organisation(description: Description, entity: Entity) -> int | None:
+    if _other_country(description, entity):
+        return None
+    ours = _telling(description.modifiers)
+    lemma = stem(description.lemma)
+    best: int | None = None
+    for role in entity.roles:
+        theirs = _telling(role.modifiers) | set(map(stem, entity.name_words))
+        shared = len(ours & theirs)
+        if role.lemma == description.lemma and (shared or not ours or not theirs):
+            best = max(best or 0, SURE + 2 * shared)
+        elif role.category == description.category and not ours and role.category in {"company", "media", "party"}:
+            best = max(best or 0, 3)
+    words = set(map(stem, entity.name_words))
+    if lemma in words and (not ours or ours & words):
+        best = max(best or 0, SURE + 2 * len(ours & words))
+    if best is None and entity.kind == "organisation":
+        best = _of_that_sort(description, entity)
+    return best
+
+
+def _of_that_sort(description: Description, entity: Entity) -> int | None:
+    """« le journal » for the Washington Post, « le parti » for a Rassemblement national."""
+    found = medium(entity.name)
+    if found is not None or description.category == "media":
+        if found is None or description.modifiers - {m for m in description.modifiers if m.startswith("@")}:
+            return None
+        return 3 if found.category in _MEDIA.get(fold(description.lemma), ()) else None
+    words = set(map(stem, entity.name_words))
+    for category, signs in _SIGNS.items():
+        if description.category == category and words & signs:
+            return 3
+    if description.category == "company" and not description.modifiers and not _is_public(words):
+        return 2
+    return None
+
+
+def _is_public(words: set[str]) -> bool:
+    return any(words & signs for signs in _SIGNS.values()) or bool(words & _PUBLIC)
+
+
+def _same_head(description: Description, entity: Entity) -> bool:
+    return any(role.lemma == description.lemma for role in entity.roles)
+
+
+def _telling(modifiers: frozenset[str]) -> set[str]:
+    return {m for m in modifiers if not m.startswith("@") and m not in _VAGUE}
+
+
+def _country(description: Description) -> str | None:
+    countries = {m[1:] for m in description.modifiers if m.startswith("@")} - {"Europe"}
+    return countries.pop() if len(countries) == 1 else None
+
+
+def _other_country(description: Description, entity: Entity) -> bool:
+    """« le président russe » is not the one of « le président serbe »."""
+    ours = _country(description)
+    if ours is None:
+        return False
+    theirs = {c for _, c in entity.offices if c} | {c for role in entity.roles if (c := _country(role))}
+    return bool(theirs) and ours not in theirs
+
+
+_VAGUE = {"haut", "ancien", "nouveau", "nouvell", "futur", "actuel", "jeun", "puissant", "grand", "petit", "principal",
+          "important", "meme", "designe", "design", "elu", "sortant", "simpl", "general", "local", "politiqu"}  # fmt: skip
+_GENERAL = {"patron", "dirigeant", "leader", "leadeur", "chef", "numéro un", "homme fort", "élu", "parlementaire", "chercheur",
+            "scientifique", "universitaire", "professeur", "enseignant", "spécialiste", "expert", "magistrat", "militaire", "officier",
+            "médecin", "docteur", "praticien", "artiste", "joueur", "athlète", "champion", "auteur", "écrivain", "journaliste",
+            "avocat", "ministre", "policier", "diplomate", "entrepreneur", "fondateur", "PDG", "directeur"}  # fmt: skip
+_CLOSE = {("expert", "academic"), ("academic", "medical"), ("head", "secretary"), ("head", "deputy-head"), ("head", "premier"),
+          ("parliament", "mayor"), ("business", "head"), ("academic", "expert"), ("author", "academic"), ("head", "business")}  # fmt: skip
+_FRESH_ALONE = {"préfet", "procureur"}
+_MEDIA = {
+    "journal": {"journal", "hebdomadaire"}, "quotidien": {"journal"}, "tabloid": {"journal"}, "tabloide": {"journal"},
+    "hebdomadaire": {"hebdomadaire"}, "magazine": {"hebdomadaire"}, "agence": {"agence"}, "agence de presse": {"agence"},
+    "chaine": {"chaîne"}, "television": {"chaîne"}, "radio": {"radio"}, "station": {"radio"}, "site": {"site"},
+    "media": {"journal", "hebdomadaire", "agence", "chaîne", "radio", "site"},
+    "titre": {"journal", "hebdomadaire"},
+}  # fmt: skip
+_SIGNS: dict[str, set[str]] = {
+    "party": {"parti", "rassemblement", "front", "mouvement", "republicain", "ecologi", "verts", "insoumis", "insoumi", "modem", "lrem", "ps",
+              "ump", "pcf", "lr", "rn", "fn", "eelv", "npa", "udi", "renaissanc", "likud", "podemos", "vox", "afd", "cdu", "spd"},
+    "union": {"syndicat", "confederation", "cgt", "cfdt", "fo", "sud", "cftc", "cfe-cgc", "unsa", "fsu", "fnsea", "snes", "solidair"},
+    "association": {"association", "ligu", "federation", "fondation", "amnesty", "greenpeace", "oxfam", "collectif", "secour", "croix-roug",
+                    "watch", "sans", "transparency", "wwf"},
+    "ministry": {"minister"},
+    "bank": {"banqu", "bank", "bnp", "credit", "societe", "generale"},
+    "institute": {"institut", "ipso", "ifop", "elab", "odoxa", "bva", "insee", "universit"},
+    "council": {"conseil", "comite", "commission"},
+    "police": {"police", "gendarmeri"},
+}  # fmt: skip
+_PUBLIC = {"onu", "otan", "union", "europeen", "parlement", "etat", "gouvernement", "conseil", "assemble", "senat", "ue", "oms", "fmi", "bce",
+           "nation", "uni", "tribunal", "cour", "minister", "commission"}  # fmt: skip

@@ -1,0 +1,89 @@
+"""Pronouns: « il », « selon elle », « ces derniers », « celui-ci », « on ».
+
+Constraints first (gender, number, no place speaks as « il », nothing from inside other quotations), then preferences:
+subject before object, the last speaker before others, near before far (Lappin & Leass 1994, weights of our own).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotetrack.model import Gender
+from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.entities import Entity
+from quotetrack.sources.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A pronoun and what it asks of its antecedent; ``last_named`` for those that mean whoever was named last."""
+
+    gender: Gender | None
+    plural: bool
+    last_named: bool = False
+
+
+PRONOUNS: dict[str, Pronoun] = {
+    "il": Pronoun("m", False),
+    "elle": Pronoun("f", False),
+    "ils": Pronoun("m", True),
+    "elles": Pronoun("f", True),
+    "lui": Pronoun("m", False),
+    "eux": Pronoun("m", True),
+    "lui-meme": Pronoun("m", False),
+    "elle-meme": Pronoun("f", False),
+    "eux-memes": Pronoun("m", True),
+    "elles-memes": Pronoun("f", True),
+    "celui-ci": Pronoun("m", False, True),
+    "celle-ci": Pronoun("f", False, True),
+    "ceux-ci": Pronoun("m", True, True),
+    "celles-ci": Pronoun("f", True, True),
+    "ce dernier": Pronoun("m", False, True),
+    "cette derniere": Pronoun("f", False, True),
+    "ces derniers": Pronoun("m", True, True),
+    "ces dernieres": Pronoun("f", True, True),
+}
+
+SPEAKERS = frozenset({"je", "j'", "nous", "moi", "tu", "vous", "toi"})
+"""Whoever these are, the text around does not say."""
+
+
+def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) -> Entity | None:
+    """Return whom a pronoun stands for, or None.
+
+    Args:
+        discourse: what was mentioned before.
+        at: index of the pronoun's first token.
+        pronoun: what it asks for.
+        inverted: it follows its verb in an aside (« …, a-t-il dit »): the sentence around it is then what he said, and
+            whom that sentence is about is seldom who says it.
+    """
+    inside = discourse.tokens[at].passage
+    if inside is not None:
+        found = _find(discourse, at, pronoun, inside, same_sentence=True)
+        if found is not None or not inverted:
+            return found.entity if found else None
+    found = _find(discourse, at, pronoun, None, same_sentence=not inverted)
+    if found is None and inverted:
+        found = _find(discourse, at, pronoun, None, same_sentence=True)
+    return found.entity if found else None
+
+
+def _find(
+    discourse: Discourse, at: int, pronoun: Pronoun, inside: int | None, same_sentence: bool
+) -> Reference | None:
+    def acceptable(reference: Reference) -> bool:
+        return agrees(reference.entity, pronoun.gender, pronoun.plural) and reference.entity.kind != "document"
+
+    if pronoun.last_named:
+        for reference in discourse.before(at, inside):
+            if acceptable(reference) and not reference.pronoun and discourse.distance(reference, at) <= 2:
+                return reference
+        return None
+    return discourse.most_salient(at, acceptable, inside, same_sentence)
+
+
+def is_inverted(tokens: Sequence[Token], at: int, text: str) -> bool:
+    """Tell whether a pronoun hangs behind its verb: « a-t-il », « dit-elle »."""
+    return tokens[at].start < len(text) and "-" in tokens[at].text and not tokens[at].folded.endswith("-ci")
