@@ -43,16 +43,21 @@ app = typer.Typer(
 )
 
 
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        print_text(f"quotetrack {quotetrack.__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def _start(
-    version: Annotated[bool, typer.Option("--version", help="Show the version.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version)
+    ] = False,
 ) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal believes
-    if version:
-        print_text(f"quotetrack {quotetrack.__version__}")
-        raise typer.Exit
 
 
 app.command()(extracting.extract)

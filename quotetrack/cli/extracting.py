@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
@@ -43,7 +43,7 @@ def extract(
     """Find who said what in French articles, print it, and file it in the database.
 
     Reads .txt, .md, .html and .jsonl (one article a line); a folder is read with its subfolders. An article
-    may begin with a header: date: 2020-06-27, title: …, source: …, url: …. Extracting it again changes nothing.
+    may begin with a header (date: 2020-06-27, title: …, source: …, url: …). Doing it again changes nothing.
     """
     from quotetrack.documents import read_documents
     from quotetrack.header import iso_date
@@ -60,7 +60,8 @@ def extract(
 
             store = stack.enter_context(ClaimStore(database))
         done = stack.enter_context(progress("documents"))
-        documents = counts.readable(read_documents(paths, title=title, date=date, outlet=outlet, url=url))
+        found = read_documents(paths, title=title, date=date, outlet=outlet, url=url)
+        documents = counts.readable(_inputs(found, paths, out))
         run = None
         for extraction, parser in _extractions(documents, model, device):
             if store is not None:
@@ -78,6 +79,19 @@ def extract(
     counts.tell(None if no_db else database, out)
     if counts.failed:
         raise typer.Exit(1)
+
+
+def _inputs(
+    found: Iterator[Document | Failure], paths: Sequence[str], out: Path | None
+) -> Iterator[Document | Failure]:
+    """Leave out what stands in the output folder, where that is inside a folder to read."""
+    results = out.resolve() if out else None
+    if results is None or not any(Path(path).resolve() in results.parents for path in paths):
+        yield from found
+        return
+    for item in found:
+        if item.path is None or results not in Path(item.path).resolve().parents:
+            yield item
 
 
 class _Counts:
