@@ -19,6 +19,7 @@ from sqlite_utils import Database
 
 from quotetrack.model import Document, Extraction
 from quotetrack.store import decisions, queries, reviewing, writing
+from quotetrack.store.cross_checking import CrossChecking
 from quotetrack.store.opening import TIMEOUT, explained, open_database, transaction
 from quotetrack.store.parts import parts
 from quotetrack.store.rows import (
@@ -34,7 +35,7 @@ from quotetrack.store.rows import (
 )
 
 
-class ClaimStore:
+class ClaimStore(CrossChecking):
     """One SQLite file of what was said; a context manager.
 
     Args:
@@ -76,8 +77,8 @@ class ClaimStore:
     def save(self, extraction: Extraction, run: int | None = None) -> Saved:
         """Store what was found in a document, in one transaction.
 
-        The same document again changes nothing. A corrected one (same address, or same name and file, other text)
-        takes the place of the earlier version; reviews and people's decisions are carried over.
+        The same document again changes nothing. A corrected one (same address, or same name and file, other
+        text) takes the place of the earlier version; reviews and people's decisions are carried over.
         """
         with self._writing():
             return writing.save(self.db, extraction, run, self._parts)
@@ -197,7 +198,7 @@ class ClaimStore:
     # --- sources --------------------------------------------------------------------------------------------
 
     def sources(self, *, quoted_only: bool = True) -> list[SourceRow]:
-        """Return the sources, the most quoted first; with ``quoted_only=False`` also those that said nothing."""
+        """Return the sources, the most quoted first; ``quoted_only=False`` adds those that said nothing."""
         with self._reading():
             return queries.sources(self.db, quoted_only=quoted_only)
 

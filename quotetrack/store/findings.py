@@ -1,0 +1,266 @@
+"""Read the findings with their evidence, set them aside with a reason; read claims and their versions."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlite_utils import Database
+
+from quotetrack.claims.checks import CHECKS, SEVERITIES
+from quotetrack.claims.differences import difference
+from quotetrack.claims.touched import Touched
+from quotetrack.claims.versions import printed_words
+from quotetrack.model import QuotetrackError, Span
+from quotetrack.store.printed import load_version
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The earliest quote that prints a version, and how often the version is printed.
+
+    Attributes:
+        quote: id of the quote; `text` is its content, `who` its source as the document names it.
+        document: id of its document; `title` is the title, or the name where there is none.
+        documents: how many documents print this version.
+        version: key of the version.
+    """
+
+    quote: str
+    text: str
+    who: str | None
+    kind: str
+    stance: str
+    document: str
+    title: str
+    outlet: str | None
+    date: str | None
+    url: str | None
+    documents: int
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedWords:
+    """Words that differ between two pieces of evidence; spans are positions in their texts, possibly empty.
+
+    Attributes:
+        before, after: where the words stand in the first and in the second quote's text.
+        touched: what they are about, gravest first.
+        verbatim: both print them inside quotation marks.
+    """
+
+    before: Span
+    after: Span
+    touched: tuple[Touched, ...]
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """Something that deserves a second look, with its evidence; see `quotetrack.claims.checks`.
+
+    Attributes:
+        claim: key of the claim; `claim_text` is its earliest wording.
+        one, other: the evidence; the earlier first. `other` is None where the finding is about one version.
+        changes: the words that differ from `one` to `other`.
+        detail: what else is known: ``touched``, ``relation``, ``depth``, ``shortest``.
+        number: grows with each new finding; see ``new_since``.
+        dismissed: why it was set aside; None if it stands.
+    """
+
+    id: str
+    check: str
+    severity: str
+    claim: str
+    claim_text: str
+    one: Evidence
+    other: Evidence | None
+    changes: tuple[ChangedWords, ...]
+    detail: dict[str, Any]
+    found_at: str
+    number: int
+    dismissed: str | None
+
+
+def findings(
+    db: Database,
+    kinds: Sequence[str] | None = None,
+    new_since: int | str | None = None,
+    *,
+    dismissed: bool = False,
+    limit: int | None = None,
+) -> list[FindingRow]:
+    """Return the findings, the gravest first, then in the order in which they were found.
+
+    Args:
+        db: the database.
+        kinds: the checks to show (see `CHECKS`); all by default.
+        new_since: a finding's number, or a time in ISO format (UTC): only those found after it.
+        dismissed: also those that were set aside.
+        limit: at most so many.
+
+    Raises:
+        QuotetrackError: there is no such check.
+    """
+    conditions, values = _conditions(kinds, new_since)
+    if not dismissed:
+        conditions.append("dismissed IS NULL")
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    rows = db.conn.execute(
+        f"SELECT * FROM ({_FINDING}) {where} ORDER BY severity DESC, seq LIMIT ?",
+        [*values, -1 if limit is None else limit],
+    ).fetchall()
+    return [_finding(db.conn, row) for row in rows]
+
+
+def finding(db: Database, id: str) -> FindingRow:
+    """Return the finding with this id, or the only one whose id starts so.
+
+    Raises:
+        QuotetrackError: there is none, or more than one.
+    """
+    rows = db.conn.execute(
+        f"SELECT * FROM ({_FINDING}) WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", [id]
+    ).fetchall()
+    if not rows:
+        raise QuotetrackError(f"{id}: no such finding. `quotetrack check` lists them with their ids.")
+    if len(rows) > 1:
+        raise QuotetrackError(f"{id}: several findings have ids that start so. Write more of it.")
+    return _finding(db.conn, rows[0])
+
+
+def count_findings(db: Database, new_since: int | str | None = None) -> dict[tuple[str, str], int]:
+    """Count the findings that stand, by check and severity."""
+    conditions, values = _conditions(None, new_since)
+    conditions.append(
+        "NOT EXISTS (SELECT 1 FROM dismissals d WHERE d.finding = f.id AND d.undone_at IS NULL)"
+    )
+    rows = db.conn.execute(
+        f'SELECT "check", severity, count(*) FROM findings f WHERE {" AND ".join(conditions)} GROUP BY 1, 2'
+        " ORDER BY 2 DESC, 1",
+        values,
+    )
+    return {(check, SEVERITIES[severity]): count for check, severity, count in rows}
+
+
+def dismiss(db: Database, id: str, reason: str, by: str | None, at: str) -> FindingRow:
+    """Set a finding aside; it stays so when its documents are extracted again.
+
+    Raises:
+        QuotetrackError: no such finding, or no reason.
+    """
+    if not reason.strip():
+        raise QuotetrackError("A dismissal needs a reason, so that others can judge it.")
+    row = finding(db, id)
+    db.conn.execute(
+        'INSERT INTO dismissals (finding, "check", anchor, reason, by, dismissed_at)'
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        [row.id, row.check, row.one.version, reason.strip(), by, at],
+    )
+    return finding(db, row.id)
+
+
+def restore(db: Database, id: str, at: str) -> FindingRow:
+    """Take the dismissal of a finding back; that it was dismissed stays on record."""
+    row = finding(db, id)
+    db.conn.execute(
+        "UPDATE dismissals SET undone_at = ? WHERE finding = ? AND undone_at IS NULL", [at, row.id]
+    )
+    return finding(db, row.id)
+
+
+def last_read(db: Database) -> int:
+    """Return the number of the last finding that `check --new` has shown; 0 before the first time."""
+    row = db.conn.execute("SELECT seq FROM findings_read").fetchone()
+    return row[0] if row else 0
+
+
+def mark_read(db: Database, at: str) -> None:
+    """Remember that all findings until now have been shown."""
+    db.conn.execute(
+        "INSERT OR REPLACE INTO findings_read SELECT 1, coalesce(max(seq), 0), ? FROM findings", [at]
+    )
+
+
+def _conditions(kinds: Sequence[str] | None, new_since: int | str | None) -> tuple[list[str], list[Any]]:
+    conditions: list[str] = []
+    values: list[Any] = []
+    if kinds is not None:
+        for kind in kinds:
+            if kind not in CHECKS:
+                raise QuotetrackError(f"“{kind}” is not a check. Use one of: {', '.join(CHECKS)}.")
+        conditions.append(f'"check" IN ({", ".join("?" * len(kinds))})')
+        values.extend(kinds)
+    if new_since is not None:
+        conditions.append("seq > ?" if isinstance(new_since, int) else "found_at > ?")
+        values.append(new_since)
+    return conditions, values
+
+
+_FINDING = """
+SELECT f.id, f."check", f.severity, f.detail, f.found_at, f.seq, f.one, f.other, c.key, c.text,
+       (SELECT d.reason FROM dismissals d WHERE d.finding = f.id AND d.undone_at IS NULL
+        ORDER BY d.id DESC LIMIT 1) AS dismissed
+FROM findings f JOIN claim_versions a ON a.id = f.one JOIN claims c ON c.id = a.claim
+-- People may have decided since that the two speakers are one.
+WHERE NOT (f."check" = 'disputed speaker' AND EXISTS (
+    SELECT 1 FROM claim_versions b
+    JOIN quotes qa ON qa.id = a.first_quote JOIN quotes qb ON qb.id = b.first_quote
+    WHERE b.id = f.other AND qa.source = qb.source))
+"""
+
+
+def _finding(conn: sqlite3.Connection, row: Sequence[Any]) -> FindingRow:
+    id, check, severity, detail, found_at, number, one, other, claim, claim_text, dismissed = row
+    numbers = [one] if other is None else [one, other]
+    shown = sorted(((evidence(conn, number), number) for number in numbers), key=_earlier)
+    changes = tuple(_changes(conn, *shown)) if len(shown) == 2 else ()
+    return FindingRow(
+        id, check, SEVERITIES[severity], claim, claim_text, shown[0][0],
+        shown[1][0] if len(shown) == 2 else None, changes, json.loads(detail), found_at, number, dismissed,
+    )  # fmt: skip
+
+
+def _earlier(shown: tuple[Evidence, int]) -> tuple[str, str, str]:
+    return shown[0].date or "9999", shown[0].title, shown[0].quote
+
+
+def evidence(conn: sqlite3.Connection, version: int) -> Evidence:
+    """Return the earliest quote that prints a version."""
+    row = conn.execute(
+        "SELECT q.id, q.text, coalesce(q.source_name, q.mention), q.kind, q.stance, d.id,"
+        " coalesce(d.title, d.name), d.outlet, d.date, d.url, v.documents, v.key FROM claim_versions v"
+        " JOIN quotes q ON q.id = v.first_quote JOIN documents d ON d.id = q.document WHERE v.id = ?",
+        [version],
+    ).fetchone()
+    return Evidence(*row)
+
+
+def _changes(
+    conn: sqlite3.Connection, one: tuple[Evidence, int], other: tuple[Evidence, int]
+) -> Iterator[ChangedWords]:
+    """Yield what differs, as positions in the two printed texts."""
+    spans = [_word_spans(conn, shown.quote) for shown, _ in (one, other)]
+    for change in difference(
+        load_version(conn, one[1])[0].version, load_version(conn, other[1])[0].version
+    ).changes:
+        before, after = _stretch(spans[0], change.before), _stretch(spans[1], change.after)
+        yield ChangedWords(before, after, change.touched, change.verbatim)
+
+
+def _word_spans(conn: sqlite3.Connection, quote: str) -> list[Span]:
+    text, start = conn.execute("SELECT text, content_start FROM quotes WHERE id = ?", [quote]).fetchone()
+    reported = conn.execute("SELECT content_start, content_end FROM quotes WHERE via = ?", [quote])
+    return [word.span for word in printed_words(text, start, [Span(*span) for span in reported])]
+
+
+def _stretch(words: Sequence[Span], places: tuple[int, int]) -> Span:
+    start, end = places
+    if start < end:
+        return Span(words[start].start, words[end - 1].end)
+    position = words[start - 1].end if start else words[0].start if words else 0
+    return Span(position, position)
