@@ -15,6 +15,7 @@ from quotetrack.attribution.phrases import trimmed, without_final_stop
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
+from quotetrack.syntax.masking import reads_like_a_sentence
 
 _QUE = {"que", "qu'"}
 _QUESTION = {"si", "s'", "pourquoi", "comment", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "quoi"}
@@ -140,7 +141,7 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     if not passages or not _governed(article, sentence, cue, article.passages[passages[0]].inner):
         return None
     first = article.passages[passages[0]]
-    if not cue.frames & _OBJECTS and not _directly_behind(sentence, cue, first.inner):
+    if not cue.frames & _OBJECTS and not _utters(article, sentence, cue, passages[0]):
         return None
     taken = [passages[0]]
     for i in passages[1:]:
@@ -175,7 +176,12 @@ def _is_name(article: Article, number: int) -> bool:
     return inner[:1].isupper() and inner[-1:] not in ".!?…" and _FUNCTION_WORD_BEFORE.search(before) is not None
 
 
-def _directly_behind(sentence: Sentence, cue: Cue, inner: Span) -> bool:
+def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> bool:
+    """« Il ajoute « Nous irons au bout » »: a verb without object frames, a whole sentence right behind it."""
+    inner = article.passages[passage].inner
+    paragraph = article.paragraphs[sentence.paragraph]
+    if Frame.QUE not in cue.frames or not reads_like_a_sentence(article.text, article.passages[passage], paragraph):
+        return False
     between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"]
     return all(w.upos in {"ADV", "DET"} for w in between)
 
@@ -306,6 +312,8 @@ def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span) -
         own = {w.id for c in sentence.children(cue.word) if c.id > cue.word.id for w in sentence.subtree(c)
                if c.relation in {"obj", "xcomp", "ccomp"} or any(inner.contains(x.span) for x in sentence.subtree(c))}
         between = [w for w in between if w.id in own]
+    if Frame.DE_OBJ in cue.frames and (linked := [w for w in between if w.text.lower() in {"de", "d'", "d’", "comme"}]):
+        between = [w for w in between if w.id > linked[-1].id]
     while between and between[0].upos in {"ADP", "SCONJ", "ADV"}:
         between = between[1:]
     if not any(w.upos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"} for w in between):
@@ -327,6 +335,10 @@ def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, lim
         if top is not None and top.start >= inner.end:
             break
         end = word.end
+    judged = next((w for w in sentence.words if inner.contains(w.span) and w.head == cue.word.id), None)
+    if judged is not None and judged.relation in {"xcomp", "amod"} and (thing := sentence.child(cue.word, "obj")):
+        if thing.start >= inner.end:
+            return max(end, max(w.end for w in sentence.subtree(thing) if w.start < limit))
     if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
         end = more.end()
     return end

@@ -63,6 +63,9 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
     """
     sentence = article.sentences[index]
     for word in sentence.words:
+        if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
+            yield causative
+            continue
         if word.stand_in or not _may_be_verb(sentence, word) or article.in_marks(sentence, word):
             continue
         entry, rest = _entry(sentence, word)
@@ -82,6 +85,25 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             _passive(sentence, word),
             _inverted(sentence, word),
         )
+
+
+def _causative(sentence: Sentence, index: int, word: Word) -> Cue | None:
+    """« fait valoir », « a fait savoir »: the parser makes « faire » an auxiliary of the infinitive."""
+    head = sentence.head(word)
+    if head is None:
+        return None
+    for expression in expressions(word.lemma):
+        rest = _expression_words(sentence, word, expression.rest)
+        if rest and rest[0].id == head.id and not _negated(sentence, head, expression.category):
+            form = _form(sentence, word)
+            helpers = [w for w in auxiliaries(sentence, head) if w.id != word.id]
+            if form == "past_participle" and helpers:
+                form = "finite"
+            return Cue(
+                index, head, _group(sentence, head, [word, *rest]), expression.frames, expression.needs_marks,
+                expression.category, form or "finite", False, _inverted(sentence, head),
+            )  # fmt: skip
+    return None
 
 
 def inverted_pronoun(sentence: Sentence, word: Word) -> Word | None:
@@ -221,7 +243,9 @@ def _form(sentence: Sentence, word: Word) -> Form | None:
     if text.endswith("ant") and (form == "Part" or word.upos != "VERB"):
         return "participle"
     if form == "Part":
-        return "past_participle"
+        head = sentence.head(word)
+        shares = word.relation == "conj" and head is not None and auxiliaries(sentence, head) and head.upos == "VERB"
+        return "finite" if shares else "past_participle"
     return "finite"
 
 

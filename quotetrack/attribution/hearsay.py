@@ -41,7 +41,7 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> I
         if verb is None or verb.lemma in _NOT_EPISTEMIC or word.lemma in _NOT_EPISTEMIC:
             continue
         clause = _clause(sentence, verb)
-        if clause is None or not _epistemic(sentence, word, verb, clause):
+        if clause is None or not _epistemic(article, index, sentence, word, verb):
             continue
         content = _content(article, index, sentence, verb, clause)
         if any(span.contains(content) or span.contains(word.span) for span in [*reported, *taken]) and not _appended(
@@ -73,12 +73,16 @@ def _clause(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
-def _epistemic(sentence: Sentence, word: Word, verb: Word, clause: Word) -> bool:
+def _epistemic(article: Article, index: int, sentence: Sentence, word: Word, verb: Word) -> bool:
     subject = sentence.child(verb, "nsubj", "expl:subj", "csubj")
     if subject is not None and subject.text.lower() in {"je", "j'", "j’", "tu", "nous", "vous", "on"}:
         return False
     opening = [w.text.lower() for w in sentence.words if w.id < verb.id][:3]
-    if {"faute", "sans", "sinon", "autrement"} & set(opening):
+    if {"faute", "sans", "sinon", "autrement", "avec"} & set(opening[:1]):
+        return False
+    if any(w.text.lower() in {"peut-être", "volontiers", "bien", "mieux"} for w in sentence.children(verb, "advmod")):
+        return False
+    if _told_in_the_past(article, index, word):
         return False
     if any(w.text == "?" for w in sentence.words[-2:]):
         return False
@@ -86,6 +90,19 @@ def _epistemic(sentence: Sentence, word: Word, verb: Word, clause: Word) -> bool
         return False
     head = sentence.head(word) if word.relation == "cop" else None
     return not (head is not None and _evaluates(sentence, head))
+
+
+def _told_in_the_past(article: Article, index: int, word: Word) -> bool:
+    """« Les débuts furent rudes. Elle ne réussirait l'examen qu'en 2022. »: the future of a tale, no hearsay."""
+    if word.relation == "aux":
+        return False
+    near = [i for i in article.by_paragraph.get(article.sentences[index].paragraph, []) if i in {index - 1, index}]
+    endings = ("a", "èrent", "it", "irent", "ut", "urent", "int", "inrent")
+    return any(
+        w.feat("Tense") == "Past" and w.feat("VerbForm") == "Fin" and w.text.lower().endswith(endings)
+        for i in near
+        for w in article.sentences[i].words
+    )
 
 
 def _evaluates(sentence: Sentence, word: Word) -> bool:

@@ -10,6 +10,7 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, inverted_pronoun
 from quotetrack.attribution.phrases import trimmed, without_connective, without_final_stop
+from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.subjects import postverbal_subject
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
@@ -62,8 +63,22 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if subjects or cue.word.deprel.startswith("acl:relcl"):
         return (_as(article, start) and bool(cue.frames & {Frame.DIRECT, Frame.QUE}) and bool(subjects)) or (touched is not None and _subject_between(sentence, subjects, touched, article))
     if touched is None and not _as(article, start):
-        return cue.word.relation == "parataxis" and postverbal_subject(sentence, cue.word) is not None
+        behind = postverbal_subject(sentence, cue.word)
+        if behind is None:
+            return False
+        if cue.word.relation == "parataxis":
+            return True
+        says = bool(cue.frames & {Frame.QUE, Frame.DIRECT}) or sentence.inside is not None
+        return says and can_speak(sentence, behind) and _ends_with(sentence, behind)
     return postverbal_subject(sentence, cue.word) is not None
+
+
+def _ends_with(sentence: Sentence, subject: Word) -> bool:
+    """Tell whether no verb of the main clause follows a subject: it closes the sentence or its incise."""
+    following = [w for w in sentence.words if w.id > subject.id]
+    return sentence.inside is not None or not any(
+        w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" and not w.deprel.startswith("aux") for w in following
+    )
 
 
 def _past_modal(sentence: Sentence, cue: Cue) -> bool:
@@ -259,6 +274,8 @@ def _clause_goes_on(
     if not after:
         return None
     complete = any(_main_verb(sentence, w) for w in before)
+    if closed and not regex.match(r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]):
+        complete = False
     resumes = after[0].text.lower() in _GOES_ON
     if complete and not (closed and resumes) and not (resumes and article.text[end : after[0].start].strip() == ","):
         return None

@@ -10,6 +10,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.incises import adjacent_passage, around
 from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.phrases import noun_phrase, trimmed, without_connective, without_final_stop
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.model import Span
@@ -32,7 +33,9 @@ def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterato
         if _in_passage(article, sentence, at) or _attributes_noun(article, sentence, at):
             continue
         source = _source(article, sentence, index, at, match)
-        if source is None or (match.marker.weak and not _confirmed(article, sentence, bounds, at, source)):
+        if source is None or not _speaks(sentence, source):
+            continue
+        if match.marker.weak and not _confirmed(article, sentence, bounds, at, source):
             continue
         content = _content(article, sentence, bounds, at, source.span, cues)
         if content is None:
@@ -112,9 +115,15 @@ def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sou
     head = sentence.word(source.head) if source.head else None
     if head is None:
         return False
-    from quotetrack.attribution.speakers import can_speak
+    return is_person(sentence, head, article.text)
 
-    return can_speak(sentence, head)
+
+def _speaks(sentence: Sentence, source: Reference) -> bool:
+    """« selon les tronçons », « selon la taille »: what cannot speak is no source."""
+    if source.head is None:
+        return True
+    word = sentence.word(source.head)
+    return can_speak(sentence, word) or word.upos in {"PRON", "NUM", "X"} or word.text[:1].isupper()
 
 
 def _content(

@@ -14,18 +14,20 @@ Why = Literal["scare", "title", "name", "word"]
 _TITLE = regex.compile(
     r"(?:livre|roman|film|série|émission|exposition|album|chanson|pièce|ouvrage|essai|récit|recueil|magazine|journal"
     r"|revue|documentaire|thème|rapport|programme|spectacle|opéra|tableau|poème|podcast|dossier|article|titre|titré"
-    r"|titrée|intitulé|intitulée|intitulés|intitulées)s?\b[\s\p{L}\p{N}'’,-]{0,25}$",
+    r"|titrée|cycle|série|collection|campagne|intitulé|intitulée|intitulés|intitulées)s?\b(?:\s+(?:intitulée?s?|titrée?s?|sur|de"
+    r"|dans|le|la|les|du|des|thème))*[\s\p{Z}]*$",
     regex.IGNORECASE,
 )
 _NAME = regex.compile(
-    r"(?:baptisé|surnommé|dénommé|nommé|appelé|rebaptisé|dit|dite|alias|opération|plan|projet|navire|porte-avions"
-    r"|paquebot|chalutier|label|marque|groupe|collectif|mouvement|association|hôtel|restaurant|café|salle)[es]{0,2}\b"
-    r"[\s\p{L}'’,-]{0,20}$",
+    r"\b(?:baptisé|surnommé|dénommé|nommé|appelé|rebaptisé|alias|opération|plan|projet|navire|porte-avions"
+    r"|paquebot|chalutier|label|marque|groupe|collectif|mouvement|association|hôtel|restaurant|café|salle)[es]{0,2}"
+    r"[\s\p{Z}]*$|\bsurnomme(?:nt)?(?:\s\p{L}+){0,2}[\s\p{Z}]*$",
     regex.IGNORECASE,
 )
 _WORD = regex.compile(
     r"(?:mots?|termes?|expressions?|formules?|slogans?|notion|adjectif|verbe|concept|mention|appellation|sigle"
-    r"|qualificatif|étiquette|pancarte|banderole|inscription)\b[\s\p{L}'’,:-]{0,25}$",
+    r"|qualificatif|étiquette|pancarte|banderole|inscription|affichette|affiche|panneau|graffiti|tag)s?\b"
+    r"(?:\s(?:de|d'|du))?[\s\p{Z},:]*$",
     regex.IGNORECASE,
 )
 
@@ -48,12 +50,12 @@ def _why(article: Article, passage: Passage) -> Why:
     before = regex.split(r"[.!?;:»]\s", before)[-1]
     if _WORD.search(before):
         return "word"
-    if _TITLE.search(before):
+    inner = passage.inner.of(article.text)
+    if _TITLE.search(before) and (inner[:1].isupper() or "intitul" in before or "titré" in before):
         return "title"
     if _NAME.search(before):
         return "name"
-    inner = passage.inner.of(article.text)
     words = inner.split()
     if inner[:1].isupper() and len(words) <= 4 and sum(w[:1].isupper() for w in words) * 2 > len(words):
-        return "name"
+        return "name" if inner[-1:] not in "!?." else "scare"
     return "scare"

@@ -2,14 +2,49 @@
 
 from __future__ import annotations
 
+import regex
+
+from quotetrack.lexicon.institutions import country_of, institution, medium
+from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.lexicon.roles import NounForm, noun_form
 from quotetrack.syntax import Sentence, Word
+
+_PERSONAL = {"il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "certains",
+             "certaines", "beaucoup", "plusieurs", "l'un", "l'une", "un", "une", "autre", "autres", "d'autres"}  # fmt: skip
 
 
 def can_speak(sentence: Sentence, word: Word) -> bool:
     """Tell whether a word heads a mention that can be a source (« Macron », « le maire », « le rapport »)."""
-    return word.upos == "PROPN"
+    if word.upos == "PROPN" or is_title(word.text):
+        return True
+    if word.upos == "PRON":
+        return word.text.lower().replace("’", "'").lstrip("-").removeprefix("t-") in _PERSONAL
+    return speaking_noun(sentence, word) is not None or institution(word.text) is not None
+
+
+def speaking_noun(sentence: Sentence, word: Word) -> NounForm | None:
+    """Return the entry of a noun that names a source (role, organisation, document, group), or None."""
+    forms = [w.text for w in sentence.words]
+    return noun_form(forms, word.id - 1) or noun_form([word.lemma], 0)
+
+
+def is_person(sentence: Sentence, word: Word, text: str) -> bool:
+    """Tell whether a word heads a mention of a person: a role, a civility, a first name, a last name met in full.
+
+    « Pour Meyrannes, c'est la troisième victoire »: nothing says that Meyrannes is a person.
+    """
+    if word.upos == "PROPN" or word.text[:1].isupper():
+        if is_title(word.text) or is_first_name(word.text):
+            return True
+        return regex.search(rf"\b(?:M\.|Mme|Me|\p{{Lu}}[\p{{L}}-]+)\s+{regex.escape(word.text)}\b", text) is not None and not (
+            country_of(word.text) or institution(word.text)
+        )
+    if word.upos == "PRON":
+        return can_speak(sentence, word)
+    noun = speaking_noun(sentence, word)
+    return noun is not None and noun.entry.kind in {"person", "group", "anonymous"}
 
 
 def is_place(word: Word) -> bool:
     """Tell whether a word names a place where something is said (« à Londres »)."""
-    return False
+    return word.upos == "PROPN" and country_of(word.text) is not None and medium(word.text) is None

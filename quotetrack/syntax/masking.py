@@ -23,6 +23,11 @@ LONGEST = 6000
 """Characters beyond which a paragraph is cut at a sentence's end before it is parsed."""
 
 _SENTENCE_BREAK = regex.compile(r"[.!?…]\s*[»”\"’)]*\s+(?=[«“\"—–\[(]*\s*\p{Lu})")
+_ASIDE = regex.compile(
+    r"(?<=\p{L}[\s\p{Z}])(?:de (?:son|leur) côté|pour (?:sa|leur) part|à (?:son|leur) tour|en outre|par ailleurs|en revanche"
+    r"|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|en effet|du reste|d['’]ailleurs)[\s\p{Z}](?=[\p{L}«“\"])"
+)
+"""What a reporter slips between auxiliary and verb (« a de son côté appelé »): left out of what is parsed."""
 _FINAL_STOP = regex.compile(r"[.!?…]\s*$")
 _FOLLOWED_BY_FRAME = regex.compile(r"[\s ]*[,;:)\p{Ll}—–-]")
 
@@ -158,6 +163,13 @@ def _frame(
     length = 0
     position = stretch.start
 
+    def copy(source: Span) -> None:
+        at = source.start
+        for aside in _ASIDE.finditer(text, source.start, source.end):
+            add(Span(at, aside.start()), None)
+            at = aside.end()
+        add(Span(at, source.end), None)
+
     def add(source: Span, stand_in: str | None) -> None:
         nonlocal length
         part = source.of(text) if stand_in is None else stand_in
@@ -167,14 +179,14 @@ def _frame(
             length += len(part)
 
     for passage, inner in masked:
-        add(Span(position, inner.start), None)
+        copy(Span(position, inner.start))
         fragment = _leading_fragment(text, passage, stretch)
         if fragment is not None:
             add(fragment, None)
         else:
             add(inner, _stand_in(text, passage, inner))
         position = inner.end
-    add(Span(position, stretch.end), None)
+    copy(Span(position, stretch.end))
     return Frame("".join(parts), tuple(pieces), paragraph, inside)
 
 
