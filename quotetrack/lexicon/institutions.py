@@ -23,12 +23,14 @@ class Institution:
         kind: ``place`` where a place stands for a power, ``organisation`` otherwise.
         stands_for: the power behind the place, or the full name behind an acronym.
         country: the country it belongs to.
+        category: what sort of organisation it is: ``party``, ``union``, ``company``, ``public`` …
     """
 
     name: str
     kind: SourceKind
     stands_for: str | None = None
     country: str | None = None
+    category: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,10 @@ def is_nationality(word: str) -> bool:
 @cache
 def _institutions() -> dict[str, Institution]:
     found: dict[str, Institution] = {}
-    for name, kind, stands_for, country in rows("institutions.tsv", 4):
-        entry = Institution(name, cast(SourceKind, kind), stands_for or None, country or None)
+    for name, kind, stands_for, country, category in rows("institutions.tsv", 5):
+        entry = Institution(
+            name, cast(SourceKind, kind), stands_for or None, country or None, category or None
+        )
         found[fold(name)] = entry
     for country, capital, _, _ in rows("countries.tsv", 4):
         for name in filter(None, (country, capital)):
@@ -107,7 +111,7 @@ def _countries() -> dict[str, str]:
         found.setdefault(fold(country), country)
         if capital:
             found.setdefault(fold(capital), country)
-    for name, _, _, country in rows("institutions.tsv", 4):
-        if country:
+    for name, kind, _, country, _ in rows("institutions.tsv", 5):
+        if country and kind == "place":
             found.setdefault(fold(name), country)
     return found

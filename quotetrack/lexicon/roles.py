@@ -59,7 +59,9 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
     """Return the longest entry that begins at a position of a list of words, or None."""
     table = _forms()
     for length in range(min(LONGEST, len(words) - at), 0, -1):
-        found = table.get(fold(" ".join(words[at : at + length]).replace("' ", "'").replace("’ ", "'")))
+        printed = " ".join(words[at : at + length]).replace("’", "'").replace("' ", "'")
+        # Accents tell « suspecte » from « suspecté »; only capitals may go without: « Etat », « ECOLE ».
+        found = table.get(printed.lower()) or (_unaccented().get(fold(printed)) if _may_lack_accents(printed) else None)
         if found is not None:
             return found
     return None
@@ -78,12 +80,17 @@ def office(head: str, complement: str) -> str | None:
     return table.get((first, ""))
 
 
+def _may_lack_accents(printed: str) -> bool:
+    return any(c.isupper() for c in printed)
+
+
 @cache
 def _forms() -> dict[str, NounForm]:
     found: dict[str, NounForm] = {}
 
     def add(form: str, entry: Noun, gender: Gender | None, plural: bool) -> None:
-        found.setdefault(fold(form), NounForm(entry, gender, plural, len(form.replace("'", "' ").split())))
+        length = len(form.replace("'", "' ").split())
+        found.setdefault(form.lower(), NounForm(entry, gender, plural, length))
 
     for noun, gender, kind, category in rows("speakers.tsv", 4):
         entry = Noun(noun, cast(SourceKind, kind), category)
@@ -97,6 +104,14 @@ def _forms() -> dict[str, NounForm]:
             add(form, entry, gender_of, False)
             for plural in _plurals(form):
                 add(plural, entry, gender_of, True)
+    return found
+
+
+@cache
+def _unaccented() -> dict[str, NounForm]:
+    found: dict[str, NounForm] = {}
+    for form, noun in _forms().items():
+        found.setdefault(fold(form), noun)
     return found
 
 

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 import regex
 
 from quotetrack.model import Document, Passage, Source
-from quotetrack.sources.descriptions import find_descriptions
+from quotetrack.sources.descriptions import find_descriptions, with_expansions
 from quotetrack.sources.entities import Entity, attach_roles, register
-from quotetrack.sources.mentions import Mention, head_tokens, index_of, source_of
+from quotetrack.sources.mentions import Mention, head_tokens, index_of, source_of, unknown_heads
 from quotetrack.sources.names import find_names
 from quotetrack.sources.resolution import read
 from quotetrack.sources.tokens import tokenise
@@ -44,8 +44,9 @@ def resolve(
     if not tokens:
         return [None] * len(mentions)
     names = find_names(tokens)
-    descriptions = find_descriptions(tokens, names)
+    descriptions = find_descriptions(tokens, names, unknown_heads(tokens, mentions, sentences))
     registered = register(tokens, names, _year(document))
+    descriptions = with_expansions(descriptions, registered.expansions)
     attach_roles(tokens, descriptions, registered, names)
     index = index_of(tokens, names, descriptions)
     speaking = frozenset(i for m in mentions for i in head_tokens(index, m, sentences))

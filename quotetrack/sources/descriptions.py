@@ -6,12 +6,12 @@ A phrase is read from its head noun outwards: adjectives and determiner before i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from quotetrack.lexicon.institutions import country_of, is_nationality
-from quotetrack.lexicon.roles import NounForm, noun_form, office
+from quotetrack.lexicon.roles import Noun, NounForm, noun_form, office
 from quotetrack.lexicon.tables import fold
 from quotetrack.model import Gender, SourceKind
 from quotetrack.sources.names import Name
@@ -83,8 +83,16 @@ class Description:
         return self.noun.entry.category
 
 
-def find_descriptions(tokens: Sequence[Token], names: Sequence[Name]) -> list[Description]:
-    """Return the described sources of a text in the order of their heads; one may hold another as its complement."""
+def find_descriptions(
+    tokens: Sequence[Token], names: Sequence[Name], heads: Collection[int] = ()
+) -> list[Description]:
+    """Return the described sources of a text in the order of their heads; one may hold another as its complement.
+
+    Args:
+        tokens: the document.
+        names: its proper names.
+        heads: indices of nouns that describe a source though no lexicon says so, because a report says so.
+    """
     by_first = {n.start: n for n in names} | {n.first: n for n in names}
     inside = {i for n in names for i in range(n.first, n.last + 1) if n.kind == "person" or n.last > n.first}
     texts = [t.text for t in tokens]
@@ -92,6 +100,8 @@ def find_descriptions(tokens: Sequence[Token], names: Sequence[Name]) -> list[De
     position = 0
     while position < len(tokens):
         noun = noun_form(texts, position) if tokens[position].is_word and position not in inside else None
+        if noun is None and position not in inside:
+            noun = _unknown_noun(tokens, position, position in heads)
         described = _describe(tokens, position, noun, by_first) if noun is not None else None
         if described is None:
             position += 1
@@ -150,7 +160,7 @@ def _describe(
         noun=noun,
         determiner=determiner,
         plural=plural,
-        gender=noun.gender if noun.entry.kind == "person" else noun.gender,
+        gender=noun.gender,
         number=number,
         modifiers=modifiers_of([*before, *complement]),
         office=_office(noun, token, complement),
@@ -158,6 +168,28 @@ def _describe(
         name=name,
         apposed=apposed,
     )
+
+
+def _unknown_noun(tokens: Sequence[Token], at: int, speaks: bool) -> NounForm | None:
+    """Return an entry for a noun that the lexicon lacks: « les hamonistes » by its ending, others where they speak."""
+    token = tokens[at]
+    if token.capital or not token.is_word or token.folded in FUNCTION_WORDS or at == 0:
+        return None
+    plural = tokens[at - 1].folded in _PLURAL_DETERMINERS
+    follower = token.folded.endswith("istes") and plural and token.upos in {"NOUN", None}
+    if not follower and not (speaks and (tokens[at - 1].folded in _DETERMINERS | PRENOMINAL)):
+        return None
+    kind: SourceKind = "person" if plural else "unknown"
+    return NounForm(Noun(token.folded, kind, "unknown"), None, plural, 1)
+
+
+def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str, str]) -> list[Description]:
+    """Return descriptions whose acronyms also count under their full names: « secrétaire du PS » is of the socialists."""
+    long = {stem(short): frozenset(stem(w) for w in full.replace("’", " ").replace("'", " ").split() if fold(w) not in FUNCTION_WORDS)
+            for short, full in expansions.items()}  # fmt: skip
+    return [
+        replace(d, modifiers=d.modifiers.union(*(long[m] for m in d.modifiers if m in long))) for d in descriptions
+    ]
 
 
 def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
@@ -209,7 +241,7 @@ def _determiner(tokens: Sequence[Token], core: int) -> tuple[int, Determiner, in
 
 def _plural_by_determiner(tokens: Sequence[Token], start: int, core: int) -> bool:
     """« les porte-parole », « ces PDG »: the determiner tells where the noun does not."""
-    return start < core and tokens[start].folded in {"les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "quelques", "certains", "certaines"}
+    return start < core and tokens[start].folded in _PLURAL_DETERMINERS
 
 
 def _complement_end(
@@ -338,5 +370,8 @@ _DETERMINERS = (
     ARTICLES | CONTRACTED | DEMONSTRATIVES | SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | SPEAKER_POSSESSIVES
     | {"un", "une", "certain", "certaine", "certains", "certaines", "plusieurs", "quelques", "chaque"}
 )  # fmt: skip
+_PLURAL_DETERMINERS = frozenset(
+    {"les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "quelques", "certains", "certaines"}
+)
 _TAKES_A = frozenset({"minister", "candidate", "commissioner", "delegate", "secretary", "head", "deputy-head"})
 _CLOSE_WORDS = frozenset({"adjoint", "adjointe", "plenipotentiaire"})

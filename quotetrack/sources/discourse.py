@@ -56,7 +56,7 @@ class Discourse:
         paragraphs = self.tokens[at].paragraph - self.tokens[reference.at].paragraph
         score = 3.0 * reference.subject + 2.0 * reference.speaking - 2.0 * reference.nested
         score += {"person": 2.0, "anonymous": 1.5, "group": 1.0, "organisation": 0.5}.get(reference.entity.kind, 0.0)
-        score -= 1.5 * self.distance(reference, at) + 0.5 * paragraphs
+        score -= 2.0 * self.distance(reference, at) + 0.5 * paragraphs
         return score + 0.3 * min(4, self._mentions(reference.entity, at))
 
     def most_salient(

@@ -64,6 +64,7 @@ class Register:
 def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -> Register:
     """Group the names of a document into entities: full names first, then what can only mean one of them."""
     expansions = find_expansions(tokens)
+    expansions = {**_implied_expansions(names), **expansions}
     entities: list[Entity] = []
     of_name: dict[int, Entity] = {}
     persons = [n for n in names if n.kind == "person" and n.given and n.family != n.key]
@@ -263,6 +264,23 @@ def find_expansions(tokens: Sequence[Token]) -> dict[str, str]:
             if close is not None and _initials_before(tokens, close - 1, tokens[at - 1].text) == at + 1:
                 found.setdefault(tokens[at - 1].text, text_of(tokens, at + 1, close - 1))
     return found
+
+
+def _implied_expansions(names: Sequence[Name]) -> dict[str, str]:
+    """Return the acronyms whose letters begin the words of exactly one organisation of the text: « PS », « BCG »."""
+    long = {n.text: n for n in names if n.kind == "organisation" and (len(n.words) > 1 or "-" in n.text)}
+    found: dict[str, str] = {}
+    for name in names:
+        if len(name.words) != 1 or not name.text.isupper() or not 2 <= len(name.text) <= 8:
+            continue
+        fits = [text for text, n in long.items() if _initials(n.words) == fold(name.text)]
+        if len(fits) == 1:
+            found[name.text] = fits[0]
+    return found
+
+
+def _initials(words: Sequence[str]) -> str:
+    return "".join(fold(part)[0] for w in words for part in w.split("-") if part and fold(w) not in FUNCTION_WORDS)
 
 
 def _initials_before(tokens: Sequence[Token], last: int, acronym: str) -> int | None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotetrack.lexicon.institutions import medium
+from quotetrack.lexicon.institutions import institution, medium
+from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold
 from quotetrack.sources.descriptions import Description, stem
 from quotetrack.sources.entities import Entity
@@ -63,15 +64,22 @@ def _same_role(description: Description, entity: Entity) -> int | None:
     ours = _telling(description.modifiers)
     for role in entity.roles:
         theirs = _telling(role.modifiers)
-        shared = len(ours & theirs) + len({m for m in description.modifiers & role.modifiers if m.startswith("@")})
+        shared = len(ours & theirs) + len({m for m in description.modifiers & role.modifiers if m.startswith("@")} - {"@Europe"})
         score: int | None = None
-        if role.lemma == description.lemma:
+        if _former(role) != _former(description):
+            continue
+        if role.lemma == description.lemma or role.lemma.startswith(description.lemma + " "):
             score = SURE + 2 * shared if shared or not ours or not theirs else None
         elif _synonyms(description, role):
             score = 3 + 2 * shared if shared else (2 if not description.modifiers else None)
         if score is not None and (best is None or score > best):
             best = score
     return best
+
+
+def _former(description: Description) -> bool:
+    """A former minister and a minister are two persons, as far as the text tells."""
+    return "ancien" in description.modifiers
 
 
 def _varied(description: Description, entity: Entity) -> int | None:
@@ -119,7 +127,7 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
         elif role.category == description.category and not ours and role.category in {"company", "media", "party"}:
             best = max(best or 0, 3)
     words = set(map(stem, entity.name_words))
-    if lemma in words and (not ours or ours & words):
+    if words and lemma == stem(_first_word(entity.name)) and (not ours or ours & words):
         best = max(best or 0, SURE + 2 * len(ours & words))
     if best is None and entity.kind == "organisation":
         best = _of_that_sort(description, entity)
@@ -127,23 +135,34 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
 
 
 def _of_that_sort(description: Description, entity: Entity) -> int | None:
-    """« le journal » for the Washington Post, « le parti » for a Rassemblement national."""
+    """« le journal » for the Washington Post, « le parti » for the Rassemblement national, « le groupe » for Airbus."""
+    if not entity.name_words:
+        return None
     found = medium(entity.name)
     if found is not None or description.category == "media":
-        if found is None or description.modifiers - {m for m in description.modifiers if m.startswith("@")}:
+        if found is None or _telling(description.modifiers):
             return None
         return 3 if found.category in _MEDIA.get(fold(description.lemma), ()) else None
-    words = set(map(stem, entity.name_words))
-    for category, signs in _SIGNS.items():
-        if description.category == category and words & signs:
-            return 3
-    if description.category == "company" and not description.modifiers and not _is_public(words):
+    sort = sort_of(entity.name)
+    if sort is None and description.category in _OPEN_SORTS and not _telling(description.modifiers):
         return 2
-    return None
+    return 3 if sort is not None and sort == description.category else None
 
 
-def _is_public(words: set[str]) -> bool:
-    return any(words & signs for signs in _SIGNS.values()) or bool(words & _PUBLIC)
+def _first_word(name: str) -> str:
+    return name.replace("’", "'").rpartition("'")[2].split(" ")[0] if "'" in name.split(" ")[0] else name.split(" ")[0]
+
+
+def sort_of(name: str) -> str | None:
+    """Return what sort of organisation a proper name names: by the lexicon, else by its first word."""
+    known = institution(name)
+    if known is not None and known.category is not None:
+        return known.category
+    words = name.replace("’", "'").replace("'", "' ").split()
+    head = noun_form(words, 0)
+    if head is not None and head.entry.kind != "person":
+        return head.entry.category
+    return "party" if words and fold(words[0]) in _PARTY_HEADS else None
 
 
 def _same_head(description: Description, entity: Entity) -> bool:
@@ -184,17 +203,6 @@ _MEDIA = {
     "media": {"journal", "hebdomadaire", "agence", "chaîne", "radio", "site"},
     "titre": {"journal", "hebdomadaire"},
 }  # fmt: skip
-_SIGNS: dict[str, set[str]] = {
-    "party": {"parti", "rassemblement", "front", "mouvement", "republicain", "ecologi", "verts", "insoumis", "insoumi", "modem", "lrem", "ps",
-              "ump", "pcf", "lr", "rn", "fn", "eelv", "npa", "udi", "renaissanc", "likud", "podemos", "vox", "afd", "cdu", "spd"},
-    "union": {"syndicat", "confederation", "cgt", "cfdt", "fo", "sud", "cftc", "cfe-cgc", "unsa", "fsu", "fnsea", "snes", "solidair"},
-    "association": {"association", "ligu", "federation", "fondation", "amnesty", "greenpeace", "oxfam", "collectif", "secour", "croix-roug",
-                    "watch", "sans", "transparency", "wwf"},
-    "ministry": {"minister"},
-    "bank": {"banqu", "bank", "bnp", "credit", "societe", "generale"},
-    "institute": {"institut", "ipso", "ifop", "elab", "odoxa", "bva", "insee", "universit"},
-    "council": {"conseil", "comite", "commission"},
-    "police": {"police", "gendarmeri"},
-}  # fmt: skip
-_PUBLIC = {"onu", "otan", "union", "europeen", "parlement", "etat", "gouvernement", "conseil", "assemble", "senat", "ue", "oms", "fmi", "bce",
-           "nation", "uni", "tribunal", "cour", "minister", "commission"}  # fmt: skip
+_PARTY_HEADS = {"rassemblement", "front", "bloc", "alliance"}
+_OPEN_SORTS = {"company", "association", "bank"}
+"""Sorts that an organisation with an unknown name may well be of."""

@@ -55,6 +55,23 @@ class Index:
         return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
 
 
+def unknown_heads(tokens: Sequence[Token], mentions: Sequence[Mention], sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Return the indices of the nouns that head mentions, by the parse or else as the first word behind a determiner."""
+    by_start = {t.start: t.index for t in tokens}
+    ends = [t.end for t in tokens]
+    found: set[int] = set()
+    for mention in mentions:
+        if mention.sentence is not None and mention.head is not None:
+            word = sentences[mention.sentence].word(mention.head)
+            if word.upos == "NOUN" and word.start in by_start:
+                found.add(by_start[word.start])
+                continue
+        first = bisect_right(ends, mention.span.start)
+        if first + 1 < len(tokens) and tokens[first].folded in ARTICLES | DEMONSTRATIVES | {"un", "une", "des"}:
+            found.add(first + 1)
+    return frozenset(i for i in found if not tokens[i].capital)
+
+
 def index_of(tokens: Sequence[Token], names: Sequence[Name], descriptions: Sequence[Description]) -> Index:
     """Return the look-up tables of a document."""
     return Index(
@@ -89,10 +106,24 @@ def source_of(index: Index, reading: Reading, mention: Mention, sentences: Seque
         return _as_worded(index, inside)
     if _partitive(index.tokens, inside):
         return _as_worded(index, inside)
+    if len(heads) == 1 and (named := _named_at_the_end(index, heads[0], inside)) is not None:
+        return reading.registered.of_name[named.first]
     entities = list(dict.fromkeys(_entity_at(index, reading, i, inside) for i in heads))
     if len(entities) > 1:
         return group_of(reading, entities)
     return entities[0]
+
+
+def _named_at_the_end(index: Index, head: int, inside: range) -> Name | None:
+    """Return the person whose name closes a mention behind a comma: « la présidente de Vision diversité, Aïda Kamar »."""
+    described = index.descriptions.get(head)
+    if described is None or described.name is not None or described.plural or described.noun.entry.kind != "person":
+        return None
+    for i in range(described.last + 1, inside.stop):
+        name = index.names.get(i)
+        if name is not None and name.kind in {"person", "unknown"} and name.last >= inside.stop - 1:
+            return name if index.tokens[name.start - 1].text == "," else None
+    return None
 
 
 def pronoun_at(index: Index, inside: range) -> int | None:
@@ -223,15 +254,10 @@ def _word_in_full(index: Index, described: Description, entity: Entity, inside: 
     """Give a source that is known by its description only the exact wording of its mention."""
     last = _end_of_wording(index.tokens, described.last, inside)
     if last > described.last:
-        entity.name = text_of(index.tokens, described.core, last)
+        first = described.start if index.tokens[described.start].folded in _QUANTIFIERS else described.core
+        entity.name = text_of(index.tokens, first, last)
     if entity.kind == "anonymous" and described.category not in ANONYMOUS_CATEGORIES:
         entity.role = described.text
-    if entity.gender is None and entity.kind == "anonymous" and not described.plural:
-        entity.gender = _gender_of_determiner(index.tokens, described)
-
-
-def _gender_of_determiner(tokens: Sequence[Token], described: Description) -> str | None:  # type: ignore[misc]
-    return None
 
 
 def _name_possessor(index: Index, reading: Reading, described: Description, entity: Entity) -> None:
@@ -291,5 +317,6 @@ def _partitive(tokens: Sequence[Token], inside: range) -> bool:
     return len(words) > 1 and words[0] in {"un", "une", "certains", "certaines", "plusieurs", "deux", "trois"} and words[1] in {"des", "de", "d'"}
 
 
+_QUANTIFIERS = {"plusieurs", "quelques", "certains", "certaines"}
 _LOCATIVES = {"a", "au", "aux", "chez", "dans"}
 _STOPS = {",", ".", ";", ":", "!", "?", "»", "«", "(", ")", "\"", "”", "“"}

@@ -6,8 +6,10 @@ a name and « Poutine » for a verb.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quotetrack.lexicon.institutions import country_of, institution, is_nationality, medium
 from quotetrack.lexicon.people import (
@@ -67,6 +69,7 @@ class Name:
 def find_names(tokens: Sequence[Token]) -> list[Name]:
     """Return the proper names of a text in order; they never overlap."""
     usual = _capitals_inside_sentences(tokens)
+    fixed = _fixed_pairs(tokens)
     found: list[Name] = []
     position = 0
     while position < len(tokens):
@@ -74,10 +77,52 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
         if run is None:
             position += 1
             continue
-        last = run[1]
-        found.extend(_names_of_run(tokens, run[0], last, usual))
-        position = last + 1
+        position = run[1] + 1
+        for name in (_whole(tokens, n, fixed) for n in _names_of_run(tokens, run[0], run[1], usual)):
+            position = max(position, name.last + 1)
+            if not _is_common_noun(tokens, name):
+                found.append(name)
     return found
+
+
+def _is_common_noun(tokens: Sequence[Token], name: Name) -> bool:
+    """« le Parlement », « l'Association », « le Président »: a noun with a capital describes, it does not name."""
+    if name.titled or len(name.words) > 1 or tokens[name.first].acronym or institution(name.text) or medium(name.text):
+        return False
+    return noun_form([name.text], 0) is not None and not is_first_name(name.text)
+
+
+def _whole(tokens: Sequence[Token], name: Name, fixed: set[tuple[str, str]]) -> Name:
+    """Return a name with the lower-case words that belong to it: « Parti socialiste », « Place publique »."""
+    if name.kind not in {"organisation", "unknown", "group"} or name.titled:
+        return name
+    last = organisation_extent(tokens, name)
+    while last + 1 < len(tokens) and (tokens[last].text, tokens[last + 1].text) in fixed:
+        last += 1
+    if last == name.last:
+        return name
+    words = tuple(t.text for t in tokens[name.first : last + 1])
+    kind = "organisation" if name.kind == "unknown" else name.kind
+    return replace(name, last=last, text=text_of(tokens, name.first, last), words=words, kind=kind)
+
+
+def _fixed_pairs(tokens: Sequence[Token]) -> set[tuple[str, str]]:
+    """Return the capitalised words that always come with the same lower-case word: « Vision diversité », « Aube dorée »."""
+    following: dict[str, Counter[str]] = {}
+    for left, right in pairwise(tokens):
+        if left.capital and left.is_word and left.folded not in FUNCTION_WORDS and not left.acronym:
+            ours = right.text if right.is_word and not right.capital and right.sentence == left.sentence else ""
+            following.setdefault(left.text, Counter())[ours] += 1
+    fixed: set[tuple[str, str]] = set()
+    for word, seen in following.items():
+        right, count = seen.most_common(1)[0]
+        if right and count == seen.total() and count > 1 and fold(right) not in FUNCTION_WORDS and not _verb(tokens, right):
+            fixed.add((word, right))
+    return fixed
+
+
+def _verb(tokens: Sequence[Token], text: str) -> bool:
+    return any(t.upos in {"VERB", "AUX", "PRON", "ADP", "ADV", "DET"} for t in tokens if t.text == text)
 
 
 def _capitals_inside_sentences(tokens: Sequence[Token]) -> set[str]:
@@ -157,11 +202,16 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         return False
     if token.text.endswith(".") and not next_capital:
         return False
+    role = noun_form([t.text for t in tokens[at : at + 4]], 0)
+    if role is not None and role.entry.kind == "person" and not is_first_name(token.text) and not token.acronym:
+        return False
     if not token.initial or token.acronym or token.text in usual:
         return True
     if is_first_name(token.text) or office_holders(token.text):
         return token.upos in {None, "PROPN", "NOUN", "X"} or next_capital
-    if noun_form([token.text], 0) is not None or is_nationality(token.text):
+    if is_nationality(token.text):
+        return following is not None and following.folded == "et" and token.folded.endswith("s")
+    if noun_form([token.text], 0) is not None:
         return False
     if token.upos is not None:
         return token.upos in {"PROPN", "X"} or (next_capital and token.upos in {"NOUN", "ADJ", "VERB"} and not _common_ending(token))
@@ -269,7 +319,7 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
     kind = _kind(tokens, first, last, given, titled)
     if kind != "person" and not titled:
         gender = None
-    plural = before is not None and before.folded in {"les", "des", "aux", "ces", "aux"} and kind != "person"
+    plural = kind == "group" or (before is not None and before.folded in {"les", "des", "aux", "ces"} and kind != "person")
     return Name(first, last, start, text_of(tokens, first, last), kind, gender, given if kind == "person" else 0, words, plural, titled)
 
 
@@ -297,7 +347,7 @@ def _kind(tokens: Sequence[Token], first: int, last: int, given: int, titled: bo
         return "person"
     if last > first and given and is_first_name(words[0].text) and not _org_word(words[-1]):
         return "person"
-    if before in {"les", "des", "aux"}:
+    if before in {"les", "des", "aux"} or _inhabitants(words):
         return "group"
     if any(t.acronym for t in words) and not (given and is_first_name(words[0].text)):
         return "organisation"
@@ -306,6 +356,15 @@ def _kind(tokens: Sequence[Token], first: int, last: int, given: int, titled: bo
     if last > first and _looks_personal(tokens, first, last):
         return "person"
     return "unknown"
+
+
+def _inhabitants(words: Sequence[Token]) -> bool:
+    """« Européens »: a nationality in the plural, with the capital of a noun."""
+    return len(words) == 1 and is_nationality(words[0].text) and words[0].folded.endswith("s") and not _singular_in_s(words[0])
+
+
+def _singular_in_s(token: Token) -> bool:
+    return is_nationality(token.text) and not is_nationality(token.text[:-1])
 
 
 def _looks_personal(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -334,6 +393,7 @@ _ORGANISATION_WORDS = set(
     "football club racing olympique sporting stade union united city airlines motors league party council network "
     "research consulting partners capital energy pharma systems technologies media radio tv press agency".split()
 )
+_FIRST_OF_ORGANISATIONS = {"rassemblement", "front", "etats", "palais", "jardin", "bloc", "assises", "bourse"}
 _CALENDAR = set(
     "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout "
     "septembre octobre novembre decembre noel paques toussaint internet".split()
@@ -350,6 +410,8 @@ def organisation_extent(tokens: Sequence[Token], name: Name) -> int:
     if name.kind not in {"organisation", "unknown"} or tokens[name.first].acronym:
         return last
     if medium(name.text) is not None or institution(name.text) is not None:
+        return last
+    if not (_org_word(tokens[name.first]) or tokens[name.first].folded in _FIRST_OF_ORGANISATIONS):
         return last
     while last + 1 < len(tokens) and last - name.first < 8:
         step = _organisation_step(tokens, last)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from quotetrack.lexicon.people import first_name_gender
 from quotetrack.sources.descriptions import Description
 from quotetrack.sources.discourse import Discourse, Reference
-from quotetrack.sources.entities import Entity, Register, stem_words
+from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.matching import SURE, TOPIC, fit
 from quotetrack.sources.names import Name
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.words import PREPOSITIONS
+from quotetrack.sources.words import CONTRACTED, PREPOSITIONS
 
 TOPIC_REACH = 4
 """Sentences within which a description that says nothing of its own may mean the last speaker or subject."""
@@ -48,15 +47,20 @@ def read(
     """Read the document once and return who was meant where."""
     reading = Reading(tokens, registered, Discourse(tokens), speaking)
     nested = _nested(descriptions, names)
+    introduced = {d.name.first for d in descriptions if d.name is not None and d.head not in nested}
     for at, event in _events(tokens, names, descriptions):
         if isinstance(event, Name):
+            if event.first in introduced:
+                _joined(reading, event)
+                continue
             entity = registered.of_name[event.first]
             _mention(reading, at, event.last, entity, event.first, event.first in nested)
             _joined(reading, event)
         elif isinstance(event, Description):
             entity = resolve_description(reading, event)
             reading.of_description[event.head] = entity
-            _mention(reading, at, event.last, entity, event.head, event.head in nested)
+            last = event.name.last if event.name is not None else event.last
+            _mention(reading, at, last, entity, event.head, event.head in nested)
         else:
             found = _pronoun(reading, at, event)
             if found is not None:
@@ -186,7 +190,6 @@ def _new(reading: Reading, description: Description) -> Entity:
     entity.role = description.text if kind == "person" else None
     entity.wordings[description.text] += 1
     if kind in {"organisation", "document"}:
-        entity.name_words = frozenset(stem_words(description.text))
         entity.gender = description.noun.gender
     reading.registered.entities.append(entity)
     return entity
@@ -197,8 +200,8 @@ def _mention(reading: Reading, at: int, last: int, entity: Entity, head: int, ne
     before = tokens[at - 1].folded if at else ""
     speaking = head in reading.speaking
     oblique = before in PREPOSITIONS and not speaking
-    subject = tokens[head].subject if tokens[head].upos is not None else not oblique and _opens_sentence(tokens, at)
-    if nested:
+    subject = tokens[head].subject if tokens[head].upos is not None else _opens_sentence(tokens, at)
+    if nested or oblique or tokens[at].folded in CONTRACTED - {"des"}:
         subject = False
     reading.discourse.trail.append(Reference(at, last, entity, subject or speaking, nested, speaking))
 
@@ -249,8 +252,3 @@ def _nested(descriptions: Sequence[Description], names: Sequence[Name]) -> froze
         found.update(d.head for d in descriptions if d.head in inner)
         found.update(n.first for n in names if n.first in inner)
     return frozenset(found)
-
-
-def gender_of_first_name(name: str) -> str | None:
-    """Return the gender of a full name by its first word."""
-    return first_name_gender(name.split(" ")[0])
