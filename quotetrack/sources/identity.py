@@ -12,6 +12,7 @@ Wrong merges are worse than none: what is in doubt identifies nothing.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 import regex
 
@@ -47,6 +48,11 @@ ARTICLES = _words_of("""
     le la les l un une des
 """)
 
+PRONOUNS = _words_of("""
+    il elle ils elles lui leur eux on je tu nous vous moi soi qui ce cet cette ces celui celle ceux celles ci
+    dernier derniere derniers dernieres meme
+""")
+
 # Powers that every country, town or trial has one of.
 GENERIC_POWERS = _words_of("""
     gouvernement police gendarmerie parquet armee opposition mairie prefecture ministere justice
@@ -58,8 +64,9 @@ GENERIC_POWERS = _words_of("""
 """)
 
 
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
-    """Return ``text`` without case, accents and punctuation: « Jean-Luc Mélenchon » → « jean luc melenchon »."""
+    """Return ``text`` without case, accents, punctuation: « Jean-Luc Mélenchon » → « jean luc melenchon »."""
     return " ".join(_words(text))
 
 
@@ -73,10 +80,11 @@ def lookup_key(name: str) -> str:
     return " ".join(rest or words)
 
 
+@lru_cache(maxsize=20_000)
 def person_key(name: str) -> str | None:
     """Return the key of a person's full name, or None if the words are not a first and a last name.
 
-    Titles and offices before the name are dropped (« la ministre Agnès Buzyn »). Initials, a last name with its
+    Titles and offices before it are dropped (« la ministre Agnès Buzyn »). Initials, a last name with its
     particle (« Le Pen », « van der Leyen »), and anything with a common noun in it identify nobody.
     """
     printed = _name_words(name)
@@ -124,8 +132,8 @@ def power_key(name: str) -> str | None:
 def acronym_key(alias: str, name: str) -> str | None:
     """Return the key of an acronym that stands for ``name``, or None if ``alias`` is not one.
 
-    In capitals (« RNI », « P.S. ») it is one as it stands; otherwise (« Otan ») its letters must be initials of
-    the name.
+    In capitals (« RNI », « P.S. ») it is one as it stands; otherwise (« Otan ») its letters must be initials
+    of the name.
     """
     letters = alias.replace(".", "").strip()
     if not regex.fullmatch(r"\p{L}[\p{L}\d&-]{1,9}", letters) or len(_name_words(name)) < 2:
@@ -137,8 +145,9 @@ def acronym_key(alias: str, name: str) -> str | None:
     return key if letters[0].isupper() and key == initials else None
 
 
+@lru_cache(maxsize=20_000)
 def is_proper(words: str) -> bool:
-    """Tell whether the words are a name rather than a description: « Le Pen » is, « le responsable » is not."""
+    """Tell whether the words are a name, as « Le Pen », rather than a description, as « le responsable »."""
     return all(
         not word[0].islower() or part in PARTICLES or part in TITLES
         for word in _name_words(words)
@@ -146,16 +155,24 @@ def is_proper(words: str) -> bool:
     ) and any(word[0].isupper() for word in _name_words(words))
 
 
+def names_nobody(words: str) -> bool:
+    """Tell whether the words are a pronoun or « ce dernier »: nothing to look a source up by."""
+    parts = fold(words).split()
+    return all(part in PRONOUNS for part in parts)
+
+
 def _words(text: str) -> list[str]:
     joined = regex.sub(r"\b(\p{L})\.(?=\p{L}\b)", r"\1", text)  # A.F.P. is AFP
     plain = unicodedata.normalize("NFKD", joined.casefold().replace("œ", "oe").replace("æ", "ae"))
-    return regex.findall(r"[\p{L}\p{N}&]+", regex.sub(r"[\p{M}\p{Cf}]", "", plain))
+    words: list[str] = regex.findall(r"[\p{L}\p{N}&]+", regex.sub(r"[\p{M}\p{Cf}]", "", plain))
+    return words
 
 
 def _name_words(name: str) -> list[str]:
     """Return the words as printed; a hyphen joins (« Jean-Luc »), an apostrophe parts (« d'Estaing »)."""
     clean = regex.sub(r"\p{Cf}", "", name)
-    return regex.findall(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*\.?", clean)
+    words: list[str] = regex.findall(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*\.?", clean)
+    return words
 
 
 def _bare(word: str) -> str:

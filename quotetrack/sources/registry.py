@@ -1,8 +1,8 @@
 """Who is who across documents: pure decisions, which the store carries out.
 
-A document's source is first reduced to a *sighting*: the key that it can be known by elsewhere, if any. Sightings
-with one key are one source, unless the evidence speaks against it; what a person decided comes after that and
-wins. Each answer depends on the set of documents and decisions only, never on the order in which they came.
+A document's source is first reduced to a *sighting*: the key that it can be known by elsewhere, if any.
+Sightings with one key are one source, unless the evidence speaks against it; what a person decided comes
+after that and wins. Each answer depends on the set of documents and decisions only, never on their order.
 """
 
 from __future__ import annotations
@@ -169,7 +169,9 @@ def follow(
             sighting = None
         if edge is None:
             conflict = conflict_of(identity.key)
-            edge = next((e for e in edges_of(identity.key) if _concerns(e, identity, conflict)), None)
+            edge = next(
+                (e for e in edges_of(identity.key) if concerns(e.variant, e.gender, identity, conflict)), None
+            )
         if edge is None:
             return identity, tuple(taken)
         taken.append(edge.decision)
@@ -179,6 +181,17 @@ def follow(
         ):  # homonyms that came or went can close a circle: any one point of it, but always the same
             return min(seen, key=lambda i: i.id), tuple(taken)
         seen.add(identity)
+
+
+def concerns(variant: str, gender: Gender | None, identity: Identity, conflict: bool) -> bool:
+    """Tell whether a decision on a variant of a key, taken when its gender was so, concerns ``identity``."""
+    if variant == identity.variant:
+        return True
+    if not conflict:
+        return identity.variant == "" and variant in ("m", "f")
+    if variant != "":
+        return False
+    return gender == identity.variant or (gender is None and identity.variant.startswith("@"))
 
 
 def standing(identity: Identity, gender: Gender | None, conflict: bool) -> Identity:
@@ -213,13 +226,3 @@ def _agree(one: Gender | None, other: Gender | None, *, strictly: bool) -> bool:
 
 def _first(edges: Iterable[Edge], variants: set[str]) -> Edge | None:
     return next((edge for edge in edges if edge.variant in variants), None)
-
-
-def _concerns(edge: Edge, identity: Identity, conflict: bool) -> bool:
-    if edge.variant == identity.variant:
-        return True
-    if not conflict:
-        return identity.variant == "" and edge.variant in ("m", "f")
-    if edge.variant != "":
-        return False
-    return edge.gender == identity.variant or (edge.gender is None and identity.variant.startswith("@"))

@@ -4,6 +4,7 @@ from quotetrack.store.rows import (
     VERDICTS,
     DecisionRow,
     DocumentRow,
+    Imported,
     NameRow,
     QuoteRow,
     ReviewRow,
@@ -13,6 +14,7 @@ from quotetrack.store.rows import (
     SourceRow,
     Verdict,
 )
+from quotetrack.store.statistics import Tally
 from quotetrack.store.store import ClaimStore
 
 __all__ = [
@@ -20,6 +22,7 @@ __all__ = [
     "ClaimStore",
     "DecisionRow",
     "DocumentRow",
+    "Imported",
     "NameRow",
     "QuoteRow",
     "ReviewRow",
@@ -27,5 +30,6 @@ __all__ = [
     "Saved",
     "SightingRow",
     "SourceRow",
+    "Tally",
     "Verdict",
 ]

@@ -1,7 +1,7 @@
-"""What people decide about sources: two are one, one is two, another name. Kept, replayed, and undone at will.
+"""What people decide about sources: two are one, one is two, another name. Kept, replayed, undone at will.
 
-A decision is written in terms of keys, articles and words (`decision_edges`), not of rows, so that it holds again
-whenever the articles are extracted anew, and for articles that are yet to come.
+A decision is written in terms of keys, articles and words (`decision_edges`), not of rows, so that it holds
+again whenever the articles are extracted anew, and for articles that are yet to come.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from quotetrack.store.presence import refresh
 from quotetrack.store.registry import assign_quotes, resettle
 from quotetrack.store.rows import DecisionRow, QuoteRow, SourceRow
 
-_SELECT = "SELECT id, action, source, source_name, target, target_name, by, note, decided_at, undone_at FROM decisions"
+_SELECT = (
+    "SELECT id, action, source, source_name, target, target_name, by, note, decided_at, undone_at"
+    " FROM decisions"
+)
 
 
 def merge(
@@ -54,6 +57,7 @@ def split(
     new = Identity(f"split:{decision}")
     db.conn.execute("UPDATE decisions SET target = ? WHERE id = ?", (new.id, decision))
     target = (new.key, new.variant, None)
+    _edge(db, decision, *target, to=None)  # its name
     if alias is not None:
         called = fold(alias)
         keys = {
@@ -136,8 +140,8 @@ def _edge(
     quote: tuple[str, str, str] = ("", "", ""),
 ) -> None:
     db.conn.execute(
-        "INSERT INTO decision_edges (decision, key, variant, gender, quote, article, words, to_key, to_variant,"
-        " to_gender) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO decision_edges (decision, key, variant, gender, quote, article, words, to_key,"
+        " to_variant, to_gender) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (decision, key, variant, gender, *(part or None for part in quote), *(to or (None, None, None))),
     )
 

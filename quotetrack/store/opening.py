@@ -125,8 +125,8 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
     if read_only:
         if pending:
             raise QuotetrackError(
-                f"{path}: written by an older version of quotetrack. Run `quotetrack db check --db {path}` once "
-                "to bring it up to date."
+                f"{path}: written by an older version of quotetrack. "
+                f"Run `quotetrack db check --db {path}` once to bring it up to date."
             )
         return
     if db.journal_mode != "wal":
@@ -164,7 +164,11 @@ def _explanation(path: Path, error: sqlite3.Error) -> str:
     if "malformed" in said:
         return f"{path}: the file is damaged ({said}). Restore a backup, or extract again into a new one."
     if "readonly" in said or "unable to open" in said:
-        return f"{path}: cannot be written to or opened ({said}). Check its permissions, or choose another with --db."
+        return (
+            f"{path}: cannot be opened or written to ({said}). Check permissions, or name another with --db."
+        )
     if "full" in said:
-        return f"{path}: no room left on the disk ({said}). The document was not stored; free some space, try again."
+        return (
+            f"{path}: no room left on the disk ({said}). Nothing was stored; free some space and try again."
+        )
     return f"{path}: {said}."

@@ -1,7 +1,7 @@
 """What the archive says of a source: its names, roles, kind and gender, counted from its sightings.
 
-Counted as sightings come and go rather than recounted, so that a source seen in a hundred thousand documents costs
-no more than one seen in two. Nothing here depends on the order in which documents came.
+Counted as sightings come and go rather than recounted, so that a source seen in a hundred thousand documents
+costs no more than one seen in two. Nothing here depends on the order in which documents came.
 """
 
 from __future__ import annotations
@@ -12,16 +12,12 @@ from functools import lru_cache
 
 from sqlite_utils import Database
 
-from quotetrack.sources.identity import is_proper, lookup_key, surname
+from quotetrack.sources.identity import is_proper, lookup_key, names_nobody, surname
+from quotetrack.sources.registry import Identity, concerns
+from quotetrack.store.evidence import conflicting
 
 # What a source is when its documents disagree: the first of these that one of them says.
 KINDS = ("person", "organisation", "place", "group", "document", "anonymous", "unknown")
-
-# Wordings that name nobody, not even within their document.
-_EMPTY_WORDS = frozenset(
-    ["il", "elle", "ils", "elles", "lui", "leur", "eux", "on", "je", "j", "nous", "moi", "soi", "celui-ci", "celle-ci", "ce", "dernier", "cette", "dernière", "ce", "dernier"]
-    + ["ce dernier", "cette dernière", "ces derniers", "ces dernières", "ceux-ci", "celles-ci", "qui"]
-)
 
 
 def count(
@@ -35,7 +31,8 @@ def count(
     )
     if role is not None:
         db.conn.execute(
-            "INSERT INTO source_roles (source, role, first_seen, last_seen, documents) VALUES (?1, ?2, ?3, ?3, 1)"
+            "INSERT INTO source_roles (source, role, first_seen, last_seen, documents)"
+            " VALUES (?1, ?2, ?3, ?3, 1)"
             " ON CONFLICT (source, role) DO UPDATE SET documents = documents + 1,"
             " first_seen = min(coalesce(first_seen, ?3), coalesce(?3, first_seen)),"
             " last_seen = max(coalesce(last_seen, ?3), coalesce(?3, last_seen))",
@@ -50,7 +47,7 @@ def uncount(db: Database, source: str, name: str, aliases: str | None, role: str
             "UPDATE source_names SET documents = documents - 1 WHERE source = ? AND alias = ? AND how = ?",
             (source, alias, how),
         )
-    db.conn.execute("DELETE FROM source_names WHERE source = ? AND documents <= 0 AND key IS NULL"
+    db.conn.execute("DELETE FROM source_names WHERE source = ? AND documents <= 0"
                     " AND how IN ('name', 'alias', 'description')", (source,))  # fmt: skip
     if role is not None:
         seen, first, last = db.conn.execute(
@@ -59,7 +56,8 @@ def uncount(db: Database, source: str, name: str, aliases: str | None, role: str
         ).fetchone()
         if seen:
             db.conn.execute(
-                "UPDATE source_roles SET documents = ?, first_seen = ?, last_seen = ? WHERE source = ? AND role = ?",
+                "UPDATE source_roles SET documents = ?, first_seen = ?, last_seen = ?"
+                " WHERE source = ? AND role = ?",
                 (seen, first, last, source, role),
             )
         else:
@@ -82,7 +80,7 @@ def refresh(db: Database, sources: Iterable[str]) -> None:
         if not seen and not imported and not _any(db, "quotes", source):
             db.conn.execute("DELETE FROM sources WHERE id = ?", (source,))
             continue
-        decided = _decided_name(db, source, key, variant)
+        decided = _decided_name(db, source, Identity(key, variant))
         new = (
             decided or (name if imported else _best_name(db, source, key)) or name,
             kind if imported or not seen else _kind(db, source),
@@ -95,21 +93,17 @@ def refresh(db: Database, sources: Iterable[str]) -> None:
             )
 
 
-def names_row(alias: str) -> tuple[str, str, str | None]:
-    """Return an alias with what it is looked up by: the folded words, and the folded surname of a full name."""
-    return _folded(alias)
-
-
 @lru_cache(maxsize=50_000)
-def _folded(alias: str) -> tuple[str, str, str | None]:
+def folded_name(alias: str) -> tuple[str, str, str | None]:
+    """Return an alias with what it is looked up by: the folded words, and the surname of a full name."""
     return alias, lookup_key(alias), surname(alias)
 
 
 def _names(name: str, aliases: str | None) -> list[tuple[str, str, str | None, str]]:
-    found = [(*_folded(name), "name")]
+    found = [(*folded_name(name), "name")]
     for alias in json.loads(aliases) if aliases else ():
-        if alias.casefold() not in _EMPTY_WORDS:
-            found.append((*_folded(alias), "alias" if is_proper(alias) else "description"))
+        if not names_nobody(alias):
+            found.append((*folded_name(alias), "alias" if is_proper(alias) else "description"))
     return found
 
 
@@ -142,7 +136,8 @@ def _best_name(db: Database, source: str, key: str) -> str | None:
     """Return the commonest of the names that spell the source's key, else the commonest of its names."""
     spelled = key.partition(":")[2]
     rows = db.conn.execute(
-        "SELECT alias, folded, documents, how FROM source_names WHERE source = ? AND how IN ('name', 'alias')",
+        "SELECT alias, folded, documents, how FROM source_names"
+        " WHERE source = ? AND how IN ('name', 'alias')",
         (source,),
     )
     totals: dict[str, list[int | bool]] = {}
@@ -156,26 +151,33 @@ def _best_name(db: Database, source: str, key: str) -> str | None:
 
 def _last_role(db: Database, source: str) -> str | None:
     row = db.conn.execute(
-        "SELECT role FROM source_roles WHERE source = ? ORDER BY last_seen DESC, documents DESC, role LIMIT 1",
+        "SELECT role FROM source_roles WHERE source = ?"
+        " ORDER BY last_seen DESC, documents DESC, role LIMIT 1",
         (source,),
     ).fetchone()
     return row[0] if row else None
 
 
-def _decided_name(db: Database, source: str, key: str, variant: str) -> str | None:
-    """Return the name that a person gave to the source, and let it be looked up by it."""
-    row = db.conn.execute(
-        "SELECT d.target_name FROM decision_edges e JOIN decisions d ON d.id = e.decision"
-        " WHERE e.key = ? AND e.to_key IS NULL AND d.undone_at IS NULL"
-        " AND (e.variant = ? OR e.variant = '' OR ? = '') ORDER BY d.id DESC LIMIT 1",
-        (key, variant, variant),
-    ).fetchone()
-    if row is None:
-        db.conn.execute("DELETE FROM source_names WHERE source = ? AND how = 'decision'", (source,))
-        return None
-    name: str = row[0]
-    db.conn.execute(
-        "INSERT OR IGNORE INTO source_names (source, alias, folded, surname, how) VALUES (?, ?, ?, ?, 'decision')",
-        (source, *_folded(name)),
+def _decided_name(db: Database, source: str, identity: Identity) -> str | None:
+    """Return the name that a person gave to the source, and let it be looked up by that name."""
+    names = db.conn.execute(
+        "SELECT e.variant, e.gender, d.target_name FROM decision_edges e"
+        " JOIN decisions d ON d.id = e.decision"
+        " WHERE e.key = ? AND e.to_key IS NULL AND d.undone_at IS NULL ORDER BY d.id DESC",
+        (identity.key,),
+    ).fetchall()
+    conflict = bool(names) and conflicting(db, identity.key)
+    name = next(
+        (name for variant, gender, name in names if concerns(variant, gender, identity, conflict)), None
     )
-    return name
+    db.conn.execute(
+        "DELETE FROM source_names WHERE source = ? AND how = 'decision' AND alias IS NOT ?", (source, name)
+    )
+    if name is None:
+        return None
+    db.conn.execute(
+        "INSERT OR IGNORE INTO source_names (source, alias, folded, surname, how)"
+        " VALUES (?, ?, ?, ?, 'decision')",
+        (source, *folded_name(name)),
+    )
+    return str(name)

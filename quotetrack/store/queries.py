@@ -13,7 +13,7 @@ from sqlite_utils import Database
 from quotetrack.model import Document, Extraction, NonSpeech, Quote, QuotetrackError, Source, Span
 from quotetrack.sources.identity import lookup_key
 from quotetrack.sources.registry import Identity
-from quotetrack.store.registry import root
+from quotetrack.store.evidence import root
 from quotetrack.store.rows import DocumentRow, NameRow, QuoteRow, RoleRow, SightingRow, SourceRow, span
 
 _QUOTES = """
@@ -86,7 +86,7 @@ def search(db: Database, words: str, limit: int | None) -> list[QuoteRow]:
 
 
 def match_expression(words: str) -> str:
-    """Return what FTS5 is asked for: each word, or the words between quotation marks, as a string of its syntax."""
+    """Return what FTS5 is asked for: each word, or words between quotation marks, quoted."""
     phrases = re.findall(r"[\"«“]([^\"»”]*)[\"»”]?|([^\s\"«»“”]+)", words)
     tokens = (" ".join(re.findall(r"\w+", phrase or word)) for phrase, word in phrases)
     return " ".join(f'"{token}"' for token in tokens if token)
@@ -112,13 +112,13 @@ def document_row(db: Database, reference: str) -> DocumentRow:
             return DocumentRow(*rows[0])
         if rows:
             raise QuotetrackError(
-                f"Several documents are called “{reference}”. Give the id, the path or the address."
+                f"Several documents are called “{reference}”. Give the id, path or address."
             )
     raise QuotetrackError(f"No document is called “{reference}” in this database.")
 
 
 def extraction(db: Database, document: str) -> Extraction:
-    """Return all that is stored of one article (by its id), as it was extracted: sources as the article knows them."""
+    """Return all that is stored of the article with this id, its sources as the article knows them."""
     row = _named_rows(db).execute("SELECT * FROM documents WHERE id = ?", (document,)).fetchone()
     sources: dict[int, Source] = {}
     for number, name, kind, aliases, role, gender in db.conn.execute(
@@ -212,7 +212,8 @@ def sightings_of(db: Database, source: str) -> list[SightingRow]:
     """Return the documents that know a source, in time order, and why each is held to mean it."""
     rows = db.conn.execute(
         "SELECT g.document, d.name, g.date, g.name, g.kind, g.gender, g.role, g.how FROM sightings g"
-        " JOIN documents d ON d.id = g.document WHERE g.source = ? ORDER BY g.date IS NULL, g.date, d.name, g.id",
+        " JOIN documents d ON d.id = g.document WHERE g.source = ?"
+        " ORDER BY g.date IS NULL, g.date, d.name, g.id",
         (source,),
     )
     return [SightingRow(*row) for row in rows]
@@ -238,7 +239,8 @@ def _sources(db: Database, ids: Sequence[str]) -> list[SourceRow]:
 
 
 def _source(row: Sequence[Any]) -> SourceRow:
-    return SourceRow(*row[:6], bool(row[6]), *row[7:])
+    source, name, kind, gender, role, wikidata, imported, quotes, documents = row
+    return SourceRow(source, name, kind, gender, role, wikidata, bool(imported), quotes, documents)
 
 
 def _named_rows(db: Database) -> sqlite3.Cursor:
@@ -260,18 +262,18 @@ def _verbatim(db: Database, ids: Sequence[str]) -> dict[str, tuple[Span, ...]]:
 
 
 def _quote(row: sqlite3.Row, verbatim: tuple[Span, ...]) -> QuoteRow:
-    same = (
-        "id", "document", "document_name", "title", "date", "outlet", "url", "position", "kind", "text", "cue",
-        "mention", "source", "who", "source_name", "addressee", "medium", "via", "via_whom", "stance", "rule",
-        "confidence",
-    )  # fmt: skip
-    return QuoteRow(
-        **{name: row[name] for name in same},
-        content=Span(row["content_start"], row["content_end"]),
-        verbatim=verbatim,
-        source_kind=row["who_kind"],
-        **{f"{name}_span": span(row, name) for name in ("cue", "mention", "addressee", "medium")},
-    )
+    fields: dict[str, Any] = {name: row[name] for name in _PLAIN}
+    fields |= {f"{name}_span": span(row, name) for name in _EVIDENCE}
+    content = Span(row["content_start"], row["content_end"])
+    return QuoteRow(**fields, content=content, verbatim=verbatim, source_kind=row["who_kind"])
+
+
+_EVIDENCE = ("cue", "mention", "addressee", "medium")
+_PLAIN = tuple(
+    name
+    for name in QuoteRow.__slots__
+    if name not in {"content", "verbatim", "source_kind", *(f"{name}_span" for name in _EVIDENCE)}
+)
 
 
 def _extracted(row: QuoteRow, speaker: Source | None) -> Quote:

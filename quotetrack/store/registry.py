@@ -14,17 +14,8 @@ from sqlite_utils import Database
 
 from quotetrack.model import Document, Source
 from quotetrack.sources.identity import fold
-from quotetrack.sources.registry import (
-    Edge,
-    Evidence,
-    Identity,
-    Known,
-    Sighting,
-    follow,
-    is_local,
-    settle,
-    sight,
-)
+from quotetrack.sources.registry import Evidence, Identity, Sighting, is_local, settle, sight
+from quotetrack.store.evidence import evidence, root
 from quotetrack.store.presence import count, refresh, uncount
 
 
@@ -50,9 +41,10 @@ def add_sightings(db: Database, document: Document, article: str, sources: Seque
             ),
         )  # fmt: skip
         ids.append(cursor.lastrowid or 0)
-    touched = _resettle_changed(db, before)
+    after = _evidence_of(db, sightings)
+    touched = _resettle_changed(db, before, after)
     for number, sighting in zip(ids, sightings, strict=True):
-        touched |= _place(db, number, sighting, evidence(db, sighting.key))
+        touched |= _place(db, number, sighting, after.get(sighting.key, Evidence()))
     refresh(db, touched)
     return ids
 
@@ -73,7 +65,7 @@ def drop_sightings(db: Database, document: str) -> set[str]:
         if source is not None:
             uncount(db, source, name, aliases, role)
             touched.add(source)
-    return touched | _resettle_changed(db, before)
+    return touched | _resettle_changed(db, before, _evidence_of(db, shared))
 
 
 def resettle(db: Database, keys: Iterable[str]) -> None:
@@ -82,44 +74,6 @@ def resettle(db: Database, keys: Iterable[str]) -> None:
     for key in _with_dependents(db, keys):
         touched |= _settle_key(db, key)
     refresh(db, touched)
-
-
-def evidence(db: Database, key: str) -> Evidence:
-    """Collect what all documents, imports and decisions say about a key."""
-    if is_local(key):
-        return Evidence()
-    return Evidence(conflicting(db, key), _known(db, key), _expansions(db, key))
-
-
-def conflicting(db: Database, key: str) -> bool:
-    """Tell whether a man and a woman bear the name, and nobody decided that they are one person."""
-    if not key.startswith("person:") or not all(_gender_seen(db, key, gender) for gender in ("m", "f")):
-        return False
-    if not edges(db, key):
-        return True
-    ends = {follow(Identity(key, g), lambda k: edges(db, k), lambda k: k == key)[0] for g in ("m", "f")}
-    return len(ends) == 2
-
-
-def edges(db: Database, key: str) -> list[Edge]:
-    """Return the decisions in force about a key, the latest first."""
-    return [
-        Edge(decision, key, variant, gender, Identity(to_key, to_variant), to_gender)
-        for decision, variant, gender, to_key, to_variant, to_gender in db.conn.execute(
-            "SELECT e.decision, e.variant, e.gender, e.to_key, e.to_variant, e.to_gender"
-            " FROM decision_edges e JOIN decisions d ON d.id = e.decision"
-            " WHERE e.key = ? AND e.to_key IS NOT NULL AND e.quote IS NULL AND d.undone_at IS NULL"
-            " ORDER BY e.decision DESC",
-            (key,),
-        )
-    ]
-
-
-def root(
-    db: Database, identity: Identity, sighting: Sighting | None = None
-) -> tuple[Identity, tuple[int, ...]]:
-    """Return where people's decisions lead from an identity, and which ones."""
-    return follow(identity, lambda key: edges(db, key), lambda key: conflicting(db, key), sighting)
 
 
 def ensure_source(db: Database, identity: Identity, name: str, kind: str) -> str:
@@ -132,21 +86,20 @@ def ensure_source(db: Database, identity: Identity, name: str, kind: str) -> str
 
 
 def assign_quotes(db: Database, article: str) -> set[str]:
-    """Give the quotes of an article to their sightings' sources, then to those that people decided on for one quote.
+    """Give the quotes of an article to their sightings' sources, or to those that people decided on.
 
     Returns the ids of the sources that gained or lost a quote.
     """
     decided = db.conn.execute(
-        "SELECT e.quote, e.words, e.to_key, e.to_variant, e.to_gender, d.target_name, q.id, q.text, q.source_kind, g.source"
+        "SELECT e.quote, e.words, e.to_key, e.to_variant, d.target_name, q.id, q.text, q.source_kind"
         " FROM decision_edges e JOIN decisions d ON d.id = e.decision"
         " JOIN documents a ON a.article = e.article JOIN quotes q ON q.document = a.id"
-        " LEFT JOIN sightings g ON g.id = q.sighting"
         " WHERE e.article = ? AND e.quote IS NOT NULL AND d.undone_at IS NULL ORDER BY e.decision",
         (article,),
     ).fetchall()
     wanted: dict[str, str | None] = {}
     names: dict[str, tuple[Identity, str, str]] = {}
-    for quote, words, key, variant, _gender, name, quote_id, text, kind, _ in decided:
+    for quote, words, key, variant, name, quote_id, text, kind in decided:
         if quote_id == quote or fold(text) == words:
             identity, _ = root(db, Identity(key, variant))
             wanted[quote_id] = identity.id
@@ -201,8 +154,8 @@ def _settle_key(db: Database, key: str) -> set[str]:
     return touched
 
 
-def _resettle_changed(db: Database, before: dict[str, Evidence]) -> set[str]:
-    changed = [key for key, old in before.items() if evidence(db, key) != old]
+def _resettle_changed(db: Database, before: dict[str, Evidence], after: dict[str, Evidence]) -> set[str]:
+    changed = [key for key, old in before.items() if after[key] != old]
     touched: set[str] = set()
     for key in _with_dependents(db, changed):
         touched |= _settle_key(db, key)
@@ -210,7 +163,7 @@ def _resettle_changed(db: Database, before: dict[str, Evidence]) -> set[str]:
 
 
 def _with_dependents(db: Database, keys: Iterable[str]) -> list[str]:
-    """Add the keys whose answer rests on that of others: their acronyms, and what was decided to belong to them."""
+    """Add the keys whose answer rests on that of others: their acronyms, and what people gave to them."""
     found: dict[str, None] = dict.fromkeys(keys)
     waiting = list(found)
     while waiting:
@@ -229,37 +182,3 @@ def _with_dependents(db: Database, keys: Iterable[str]) -> list[str]:
 def _evidence_of(db: Database, sightings: Iterable[Sighting]) -> dict[str, Evidence]:
     keys = {key for s in sightings for key in (s.key, s.acronym) if key and not is_local(key)}
     return {key: evidence(db, key) for key in sorted(keys)}
-
-
-def _known(db: Database, key: str) -> tuple[Known, ...]:
-    rows = db.conn.execute(
-        "SELECT DISTINCT s.key, s.variant, s.gender FROM source_names n JOIN sources s ON s.id = n.source"
-        " WHERE n.key = ? ORDER BY s.id",
-        (key,),
-    )
-    return tuple(Known(Identity(k, variant), gender) for k, variant, gender in rows)
-
-
-def _gender_seen(db: Database, key: str, gender: str) -> bool:
-    return bool(
-        db.conn.execute(
-            "SELECT EXISTS (SELECT 1 FROM sightings WHERE key = ?1 AND gender = ?2) OR EXISTS"
-            " (SELECT 1 FROM source_names n JOIN sources s ON s.id = n.source WHERE n.key = ?1 AND s.gender = ?2)",
-            (key, gender),
-        ).fetchone()[0]
-    )
-
-
-def _expansions(db: Database, key: str) -> tuple[Identity, ...]:
-    """Return the different sources that a short form is explained by; two are enough to make it ambiguous."""
-    found: dict[Identity, None] = {}
-    last = ""
-    while len(found) < 2:
-        (last,) = db.conn.execute(
-            "SELECT min(key) FROM sightings WHERE acronym = ? AND key > ?", (key, last)
-        ).fetchone()
-        if last is None:
-            break
-        identity, _ = settle(Sighting(last, "", ""), Evidence(known=_known(db, last)))
-        found[root(db, identity)[0]] = None
-    return tuple(found)

@@ -31,8 +31,9 @@ def add_review(
     if verdict is None and not note and not url:
         raise QuotetrackError("A review needs a verdict, a note or a link.")
     cursor = db.conn.execute(
-        "INSERT INTO reviews (quote, quote_id, quote_text, source_name, article, document_name, verdict, note, url,"
-        " by, reviewed_at) SELECT ?1, ?1, ?2, ?3, article, name, ?4, ?5, ?6, ?7, ?8 FROM documents WHERE id = ?9",
+        "INSERT INTO reviews (quote, quote_id, quote_text, source_name, article, document_name, verdict,"
+        " note, url, by, reviewed_at)"
+        " SELECT ?1, ?1, ?2, ?3, article, name, ?4, ?5, ?6, ?7, ?8 FROM documents WHERE id = ?9",
         (quote.id, quote.text, quote.who, verdict, note, url, by, at, quote.document),
     )
     return ReviewRow(*db.conn.execute(f"{_SELECT} WHERE id = ?", (cursor.lastrowid,)).fetchone())

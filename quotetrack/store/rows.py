@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from quotetrack.model import Gender, Kind, SourceKind, Span, Stance
+from quotetrack.sources.people import BadRow
 
 Verdict = Literal["true", "false", "misleading", "unverifiable", "missing-context"]
 VERDICTS: tuple[Verdict, ...] = ("true", "false", "misleading", "unverifiable", "missing-context")
@@ -82,7 +82,11 @@ class RoleRow:
 
 @dataclass(frozen=True, slots=True)
 class NameRow:
-    """A name that a source goes by, how that is known (name, alias, description, import, decision), and how often."""
+    """A name that a source goes by, how that is known, and in how many documents.
+
+    Attributes:
+        how: so called in a document (name, alias, description), or by people (import, decision).
+    """
 
     alias: str
     how: str
@@ -120,7 +124,7 @@ class SightingRow:
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """What a person decided about sources: merge, split or rename; `undone_at` is set once it was taken back."""
+    """What a person decided about sources; `undone_at` is set once it was taken back."""
 
     id: int
     action: Literal["merge", "split", "rename"]
@@ -160,7 +164,21 @@ class Saved:
     quotes: int
 
 
-def span(row: Mapping[str, Any], name: str) -> Span | None:
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did: how many sources it knows now, and the rows that it skipped."""
+
+    sources: int
+    skipped: tuple[BadRow, ...]
+
+
+class Columns(Protocol):
+    """A row whose columns go by name: a mapping or an ``sqlite3.Row``."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
+def span(row: Columns, name: str) -> Span | None:
     """Return the span in the columns NAME_start and NAME_end, if there is one."""
     start = row[f"{name}_start"]
     return None if start is None else Span(start, row[f"{name}_end"])

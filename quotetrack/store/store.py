@@ -12,19 +12,22 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 
 from sqlite_utils import Database
 
 from quotetrack.model import Document, Extraction
-from quotetrack.store import decisions, queries, reviewing, writing
+from quotetrack.sources.people import BadRow, KnownSource, read_people
+from quotetrack.store import decisions, importing, queries, reviewing, statistics, upkeep, writing
 from quotetrack.store.cross_checking import CrossChecking
 from quotetrack.store.opening import TIMEOUT, explained, open_database, transaction
 from quotetrack.store.parts import parts
 from quotetrack.store.rows import (
     DecisionRow,
     DocumentRow,
+    Imported,
     NameRow,
     QuoteRow,
     ReviewRow,
@@ -33,6 +36,7 @@ from quotetrack.store.rows import (
     SightingRow,
     SourceRow,
 )
+from quotetrack.store.statistics import Tally
 
 
 class ClaimStore(CrossChecking):
@@ -281,6 +285,47 @@ class ClaimStore(CrossChecking):
         """Return what people decided about sources, the undone too, the oldest first."""
         with self._reading():
             return decisions.decisions(self.db)
+
+    def import_people(self, path: str | os.PathLike[str]) -> Imported:
+        """Import known people, organisations and places (see `quotetrack.sources.people.read_people`).
+
+        Documents stored before and after are joined to them by the names that they bear. A malformed row is
+        named by its line in the result, and skipped.
+
+        Raises:
+            QuotetrackError: the file cannot be read.
+        """
+        count, bad = 0, []
+        rows = iter(read_people(Path(path)))
+        while batch := list(islice(rows, 5_000)):
+            known = [row for row in batch if isinstance(row, KnownSource)]
+            bad += [row for row in batch if isinstance(row, BadRow)]
+            with self._writing():
+                importing.import_known(self.db, known)
+            count += len(known)
+        return Imported(count, tuple(bad))
+
+    # --- statistics and upkeep ------------------------------------------------------------------------------
+
+    def stats(self, *by: statistics.Dimension) -> list[Tally]:
+        """Count quotes: all of them, or for each group of the dimensions given (« outlet », « month », …)."""
+        with self._reading():
+            return statistics.tallies(self.db, by)
+
+    def check(self) -> list[str]:
+        """Return what is wrong with the file, in words; nothing if it is sound."""
+        with self._reading():
+            return upkeep.problems(self.db)
+
+    def backup(self, path: str | os.PathLike[str]) -> None:
+        """Copy the database into a new file, while others may go on writing."""
+        with self._reading():
+            upkeep.backup(self.db, Path(path))
+
+    def vacuum(self) -> None:
+        """Rebuild the search index and give unused room back to the disk."""
+        with explained(self.path):
+            upkeep.vacuum(self.db)
 
     # --- inside ---------------------------------------------------------------------------------------------
 

@@ -100,8 +100,9 @@ def _insert_document(
 ) -> None:
     document = extraction.document
     db.conn.execute(
-        "INSERT INTO documents (id, name, title, date, outlet, url, path, article, text, text_hash, body_start,"
-        " body_end, warnings, fingerprint, extracted_at, run) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO documents (id, name, title, date, outlet, url, path, article, text, text_hash,"
+        " body_start, body_end, warnings, fingerprint, extracted_at, run)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             document.id, document.name, document.title, document.date, document.outlet, document.url,
             _path(document) or None, article, document.text, content_hash(document.text), document.body.start,
