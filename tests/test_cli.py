@@ -104,7 +104,9 @@ def test_extract_prints_who_said_what_and_stores_it(quick: None) -> None:
     assert result.exit_code == 0
     lines = result.stdout.splitlines()
     assert lines[0].strip() == "Le pont rouvre (Le Fanal, 2024-03-12)"
-    assert re.search(r"Anne Verdier +« Le pont rouvrira lundi » +a annoncé +[0-9a-f]{16}", result.stdout)
+    assert re.search(
+        r"Anne Verdier +«\xa0Le pont rouvrira lundi\xa0» +a annoncé +[0-9a-f]{8} ", result.stdout
+    )
     assert max(map(len, lines)) <= 100
     assert result.stderr == "1 document, 2 quotes stored in db/quotetrack.db.\n"
     rows = sqlite3.connect("db/quotetrack.db").execute("select who, what from who_said_what").fetchall()

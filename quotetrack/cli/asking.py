@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, FormatOption
-from quotetrack.cli.output import Format, print_fields, print_json, print_paragraph, print_rows
+from quotetrack.cli.output import Format, in_marks, print_fields, print_json, print_paragraphs, print_rows
 from quotetrack.model import Span
 
 if TYPE_CHECKING:
@@ -102,14 +102,14 @@ def show(
 def quote_values(quote: QuoteRow) -> dict[str, Any]:
     """Return a stored quote as plain values, spans as pairs, with what tables show of it."""
     values = {name: _plain(getattr(quote, name)) for name in type(quote).__dataclass_fields__}
-    notes = [f"to {quote.addressee}"] if quote.addressee else []
-    notes += [f"in {quote.medium}"] if quote.medium else []
-    notes += [f"as told by {quote.via_whom or '?'}"] if quote.via else []
+    notes = [f"→ {quote.addressee}"] if quote.addressee else []
+    notes += [quote.medium] if quote.medium else []
+    notes += [f"via {quote.via_whom or '?'}"] if quote.via else []
     notes += ["hearsay"] if quote.stance == "hearsay" else []
     return {
         **values,
         "who": quote.who or quote.source_name or quote.mention,
-        "words": f"« {quote.text} »" if quote.kind == "direct" else quote.text,
+        "words": in_marks(quote.text) if quote.kind == "direct" else quote.text,
         "article": ", ".join(part for part in (quote.title or quote.document_name, quote.outlet) if part),
         "notes": "; ".join(notes),
     }
@@ -143,7 +143,7 @@ def _store(database: Path) -> ClaimStore:
 
 
 def _print_quotes(quotes: Sequence[QuoteRow], form: Format, empty: str) -> None:
-    print_rows([quote_values(quote) for quote in quotes], form, QUOTE_COLUMNS, empty=empty)
+    print_rows([quote_values(quote) for quote in quotes], form, QUOTE_COLUMNS, wide="words", empty=empty)
 
 
 def _print_quote(quote: QuoteRow, values: dict[str, Any]) -> None:
@@ -164,7 +164,7 @@ def _print_quote(quote: QuoteRow, values: dict[str, Any]) -> None:
         said = " · ".join(review[key] for key in ("verdict", "note", "url", "by") if review[key])
         fields[f"review {review['id']}"] = f"{review['reviewed_at'][:10]} {said}"
     print_fields(fields)
-    print_paragraph(f"\n… {values['before']}[[{quote.text}]]{values['after']} …")
+    print_paragraphs(f"\n… {values['before']}[[{quote.text}]]{values['after']} …")
 
 
 def _context(text: str, content: Span) -> tuple[str, str]:

@@ -23,6 +23,10 @@ Row = Mapping[str, Any]
 
 WIDTH = 100
 """Columns of a table when stdout is not a terminal."""
+NARROWEST = 80
+"""Below so many columns a row with running text does not stand in a table."""
+SHORT_ID = 8
+"""Characters of an identifier that a table shows; commands take the beginning of one."""
 
 # C0 and C1 controls but for tab and line feed, DEL, bidirectional embeddings, overrides and isolates, lone
 # surrogates, tag characters.
@@ -40,13 +44,16 @@ class Format(str, Enum):
     CSV = "csv"
 
 
-def print_rows(rows: Iterable[Row], form: Format, columns: Mapping[str, str], *, empty: str) -> None:
+def print_rows(
+    rows: Iterable[Row], form: Format, columns: Mapping[str, str], *, wide: str | None = None, empty: str
+) -> None:
     """Print rows on stdout.
 
     Args:
         rows: all of the same keys.
         form: as a table for people, a JSON array, or CSV with a header.
         columns: the keys that the table shows, each with its heading; JSON and CSV hold all keys.
+        wide: the key of the column that takes the room that the others leave.
         empty: what a person is told when there are no rows (on stderr).
     """
     if form is Format.JSON:
@@ -56,26 +63,49 @@ def print_rows(rows: Iterable[Row], form: Format, columns: Mapping[str, str], *,
     if form is Format.CSV:
         write_csv(rows, list(rows[0]) if rows else list(columns))
     elif rows:
-        print_table(rows, columns)
+        print_table(rows, columns, wide=wide)
     else:
         tell(empty)
 
 
-def print_table(rows: Iterable[Row], columns: Mapping[str, str], title: str | None = None) -> None:
-    """Print rows as a table that fits the terminal; a long cell is wrapped, an empty column left out."""
-    from rich.box import HORIZONTALS
+def print_table(
+    rows: Iterable[Row], columns: Mapping[str, str], *, wide: str | None = None, title: str | None = None
+) -> None:
+    """Print rows as a table that fits: cells are wrapped, empty columns left out, ids shortened.
+
+    With a wide column, a terminal below `NARROWEST` columns gets the rows one under the other instead.
+    """
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text
 
-    rows = list(rows)
-    shown = {key: heading for key, heading in columns.items() if any(_cell(row[key]) for row in rows)}
-    table = Table(box=HORIZONTALS, show_lines=True, title_justify="left", title_style="bold", pad_edge=False)
-    table.title = Text(on_terminal(title)) if title else None
-    for heading in shown.values():
-        table.add_column(heading, overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(on_terminal(_cell(row[key]))) for key in shown))
-    console().print(table)
+    page = console()
+    cells = [{key: _table_cell(key, row[key]) for key in columns} for row in rows]
+    if wide is not None and page.width < NARROWEST:
+        for row in cells:
+            print_fields({columns[key]: row[key] for key in columns})
+            page.print()
+        return
+    shown = [key for key in columns if any(row[key] for row in cells)]
+    table = Table(
+        box=SIMPLE_HEAD,
+        leading=1 if wide else 0,
+        expand=wide is not None,
+        pad_edge=False,
+        title_justify="left",
+    )
+    table.title = Text(on_terminal(title), style="bold") if title else None
+    for key in shown:
+        table.add_column(
+            columns[key],
+            overflow="fold",
+            no_wrap=key == "id",
+            ratio=1 if key == wide else None,
+            max_width=None if wide is None or key == wide else max(10, page.width // 6),
+        )
+    for row in cells:
+        table.add_row(*(Text(row[key]) for key in shown))
+    page.print(table)
 
 
 def print_json(value: object) -> None:
@@ -124,11 +154,11 @@ def print_fields(fields: Mapping[str, str | None]) -> None:
     console().print(table)
 
 
-def print_paragraph(text: str) -> None:
+def print_paragraphs(text: str) -> None:
     """Print running text, wrapped at the width of the terminal."""
     from rich.text import Text
 
-    console().print(Text(on_terminal(text)))
+    console().print(Text("\n".join(on_terminal(line) for line in text.split("\n"))))
 
 
 def print_text(text: str) -> None:
@@ -139,6 +169,11 @@ def print_text(text: str) -> None:
 def tell(message: str) -> None:
     """Tell a person something on stderr."""
     sys.stderr.write(on_terminal(message) + "\n")
+
+
+def in_marks(words: str) -> str:
+    """Return words between « and », which no line break will part from them."""
+    return f"«\u00a0{words}\u00a0»"
 
 
 def on_terminal(text: str) -> str:
@@ -186,6 +221,11 @@ def progress(what: str) -> Iterator[Callable[[str], None]]:
         yield done
     finally:
         bar.stop()
+
+
+def _table_cell(key: str, value: object) -> str:
+    text = on_terminal(_cell(value))
+    return text[:SHORT_ID] if key == "id" else text
 
 
 def _cell(value: object) -> str:

@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
-from quotetrack.cli.output import as_json, print_json, print_table, write_csv
+from quotetrack.cli.output import as_json, in_marks, print_json, print_table, write_csv
 from quotetrack.export.records import document_record, quote_record
 from quotetrack.model import Document, Extraction, Quote, QuotetrackError, Span
 
@@ -82,18 +82,18 @@ def table_rows(extraction: Extraction) -> list[dict[str, str]]:
     for quote in extraction.quotes:
         notes = []
         if quote.addressee:
-            notes.append(f"to {quote.addressee.of(text)}")
+            notes.append(f"→ {quote.addressee.of(text)}")
         if quote.medium:
-            notes.append(f"in {quote.medium.of(text)}")
+            notes.append(quote.medium.of(text))
         if quote.via in said_by:
-            notes.append(f"as told by {said_by[quote.via]}")
+            notes.append(f"via {said_by[quote.via]}")
         if quote.stance == "hearsay":
             notes.append("hearsay")
         what = quote.content.of(text)
         rows.append(
             {
                 "who": said_by[quote.id],
-                "what": f"« {what} »" if quote.kind == "direct" else what,
+                "what": in_marks(what) if quote.kind == "direct" else what,
                 "cue": quote.cue.of(text) if quote.cue else "",
                 "notes": "; ".join(notes),
                 "id": quote.id,
@@ -131,7 +131,7 @@ def csv_rows(extraction: Extraction) -> list[dict[str, Any]]:
 class _Tables:
     def add(self, extraction: Extraction) -> None:
         if extraction.quotes:
-            print_table(table_rows(extraction), COLUMNS, title=_heading(extraction.document))
+            print_table(table_rows(extraction), COLUMNS, wide="what", title=_heading(extraction.document))
 
     def close(self) -> None:
         pass
