@@ -105,6 +105,8 @@ def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) ->
     head = sentence.head(word)
     if head is not None and head.id == cue.word.id:
         return True
+    if word.feat("VerbForm") == "Part" and not auxiliaries(sentence, word):
+        return bool(auxiliaries(sentence, cue.word)) and not auxiliaries(sentence, clause)
     return _build(sentence, word) == _build(sentence, cue.word) != _build(sentence, clause)
 
 

@@ -213,6 +213,8 @@ def _intended(sentence: Sentence, word: Word, form: Form) -> bool:
     head = sentence.head(word)
     if head is None or head.lemma not in _INTENDING or auxiliaries(sentence, head):
         return False
+    if head.id > 1 and sentence.word(head.id - 1).upos == "PUNCT" and word.id == head.id + 1:
+        return False  # « … », veut croire le maire
     past_in_incise = head.lemma == "devoir" and head.feat("Tense") in {"Imp", "Past"} and head.feat("Mood") != "Cnd"
     return not past_in_incise
 
@@ -244,9 +246,18 @@ def _form(sentence: Sentence, word: Word) -> Form | None:
         return "participle"
     if form == "Part":
         head = sentence.head(word)
-        shares = word.relation == "conj" and head is not None and auxiliaries(sentence, head) and head.upos == "VERB"
-        return "finite" if shares else "past_participle"
+        if word.relation == "conj" and head is not None and (
+            (auxiliaries(sentence, head) and head.upos == "VERB") or _with_clause(sentence, word)
+        ):
+            return "finite"
+        return "past_participle"
     return "finite"
+
+
+def _with_clause(sentence: Sentence, word: Word) -> bool:
+    """« et rappelé que … »: a coordinated participle with a clause of its own."""
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    return following is not None and following.text.lower() in {"que", "qu'", "qu’"}
 
 
 def _passive(sentence: Sentence, word: Word) -> bool:

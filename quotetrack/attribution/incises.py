@@ -102,7 +102,7 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
         first = min([modal, *sentence.children(modal, "aux", "expl")], key=lambda w: w.id)
     start = first.start
     subject = sentence.child(cue.word, "nsubj", "expl:subj")
-    if subject is not None and subject.id < first.id and adjacent_passage(article, sentence, _phrase_start(sentence, subject)) is not None:
+    if subject is not None and subject.id < first.id and subject.upos != "PRON" and adjacent_passage(article, sentence, _phrase_start(sentence, subject)) is not None:
         start = _phrase_start(sentence, subject)
         first = next(w for w in sentence.words if w.start == start)
     for back in (1, 2):
@@ -181,7 +181,9 @@ def _own_clause(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _subject_between(sentence: Sentence, subjects: list[Word], touched: int, article: Article) -> bool:
-    return any(w.start >= article.passages[touched].span.end for w in subjects)
+    """« … », il a dit: behind a comma. « …. » Le ministre a ajouté: a new sentence."""
+    end = article.passages[touched].span.end
+    return any(w.start >= end and "," in article.text[end : w.start] for w in subjects)
 
 
 def _phrase_start(sentence: Sentence, word: Word) -> int:

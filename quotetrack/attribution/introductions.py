@@ -45,6 +45,8 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     intro = [w for w in sentence.words if w.end <= colon]
     if not intro:
         return None
+    if _possessive(intro):
+        return Report("sentence_colon", content, index, taken, None, (), None, rank=3, carries_on=True)
     name = _bare_name(sentence, intro, article, index)
     if name is not None:
         return Report("name_colon", content, index, taken, None, (), name, rank=2)
@@ -135,6 +137,8 @@ def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: i
     if not part or any(w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin" for w in part):
         return None
     heads = [w for w in part if w.upos == "PROPN" or (w.upos in {"NOUN", "X", "ADJ"} and can_speak(sentence, w))]
+    if not heads and part[0].text.lower() in {"lui", "elle", "eux", "un", "une"} and len(part) <= 4:
+        heads = [part[-1]]
     if not heads or len(part) > 14:
         return None
     head = heads[0]
@@ -150,6 +154,14 @@ def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: i
             break
         end = word.end
     return Reference(trimmed(Span(part[0].start, end), article.text), index, head.id)
+
+
+def _possessive(intro: list[Word]) -> bool:
+    """« Son verdict : », « Sa réponse, cinglante : »: the words of the one spoken of just before."""
+    first = intro[0]
+    return first.text.lower() in {"son", "sa", "leur", "ses", "leurs"} and not any(
+        w.feat("VerbForm") == "Fin" for w in intro
+    )
 
 
 def _subject_of_introduction(

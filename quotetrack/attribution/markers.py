@@ -16,6 +16,7 @@ from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
+_COMMENT = regex.compile(r"\s*,\s*(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b[^,«“\".;:]*(?=,)")
 _SUBORDINATORS = {"mais", "et", "or", "car", "que", "qu'", "qui", "dont", "où", "alors", "tandis", "puisque", "parce", "lequel"}
 
 
@@ -135,7 +136,7 @@ def _content(
     if (clause := _subordinate_clause(article, sentence, at, source)) is not None:
         return clause
     lead = without_connective(Span(bounds.start, at.start), text).of(text).strip(" ,\u00a0") if before.strip() else ""
-    following = Span(min(source.end, bounds.end), bounds.end)
+    following = Span(min(_past_comment(text, source.end, bounds.end), bounds.end), bounds.end)
     previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
     if not lead or lead.endswith(":") or opens_clause or _only_connectives(before):
@@ -149,6 +150,13 @@ def _content(
         return None
     found = around(article, sentence, at.start, source.end, cues, closed=True)
     return (found.content, found.cut, found.passages) if found is not None else None
+
+
+def _past_comment(text: str, end: int, limit: int) -> int:
+    """Return where a source's comment ends: « Pour X, qui n'a pas participé aux travaux, « … » »."""
+    while match := _COMMENT.match(text, end, limit):
+        end = match.end()
+    return end
 
 
 def source_behind_on(article: Article, sentence: Sentence, cue: Cue, source: Reference | None) -> Reference | None:

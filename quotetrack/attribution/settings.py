@@ -30,7 +30,7 @@ def addressee_of(sentence: Sentence, cue: Cue, text: str, named: Word | None = N
     « a déclaré à la presse », « a dit Poutine à Macron », « exhorte Belgrade et Pristina à … »; places and times
     (« à Londres », « à l'issue de ») are none.
     """
-    if named is not None:
+    if named is not None and can_speak(sentence, named):
         return noun_phrase(sentence, named, text)
     for word in sentence.children(cue.word, "obl", "iobj"):
         case = sentence.child(word, "case")
@@ -38,7 +38,7 @@ def addressee_of(sentence: Sentence, cue: Cue, text: str, named: Word | None = N
             continue
         if word.lemma.lower() in _MEDIA or is_place(word):
             continue
-        if word.lemma.lower() in _PUBLIC or can_speak(sentence, word):
+        if word.lemma.lower() in _PUBLIC or (can_speak(sentence, word) and word.deprel != "obl:mod"):
             return noun_phrase(sentence, word, text)
     return None
 

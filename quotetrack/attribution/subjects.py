@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from quotetrack.attribution.cues import Cue, inverted_pronoun
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.speakers import speaking_noun
+from quotetrack.lexicon.people import is_first_name
 from quotetrack.syntax import Sentence, Word
 
 _FIRST_OR_SECOND = {"je", "j'", "j’", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"}
@@ -31,10 +33,18 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
     elif cue.form == "participle":
         word = _participle_subject(sentence, cue, others)
     else:
-        word = subject(sentence, cue.word)
+        word = _coordinated_subject(sentence, cue, others) or subject(sentence, cue.word)
     if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
         return None
     return Reference(noun_phrase(sentence, word, text), cue.sentence, word.id)
+
+
+def _coordinated_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
+    """« Il a ajouté que … et rappelé que … »: a participle without auxiliary shares that of an earlier cue."""
+    if cue.word.feat("VerbForm") != "Part" or sentence.children(cue.word, "aux", "nsubj"):
+        return None
+    earlier = [c for c in others if c.word.id < cue.word.id and sentence.children(c.word, "aux")]
+    return subject(sentence, earlier[-1].word) if earlier else None
 
 
 def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
@@ -156,6 +166,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
         if before.upos == "DET":
             previous = sentence.word(position - 1)
             return previous.upos == "ADP" and previous.id > verb.id
+        if before.upos == "NOUN" and word.upos == "PROPN" and is_first_name(word.text) and not speaking_noun(sentence, before):
+            return False
         if before.upos in {"ADJ", "NUM", "PROPN", "NOUN"}:
             position -= 1
             continue
@@ -170,7 +182,7 @@ def _phrase_head(sentence: Sentence, word: Word, verb: Word) -> Word:
         head = sentence.head(current)
         if head is None or head.id <= verb.id or head.upos not in {"NOUN", "PROPN", "ADJ"}:
             return current
-        if current.relation in {"nmod", "obl"} or any(c.upos == "ADP" for c in sentence.children(head, "case")):
+        if current.relation in {"nmod", "obl"} or sentence.child(head, "case") is not None or any(c.upos == "ADP" for c in sentence.children(head, "case")):
             return current
         current = head
 
