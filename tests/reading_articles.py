@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from quotetrack.model import Document, Extraction, Kind, Quote, Source, Span
+from quotetrack.model import Document, Extraction, Kind, Quote, Source, Span, content_hash
+from quotetrack.store import ClaimStore
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
 
@@ -29,6 +31,15 @@ def gold_extraction(name: str, outlet: str | None = None) -> Extraction:
     return Extraction(document, tuple(_quote(record) for record in gold["quotes"]))
 
 
+def store_gold(path: Path) -> Path:
+    """File the annotation of all fixtures in a database; return its path."""
+    outlets = ("La Gazette de Corrèze", "Le Courrier du Centre", "L’Écho républicain")
+    with ClaimStore(path) as store:
+        for number, file in enumerate(sorted(FIXTURES.glob("f*.json"))):
+            store.save(_with_unique_ids(gold_extraction(file.stem, outlets[number % 3])))
+    return path
+
+
 def made_up(text: str, *contents: tuple[int, int], **fields: Any) -> Extraction:
     """Return a document with direct quotes at these offsets; ``fields`` adds a cue, a source, a kind."""
     document = Document(name="essai", text=text, body=Span(0, len(text)), title=fields.pop("title", None))
@@ -37,6 +48,13 @@ def made_up(text: str, *contents: tuple[int, int], **fields: Any) -> Extraction:
         for number, content in enumerate(contents, 1)
     )
     return Extraction(document, quotes)
+
+
+def _with_unique_ids(extraction: Extraction) -> Extraction:
+    """Return the extraction with quote ids that no other document has."""
+    ids = {quote.id: content_hash(extraction.document.id, quote.id) for quote in extraction.quotes}
+    quotes = (replace(q, id=ids[q.id], via=ids.get(q.via or "")) for q in extraction.quotes)
+    return replace(extraction, quotes=tuple(quotes))
 
 
 def _quote(record: dict[str, Any]) -> Quote:

@@ -12,8 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from quotetrack.documents import paragraphs
 from quotetrack.model import Document, Extraction, Kind, Quote, Span
 from quotetrack.web import wording
 from quotetrack.web.inert import inert, plain, web_address
@@ -31,7 +32,7 @@ class QuoteLinks:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """What the margin says about one quote; all strings are plain text.
+    """What the margin says about one quote; all strings are as read, the templates make them inert.
 
     Attributes:
         number: 1-based, in text order; the page calls the quote by it.
@@ -99,16 +100,16 @@ def article(extraction: Extraction, links: Mapping[str, QuoteLinks] | None = Non
     counts = Counter[str](quote.kind for quote in quotes)
     counts["hearsay"] = sum(quote.stance == "hearsay" for quote in quotes)
     return Article(
-        title=plain(document.title or document.name),
-        outlet=plain(document.outlet) if document.outlet else None,
-        date=plain(wording.french_date(document.date)),
+        title=document.title or document.name,
+        outlet=document.outlet,
+        date=wording.french_date(document.date),
         iso_date=document.date,
         url=web_address(document.url),
-        name=plain(document.name),
+        name=document.name,
         paragraphs=tuple(_paragraphs(document, quotes, notes)),
         notes=notes,
         counts=counts,
-        warnings=tuple(plain(warning) for warning in extraction.warnings),
+        warnings=extraction.warnings,
     )
 
 
@@ -128,7 +129,7 @@ def _notes(quotes: Sequence[Quote], document: Document, links: Mapping[str, Quot
             hearsay=quote.stance == "hearsay",
             speaker=_speaker(quote, document),
             speaker_kind=wording.SOURCE_KINDS[speaker.kind if speaker else "unknown"],
-            role=plain(speaker.role) if speaker and speaker.role else None,
+            role=speaker.role if speaker else None,
             mention=_words(quote.source, document),
             words=_quoted(quote, document),
             cue=_words(quote.cue, document),
@@ -143,13 +144,13 @@ def _notes(quotes: Sequence[Quote], document: Document, links: Mapping[str, Quot
 
 def _speaker(quote: Quote, document: Document) -> str:
     if quote.speaker is not None:
-        return plain(quote.speaker.name)
+        return quote.speaker.name
     return _words(quote.source, document) or wording.UNKNOWN_SOURCE
 
 
 def _words(span: Span | None, document: Document) -> str | None:
     """Return what a span says, on one line, or None if it says nothing."""
-    return plain(wording.excerpt(span.of(document.text))) or None if span else None
+    return wording.excerpt(span.of(document.text)) or None if span else None
 
 
 def _quoted(quote: Quote, document: Document) -> str:
@@ -158,7 +159,7 @@ def _quoted(quote: Quote, document: Document) -> str:
     shown = wording.excerpt(text)
     opened = quote.verbatim and quote.verbatim[0].start <= quote.content.start
     closed = quote.verbatim and quote.verbatim[-1].end >= quote.content.end
-    return plain(("«\u202f" if opened else "") + shown + ("\u202f»" if closed else ""))
+    return ("«\u202f" if opened else "") + shown + ("\u202f»" if closed else "")
 
 
 def _chain(quote: Quote, by_id: Mapping[str, Quote], document: Document) -> tuple[str, ...]:
@@ -175,7 +176,7 @@ def _paragraphs(document: Document, quotes: Sequence[Quote], notes: Sequence[Not
     """Yield each paragraph as HTML; the line ends between two paragraphs go with the one before."""
     text = document.text
     first = min([document.body.start, *(q.content.start for q in quotes if len(q.content) > 0)])
-    starts = [start for start in _paragraph_starts(document) if start > first and text[first:start].strip()]
+    starts = [p.start for p in paragraphs(document) if p.start > first and text[first : p.start].strip()]
     pieces = (segment for segment in cut(len(text), quotes, [first, *starts]) if segment.span.start >= first)
     index = 0
 
@@ -187,10 +188,6 @@ def _paragraphs(document: Document, quotes: Sequence[Quote], notes: Sequence[Not
 
     for _, group in groupby(pieces, key=paragraph_of):
         yield Markup("").join(_piece(segment, text, quotes, notes) for segment in group)
-
-
-def _paragraph_starts(document: Document) -> Iterator[int]:
-    return (match.start() for match in re.finditer(r"[^\r\n]+", document.text))
 
 
 def _piece(segment: Segment, text: str, quotes: Sequence[Quote], notes: Sequence[Note]) -> Markup:
@@ -223,5 +220,5 @@ def _call(note: Note) -> Markup:
     label = f"Note {note.number} : {note.speaker}, citation {' et '.join(note.labels)}"
     mark = f"{note.number}?" if note.hearsay else f"{note.number}"
     return Markup('<a class="call {}" id="c-{}" href="#n-{}" data-n="{}" aria-label="{}"></a>').format(
-        note.kind, note.anchor, note.anchor, mark, escape(label)
+        note.kind, note.anchor, note.anchor, mark, plain(label)
     )

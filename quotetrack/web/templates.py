@@ -8,42 +8,36 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from quotetrack.web import wording
-
-
-def template_loader() -> BaseLoader:
-    """Return what loads the templates, all named ``quotetrack_….html``."""
-    return PackageLoader("quotetrack.web", "templates")
-
-
-def words_for_templates() -> dict[str, Any]:
-    """Return the wording that every template may use."""
-    return {
-        "kinds": wording.KINDS,
-        "kinds_explained": wording.KINDS_EXPLAINED,
-        "source_kinds": wording.SOURCE_KINDS,
-        "hearsay_explained": wording.HEARSAY_EXPLAINED,
-        "count": wording.count,
-        "grouped": wording.grouped,
-        "french_date": wording.french_date,
-        "excerpt": wording.excerpt,
-    }
+from quotetrack.web.inert import plain
 
 
 @cache
 def environment() -> Environment:
-    """Return the environment for pages made without Datasette; an undefined name is an error."""
+    """Return the templates' environment: all text comes out inert, an undefined name is an error."""
     env = Environment(
-        loader=template_loader(),
+        loader=PackageLoader("quotetrack.web", "templates"),
         autoescape=True,
+        finalize=_inert_value,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
-    env.globals.update(words_for_templates())
+    env.globals.update(
+        kinds=wording.KINDS,
+        kinds_explained=wording.KINDS_EXPLAINED,
+        stances=wording.STANCES,
+        source_kinds=wording.SOURCE_KINDS,
+        hearsay_explained=wording.HEARSAY_EXPLAINED,
+        count=wording.count,
+        grouped=wording.grouped,
+        french_date=wording.french_date,
+        excerpt=wording.excerpt,
+    )
     return env
 
 
@@ -66,9 +60,19 @@ def self_contained_policy() -> str:
     return f"default-src 'none'; {own}; base-uri 'none'"
 
 
+@cache
+def fingerprint() -> str:
+    """Return what changes in the address of style sheet and script whenever one of them changes."""
+    return hashlib.sha256((style() + script()).encode()).hexdigest()[:12]
+
+
 def inline(code: str) -> Markup:
     """Return our own style sheet or script for embedding in the page, character for character."""
     return Markup(code)
+
+
+def _inert_value(value: Any) -> Any:
+    return plain(value) if type(value) is str else value
 
 
 def _digest(code: str) -> str:

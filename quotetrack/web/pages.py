@@ -1,0 +1,161 @@
+"""The pages of a database, each with its JSON twin: front, document, source.
+
+A page reads what it shows (``quotetrack.store.reading``), and hands it to its template, or to JSON when the
+address ends in ``.json``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from datasette import Response
+from markupsafe import Markup
+
+from quotetrack.export.records import document_record
+from quotetrack.store import reading
+from quotetrack.store.questions import QUESTIONS
+from quotetrack.web import hosting
+from quotetrack.web.addresses import Addresses
+from quotetrack.web.article import QuoteLinks, article
+from quotetrack.web.inert import inert
+from quotetrack.web.timeline import timeline
+from quotetrack.web.visit import Missing, Visit, answered
+
+PAGE_SIZE = 100
+
+
+@answered
+async def front(request: Any, datasette: Any) -> Response:
+    """Show how much there is, the latest documents, and what a search finds."""
+    visit = await Visit.of(request, datasette)
+    words = (request.args.get("q") or "").strip()
+    numbers = await visit.read(reading.counts)
+    documents = [] if words else await visit.read(reading.latest_documents)
+    hits = await visit.read(partial(reading.search, words=words)) if words else []
+    record = {
+        "counts": asdict(numbers),
+        "q": words,
+        "documents": [{**asdict(d), "url": visit.to.document(d.id)} for d in documents],
+        "quotes": [_hit_record(hit, visit.to) for hit in hits],
+    }
+    return visit.answer(
+        "quotetrack_front.html",
+        record,
+        counts=numbers,
+        words=words,
+        documents=documents,
+        hits=hits,
+        marked=marked,
+        questions=[
+            q for q in QUESTIONS if q.needs in {None, *await hosting.tables_and_views(visit.database)}
+        ],
+    )
+
+
+@answered
+async def document(request: Any, datasette: Any) -> Response:
+    """Show an article with every quote marked."""
+    visit = await Visit.of(request, datasette)
+    id = request.url_vars["id"]
+    extraction = await visit.read(partial(reading.extraction, document=id))
+    if extraction is None:
+        raise Missing(f"Pas d’article « {id} » dans cette base.")
+    sources = await visit.read(partial(reading.sources_of_quotes, document=id))
+    links = {quote: QuoteLinks(source=visit.to.source(source)) for quote, source in sources.items()}
+    record = {"id": id, **document_record(extraction)}
+    return visit.answer("quotetrack_document.html", record, article=article(extraction, links))
+
+
+@answered
+async def quote(request: Any, datasette: Any) -> Response:
+    """Lead to a quote in its document; as JSON, show the quote."""
+    visit = await Visit.of(request, datasette)
+    id = request.url_vars["id"]
+    line = await visit.read(partial(reading.quote_line, quote=id))
+    if line is None:
+        raise Missing(f"Pas de citation « {id} » dans cette base.")
+    if visit.as_json:
+        return Response.json(_line_record(line, visit.to))
+    return Response.redirect(visit.to.document(line.document, line.id))
+
+
+@answered
+async def source(request: Any, datasette: Any) -> Response:
+    """Show who a source is and all that it said, in time order, filtered by outlet, kind and stance."""
+    visit = await Visit.of(request, datasette)
+    id = request.url_vars["id"]
+    head = await visit.read(partial(reading.source_head, source=id))
+    if head is None:
+        raise Missing(f"Pas de source « {id} » dans cette base.")
+    every = await visit.read(partial(reading.marks, source=id))
+    filters = {name: request.args.get(name) or "" for name in ("outlet", "kind", "stance")}
+    chosen = [mark for mark in every if _passes(mark, filters)]
+    number = _page_number(request.args.get("page"), len(chosen))
+    rows = [mark.row for mark in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]]
+    lines = await visit.read(partial(reading.quote_lines, rows=rows))
+    record = {
+        "source": asdict(head),
+        "filters": filters,
+        "total": len(every),
+        "matching": len(chosen),
+        "page": number,
+        "quotes": [_line_record(line, visit.to) for line in lines],
+    }
+    return visit.answer(
+        "quotetrack_source.html",
+        record,
+        head=head,
+        every=len(every),
+        chosen=len(chosen),
+        lines=lines,
+        filters=filters,
+        facets=_facets(every, filters),
+        drawing=timeline((mark.date, mark.kind) for mark in chosen),
+        number=number,
+        pages=max(1, -(-len(chosen) // PAGE_SIZE)),
+    )
+
+
+def marked(line: reading.QuoteLine) -> Markup:
+    """Return a quote's text with what the search matched as ``<mark>`` elements, all else inert."""
+    pieces = re.split(
+        f"{reading.MATCH_START}([^{reading.MATCH_START}{reading.MATCH_END}]*){reading.MATCH_END}", line.marked
+    )
+    return Markup("").join(
+        Markup("<mark>{}</mark>").format(inert(piece)) if place % 2 else inert(piece)
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _passes(mark: reading.Mark, filters: dict[str, str]) -> bool:
+    return all(not wanted or (getattr(mark, name) or "") == wanted for name, wanted in filters.items())
+
+
+def _facets(every: Sequence[reading.Mark], filters: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
+    """Count, for each filter, what choosing a value would leave, the other filters kept."""
+    facets: dict[str, list[tuple[str, int]]] = {}
+    for name in filters:
+        others = {other: wanted for other, wanted in filters.items() if other != name}
+        values = Counter(getattr(mark, name) or "" for mark in every if _passes(mark, others))
+        facets[name] = [(value, number) for value, number in values.most_common(12) if value]
+    return facets
+
+
+def _page_number(asked: str | None, total: int) -> int:
+    last = max(1, -(-total // PAGE_SIZE))
+    return min(max(int(asked), 1), last) if asked and asked.isdecimal() and len(asked) < 9 else 1
+
+
+def _line_record(line: reading.QuoteLine, to: Addresses) -> dict[str, Any]:
+    record = asdict(line)
+    del record["marked"]
+    return {**record, "url": to.document(line.document, line.id)}
+
+
+def _hit_record(hit: reading.QuoteLine, to: Addresses) -> dict[str, Any]:
+    return {**_line_record(hit, to), "html": str(marked(hit))}
