@@ -93,6 +93,7 @@ def findings(
     *,
     dismissed: bool = False,
     limit: int | None = None,
+    offset: int = 0,
 ) -> list[FindingRow]:
     """Return the findings, the gravest first, then in the order in which they were found.
 
@@ -102,6 +103,7 @@ def findings(
         new_since: a finding's number, or a time in ISO format (UTC): only those found after it.
         dismissed: also those that were set aside.
         limit: at most so many.
+        offset: so many are passed over.
 
     Raises:
         QuotetrackError: there is no such check.
@@ -111,8 +113,8 @@ def findings(
         conditions.append("dismissed IS NULL")
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = db.conn.execute(
-        f"SELECT * FROM ({_FINDING}) {where} ORDER BY severity DESC, seq LIMIT ?",
-        [*values, -1 if limit is None else limit],
+        f"SELECT * FROM ({_FINDING}) {where} ORDER BY severity DESC, seq LIMIT ? OFFSET ?",
+        [*values, -1 if limit is None else limit, offset],
     ).fetchall()
     return [_finding(db.conn, row) for row in rows]
 
@@ -218,7 +220,7 @@ def _finding(conn: sqlite3.Connection, row: Sequence[Any]) -> FindingRow:
     id, check, severity, detail, found_at, number, one, other, claim, claim_text, dismissed = row
     numbers = [one] if other is None else [one, other]
     shown = sorted(((evidence(conn, number), number) for number in numbers), key=_earlier)
-    changes = tuple(_changes(conn, *shown)) if len(shown) == 2 else ()
+    changes = tuple(changes_between(conn, *shown)) if len(shown) == 2 else ()
     return FindingRow(
         id, check, SEVERITIES[severity], claim, claim_text, shown[0][0],
         shown[1][0] if len(shown) == 2 else None, changes, json.loads(detail), found_at, number, dismissed,
@@ -240,10 +242,10 @@ def evidence(conn: sqlite3.Connection, version: int) -> Evidence:
     return Evidence(*row)
 
 
-def _changes(
+def changes_between(
     conn: sqlite3.Connection, one: tuple[Evidence, int], other: tuple[Evidence, int]
 ) -> Iterator[ChangedWords]:
-    """Yield what differs, as positions in the two printed texts."""
+    """Yield what differs between two versions, each with its evidence, as positions in the two printed texts."""
     spans = [_word_spans(conn, shown.quote) for shown, _ in (one, other)]
     for change in difference(
         load_version(conn, one[1])[0].version, load_version(conn, other[1])[0].version
@@ -255,7 +257,7 @@ def _changes(
 def _word_spans(conn: sqlite3.Connection, quote: str) -> list[Span]:
     text, start = conn.execute("SELECT text, content_start FROM quotes WHERE id = ?", [quote]).fetchone()
     reported = conn.execute("SELECT content_start, content_end FROM quotes WHERE via = ?", [quote])
-    return [word.span for word in printed_words(text, start, [Span(*span) for span in reported])]
+    return [Span(word.start, word.end) for word in printed_words(text, start, [Span(*span) for span in reported])]
 
 
 def _stretch(words: Sequence[Span], places: tuple[int, int]) -> Span:
