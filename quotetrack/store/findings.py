@@ -245,7 +245,7 @@ def evidence(conn: sqlite3.Connection, version: int) -> Evidence:
 def changes_between(
     conn: sqlite3.Connection, one: tuple[Evidence, int], other: tuple[Evidence, int]
 ) -> Iterator[ChangedWords]:
-    """Yield what differs between two versions, each with its evidence, as positions in the two printed texts."""
+    """Yield what differs between two versions (evidence, number), as positions in the two printed texts."""
     spans = [_word_spans(conn, shown.quote) for shown, _ in (one, other)]
     for change in difference(
         load_version(conn, one[1])[0].version, load_version(conn, other[1])[0].version
