@@ -7,44 +7,40 @@ words."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
-import regex
-
-from quotetrack.claims.numbers import spelled_number
+from quotetrack.claims.numbers import NUMERALS, spelled_number
 from quotetrack.model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word of a text as it counts in comparisons.
 
     Attributes:
         form: the folded word: lower case, no accents, numbers in digits.
-        span: where it stands in the text.
+        start, end: where it stands in the text.
         capital: it starts with a capital that no beginning of a sentence explains: probably a name.
         gap: words may be missing before it: the text has « […] », « (…) » or an editor's [words] there.
     """
 
     form: str
-    span: Span
+    start: int
+    end: int
     capital: bool = False
     gap: bool = False
 
 
-def fold(text: str, spans: Sequence[Span] | None = None, without: Sequence[Span] = ()) -> tuple[Word, ...]:
-    """Return the folded words of ``text`` inside ``spans`` (all of it by default), in text order.
+def fold(text: str, without: Sequence[Span] = ()) -> tuple[Word, ...]:
+    """Return the folded words of ``text``, in order.
 
     Words inside ``without`` are left out, and so are the editor's: « Il [le ministre] part » is « il part »,
     with a gap before « part ».
     """
-    words: list[Word] = []
-    for stretch in spans if spans is not None else (Span(0, len(text)),):
-        words.extend(_words(text, stretch, without))
-    return tuple(_with_numbers(words))
+    return tuple(_with_numbers(_words(text, without)))
 
 
 def fold_word(word: str) -> str:
@@ -65,50 +61,50 @@ _LIGATURES = {
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff")),
 }
 
-_TOKEN = regex.compile(
-    r"""
-      (?P<gap>   \[ [^\[\]]{0,120} \] | \( \s* (?:…|\.\.\.) \s* \) )
-    | (?P<number> \d{1,3} (?: [\ \u00a0\u2009\u202f.] \d{3} )+ (?!\d) (?: ,\d+ )? | \d+ (?: [.,] \d+ )? )
-    | (?P<word>  [\p{L}\p{M}\u00ad\u200b-\u200d\u2060\ufeff]+ )
-    | (?P<unit>  [%€$£] )
-    | (?P<stop>  [.!?…:] )
-    """,
-    regex.VERBOSE,
+# Letters, combining accents, and characters that print as nothing.
+_LETTERS = r"[A-Za-zªµºÀ-ÖØ-öø-ʯ\u0300-\u1fff\u3040-\ud7ff\uf900-\ufdff\u00ad\u200b-\u200d\u2060\ufeff]+"
+_SPACES = " \u00a0\u2009\u202f"
+_TOKEN = re.compile(
+    rf"({_LETTERS})"
+    rf"|(\d{{1,3}}(?:[{_SPACES}.]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
+    r"|([.!?…:])"
+    r"|([%€$£])"
+    r"|(\[[^\[\]]{0,120}\]|\(\s*(?:…|\.\.\.)\s*\))"
 )
+_WORD, _NUMBER, _STOP, _UNIT, _GAP = range(1, 6)
 _UNITS = {"%": "%", "€": "euros", "$": "dollars", "£": "livres"}
 
 
-def _words(text: str, stretch: Span, without: Sequence[Span]) -> list[Word]:
+def _words(text: str, without: Sequence[Span]) -> list[Word]:
     found: list[Word] = []
     starts_sentence, gap = True, False
-    for token in _TOKEN.finditer(text, stretch.start, stretch.end):
-        span = Span(*token.span())
-        printed = token.group()
-        kind = token.lastgroup
-        if kind == "gap" or (without and any(hole.contains(span) for hole in without)):
-            gap = True
-            continue
-        if kind == "stop":
+    for token in _TOKEN.finditer(text):
+        kind = token.lastindex
+        if kind == _STOP:
             starts_sentence = True
             continue
-        if kind == "word":
+        start, end = token.span()
+        if kind == _GAP or (without and any(hole.start <= start and end <= hole.end for hole in without)):
+            gap = True
+            continue
+        printed = token.group()
+        capital = False
+        if kind == _WORD:
             form = _fold_word(printed)
             if not form:
                 continue
             capital = not starts_sentence and printed[0].isupper()
         else:
-            form = _UNITS[printed] if kind == "unit" else _plain_number(printed)
-            capital = False
-        found.append(Word(form, span, capital, gap))
-        starts_sentence, gap = False, False
+            form = _UNITS[printed] if kind == _UNIT else _plain_number(printed)
+        found.append(Word(form, start, end, capital, gap))
+        starts_sentence = gap = False
     return found
 
 
 def _plain_number(printed: str) -> str:
     """« 1 000,50 » and « 1.000,50 » → « 1000,5 »; « 3.5 » → « 3,5 »."""
-    groups = regex.split(r"[ \u00a0\u2009\u202f]", printed)
-    joined = "".join(groups)
-    if regex.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", joined):
+    joined = re.sub(f"[{_SPACES}]", "", printed)
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", joined):
         joined = joined.replace(".", "")
     whole, _, decimals = joined.replace(".", ",").partition(",")
     decimals = decimals.rstrip("0")
@@ -118,6 +114,8 @@ def _plain_number(printed: str) -> str:
 
 def _with_numbers(words: list[Word]) -> list[Word]:
     """Write spelled numbers in digits and « pour cent » as %: « vingt-deux pour cent » → « 22 % »."""
+    if not any(word.form in NUMERALS for word in words):
+        return words
     folded: list[Word] = []
     position = 0
     while position < len(words):
@@ -127,6 +125,6 @@ def _with_numbers(words: list[Word]) -> list[Word]:
             position += 1
             continue
         first, last = words[position], words[position + length - 1]
-        folded.append(Word(number, Span(first.span.start, last.span.end), first.capital, first.gap))
+        folded.append(Word(number, first.start, last.end, first.capital, first.gap))
         position += length
     return folded

@@ -96,9 +96,10 @@ def _candidates(known: Mapping[str, Version]) -> Iterator[tuple[str, str]]:
     for key in sorted(known):
         version = known[key]
         twins = alike[version.words]
-        for other in candidates(version, lambda shingle: index[shingle]).union(twins):
+        sorts = shingles(version)
+        for other in candidates(sorts, lambda shingle: index[shingle]).union(twins):
             yield other, key
         twins.append(key)
-        for hashes in shingles(version):
+        for hashes in sorts:
             for shingle in hashes:
                 index[shingle].append((key, len(hashes)))

@@ -8,22 +8,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from quotetrack.model import Span
-
 UNITS = {
     "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
     "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16,
 }  # fmt: skip
 TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
 _ONE = {"un": 1, "une": 1}
-_NUMERALS = {*UNITS, *TENS, "vingts", "cent", "cents", "mille"}
+NUMERALS = {*UNITS, *TENS, "vingts", "cent", "cents", "mille"}
 
 
 class _Folded(Protocol):
     @property
     def form(self) -> str: ...
     @property
-    def span(self) -> Span: ...
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
 
 
 def spelled_number(words: Sequence[_Folded], position: int) -> tuple[str, int]:
@@ -34,15 +34,15 @@ def spelled_number(words: Sequence[_Folded], position: int) -> tuple[str, int]:
     form = words[position].form
     if form == "pour" and position + 1 < len(words) and words[position + 1].form == "cent":
         return "%", 2
-    if form not in _NUMERALS:
+    if form not in NUMERALS:
         return "", 0
-    run, end = [form], words[position].span.end
+    run, end = [form], words[position].end
     for following in words[position + 1 : position + 10]:
-        numeral = following.form in _NUMERALS or following.form in _ONE or following.form == "et"
-        if not numeral or following.span.start > end + 1:  # a comma separates two numbers
+        numeral = following.form in NUMERALS or following.form in _ONE or following.form == "et"
+        if not numeral or following.start > end + 1:  # a comma separates two numbers
             break
         run.append(following.form)
-        end = following.span.end
+        end = following.end
     return _longest(run)
 
 

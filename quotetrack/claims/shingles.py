@@ -37,22 +37,24 @@ def shingles(version: Version) -> tuple[set[int], set[int]]:
     return of_speaker, anybody_shingles(keys) if len(keys) >= 3 else set()
 
 
-def candidates(version: Version, lookup: Callable[[int], Iterable[tuple[Node, int]]]) -> set[Node]:
+def candidates(
+    shingles: Iterable[set[int]], lookup: Callable[[int], Iterable[tuple[Node, int]]]
+) -> set[Node]:
     """Return the versions worth aligning with one.
 
     Args:
-        version: the version to find kin for.
+        shingles: of the version to find kin for, one set for each sort.
         lookup: gives the versions indexed under a hash, each with how many shingles of that sort it has.
     """
     found: set[Node] = set()
-    for hashes in shingles(version):
+    for hashes in shingles:
         shared: dict[tuple[Node, int], int] = {}
         for shingle in hashes:
             for posting in lookup(shingle):
                 shared[posting] = shared.get(posting, 0) + 1
-        found.update(
-            node for (node, size), count in shared.items() if count >= SHARE * min(size, len(hashes))
-        )
+        for (node, size), count in shared.items():
+            if count >= SHARE * min(size, len(hashes)):
+                found.add(node)
     return found
 
 

@@ -17,6 +17,8 @@ from quotetrack.claims.function_words import FUNCTION_WORDS, word_set
 from quotetrack.model import Extraction, Quote, Span, Stance, content_hash
 
 VERBATIM, CAPITAL, GAP = 1, 2, 4
+# With fewer informative words of its own, a quote that reports another one is a mere frame.
+OWN_KEYS = 4
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Version:
 
 
 def versions(extraction: Extraction) -> Iterator[tuple[Quote, Version]]:
-    """Yield each quote with its version; quotes without a word are left out."""
+    """Yield each quote with its version; quotes without words of their own are left out."""
     reported: dict[str, list[Span]] = {}
     for quote in extraction.quotes:
         if quote.via is not None:
@@ -101,7 +103,9 @@ def version_of(
     stance: Stance,
     depth: int,
 ) -> Version | None:
-    """Return the version that a quote prints, or None if it has no word.
+    """Return the version that a quote prints; None if it has no word, or only passes on somebody else's.
+
+    « Le Kremlin a dit que Poutine avait répondu : « Non » » claims nothing beyond what Poutine answered.
 
     Args:
         text: the quote's content.
@@ -111,15 +115,20 @@ def version_of(
         speaker, speaker_kind, stance, depth: see `Version`.
     """
     words = printed_words(text, start, reported)
-    if not words:
+    if not words or (reported and sum(bool(informative_key(word.form)) for word in words) < OWN_KEYS):
         return None
     parts = [(part.start - start, part.end - start) for part in verbatim]
+    forms = tuple(word.form for word in words)
+    return make_version(forms, _marks(words, parts), speaker, speaker_kind, stance, depth)
+
+
+def _marks(words: Sequence[Word], verbatim: Sequence[tuple[int, int]]) -> str:
+    whole = len(verbatim) == 1 and verbatim[0][0] <= words[0].start and words[-1].end <= verbatim[0][1]
     marks = []
     for word in words:
-        inside = any(first <= word.span.start and word.span.end <= last for first, last in parts)
-        marks.append(VERBATIM * inside + CAPITAL * word.capital + GAP * word.gap)
-    forms = tuple(word.form for word in words)
-    return make_version(forms, "".join(map(str, marks)), speaker, speaker_kind, stance, depth)
+        inside = whole or any(first <= word.start and word.end <= last for first, last in verbatim)
+        marks.append("01234567"[VERBATIM * inside + CAPITAL * word.capital + GAP * word.gap])
+    return "".join(marks)
 
 
 def printed_words(text: str, start: int, reported: Sequence[Span] = ()) -> tuple[Word, ...]:

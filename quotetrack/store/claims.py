@@ -42,7 +42,7 @@ class Update:
     new: set[int] = field(default_factory=set)
     joined: set[int] = field(default_factory=set)  # claims to look at again
     split: set[int] = field(default_factory=set)  # claims that may have fallen apart
-    quiet: set[int] = field(default_factory=set)  # new versions that cannot give a finding: most of them
+    quiet: set[int] = field(default_factory=set)  # versions that cannot give a new finding: most of them
 
     def run(self, change: Change) -> None:
         """Do all of it."""
@@ -57,7 +57,7 @@ class Update:
         for version in sorted(self.new):
             self._join(version)
         self._regroup()
-        touched = alive - self.quiet
+        touched = alive - (self.quiet - before)
         claims = self.joined | {load_version(self.conn, version)[1] for version in touched}
         refresh_findings(self.conn, touched, claims)
 
@@ -76,13 +76,22 @@ class Update:
         rows = []
         for item in sorted(placed, key=lambda item: item.rank):
             key = item.version.key
-            found = self.conn.execute("SELECT id FROM claim_versions WHERE key = ?", [key]).fetchone()
+            found = self.conn.execute(
+                "SELECT id, documents, first_date FROM claim_versions WHERE key = ?", [key]
+            ).fetchone()
             version = found[0] if found else self._new_version(item)
             rows.append((item.quote, version, item.document))
             if version not in gained:
                 gained[version] = item
                 if found:
                     self._count_in(version, item)
+                    if (
+                        found[1] > 1
+                        and item.date is not None
+                        and found[2] is not None
+                        and found[2] <= item.date
+                    ):
+                        self.quiet.add(version)  # one more copy of what many documents print
         self.conn.executemany("INSERT INTO claim_quotes (quote, version, document) VALUES (?, ?, ?)", rows)
         return gained
 
@@ -144,7 +153,8 @@ class Update:
         printed, claim = load_version(self.conn, version)
         mine = printed.version
         claims, kindred = {claim}, False
-        for other in self._candidates(mine) - {version}:
+        sorts = shingles(mine)
+        for other in (self._twins(mine) | candidates(sorts, self._indexed)) - {version}:
             their, their_claim = load_version(self.conn, other)
             first, second = sorted(((mine.key, version), (their.version.key, other)))
             ordered = (mine, their.version) if first[1] == version else (their.version, mine)
@@ -156,20 +166,21 @@ class Update:
                 self.quiet.discard(other)
         self.conn.executemany(
             "INSERT INTO shingles (hash, version, size) VALUES (?, ?, ?)",
-            [(h, version, len(of_sort)) for of_sort in shingles(mine) for h in of_sort],
+            [(h, version, len(of_sort)) for of_sort in sorts for h in of_sort],
         )
         if len(claims) > 1:
             self._merge(claims)
         elif mine.mouth and not mine.depth and mine.stance == "asserted" and not kindred:
             self.quiet.add(version)
 
-    def _candidates(self, version: Version) -> set[int]:
+    def _twins(self, version: Version) -> set[int]:
+        """Return the versions with the same words."""
         words = version.key[:8]
         twins = self.conn.execute(
             "SELECT id FROM claim_versions WHERE key BETWEEN ? AND ? LIMIT ?",
             [words, words + "g", POSTINGS],
         )
-        return {row[0] for row in twins} | candidates(version, self._indexed)
+        return {row[0] for row in twins}
 
     def _indexed(self, shingle: int) -> list[tuple[int, int]]:
         query = "SELECT version, size FROM shingles WHERE hash = ? LIMIT ?"
