@@ -56,7 +56,10 @@ class NounForm:
 
 
 def noun_form(words: Sequence[str], at: int) -> NounForm | None:
-    """Return the longest entry that begins at a position of a list of words, or None."""
+    """Return the longest entry that begins at a position of a list of words, or None.
+
+    A compound counts as its first part: « médecin-conseil » → « médecin ».
+    """
     table = _forms()
     for length in range(min(LONGEST, len(words) - at), 0, -1):
         printed = " ".join(words[at : at + length]).replace("’", "'").replace("' ", "'")
@@ -64,7 +67,9 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
         found = table.get(printed.lower()) or (_unaccented().get(fold(printed)) if _may_lack_accents(printed) else None)
         if found is not None:
             return found
-    return None
+    first, hyphen, _ = words[at].partition("-") if at < len(words) else ("", "", "")
+    compound = _forms().get(first.lower()) if hyphen else None
+    return compound if compound is not None and compound.entry.kind == "person" else None
 
 
 def office(head: str, complement: str) -> str | None:

@@ -13,7 +13,7 @@ import regex
 
 from quotetrack.model import Document, Passage, Source
 from quotetrack.sources.descriptions import find_descriptions, with_expansions
-from quotetrack.sources.entities import Entity, attach_roles, register
+from quotetrack.sources.entities import Entity, attach_roles, register, without_portfolios
 from quotetrack.sources.mentions import Mention, head_tokens, index_of, source_of, unknown_heads
 from quotetrack.sources.names import find_names
 from quotetrack.sources.resolution import read
@@ -45,16 +45,18 @@ def resolve(
         return [None] * len(mentions)
     names = find_names(tokens)
     descriptions = find_descriptions(tokens, names, unknown_heads(tokens, mentions, sentences))
+    names = without_portfolios(names, descriptions)
     registered = register(tokens, names, _year(document))
     descriptions = with_expansions(descriptions, registered.expansions)
     attach_roles(tokens, descriptions, registered, names)
     index = index_of(tokens, names, descriptions)
     speaking = frozenset(i for m in mentions for i in head_tokens(index, m, sentences))
+    # The first reading learns roles that the text gives only by the way; the second knows them from the start.
+    known = len(registered.entities)
+    read(tokens, names, descriptions, registered, speaking)
+    del registered.entities[known:]
     reading = read(tokens, names, descriptions, registered, speaking)
     found = [source_of(index, reading, m, sentences) for m in mentions]
-    for mention, entity in zip(mentions, found, strict=True):
-        if isinstance(entity, Entity) and entity.name_words and entity.kind == "unknown":
-            entity.kind = "person"
     return [e.as_source() if isinstance(e, Entity) else e for e in found]
 
 

@@ -101,14 +101,48 @@ def find_descriptions(
     while position < len(tokens):
         noun = noun_form(texts, position) if tokens[position].is_word and position not in inside else None
         if noun is None and position not in inside:
-            noun = _unknown_noun(tokens, position, position in heads)
+            noun = _unknown_noun(tokens, position, position in heads, by_first)
         described = _describe(tokens, position, noun, by_first) if noun is not None else None
         if described is None:
             position += 1
             continue
         found.append(described)
         position += described.noun.length
-    return found
+    return _outermost_named(_chained(tokens, found))
+
+
+def _outermost_named(found: Sequence[Description]) -> list[Description]:
+    """Leave a name behind a comma to the outermost phrase: « le porte-parole du ministre, Jean Dupont »."""
+    kept: list[Description] = []
+    reach = -1
+    for described in found:
+        if described.apposed and described.head <= reach:
+            described = replace(described, name=None, apposed=False)
+        reach = max(reach, described.last)
+        kept.append(described)
+    return kept
+
+
+def _chained(tokens: Sequence[Token], found: Sequence[Description]) -> list[Description]:
+    """Hand a name on to the phrase before: « le patron de la NSA, le général Keith Alexander, »."""
+    by_start = {d.start: d for d in found}
+    chained: list[Description] = []
+    for described in found:
+        if described.name is None and described.last + 2 < len(tokens) and tokens[described.last + 1].text == ",":
+            following = by_start.get(described.last + 2)
+            if (
+                following is not None
+                and following.name is not None
+                and not following.plural
+                and following.noun.entry.kind == "person"
+                and following.determiner == "definite"
+                and _may_be_named(described.noun, following.name)
+                and not described.plural
+                and not _enumerates(tokens, following.name.last + 1)
+            ):
+                described = replace(described, name=following.name, apposed=True)
+        chained.append(described)
+    return chained
 
 
 def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
@@ -170,17 +204,27 @@ def _describe(
     )
 
 
-def _unknown_noun(tokens: Sequence[Token], at: int, speaks: bool) -> NounForm | None:
-    """Return an entry for a noun that the lexicon lacks: « les hamonistes » by its ending, others where they speak."""
+def _unknown_noun(
+    tokens: Sequence[Token], at: int, speaks: bool, by_first: Mapping[int, Name]
+) -> NounForm | None:
+    """Return an entry for a noun that the lexicon lacks.
+
+    « les hamonistes », « la neurologue »: by its ending; « le kayakiste Jean Dupont »: by the name that follows; any
+    other only where a report makes it speak.
+    """
     token = tokens[at]
     if token.capital or not token.is_word or token.folded in FUNCTION_WORDS or at == 0:
         return None
-    plural = tokens[at - 1].folded in _PLURAL_DETERMINERS
-    follower = token.folded.endswith("istes") and plural and token.upos in {"NOUN", None}
-    if not follower and not (speaks and (tokens[at - 1].folded in _DETERMINERS | PRENOMINAL)):
+    before = tokens[at - 1].folded
+    if before not in _DETERMINERS | PRENOMINAL or token.upos in {"VERB", "AUX", "ADP"}:
         return None
-    kind: SourceKind = "person" if plural else "unknown"
-    return NounForm(Noun(token.folded, kind, "unknown"), None, plural, 1)
+    plural = before in _PLURAL_DETERMINERS or token.folded.endswith("istes")
+    follower = token.folded.endswith(_AGENTS) and token.folded not in _NO_AGENTS and token.upos in {"NOUN", "PROPN", None}
+    named = by_first.get(at + 1)
+    introduces = named is not None and named.kind == "person" and named.given > 0 and not plural and before not in {"de", "d'"}
+    if follower or introduces:
+        return NounForm(Noun(token.folded, "person", "unknown"), None, plural, 1)
+    return NounForm(Noun(token.folded, "person" if plural else "unknown", "unknown"), None, plural, 1) if speaks else None
 
 
 def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str, str]) -> list[Description]:
@@ -266,11 +310,13 @@ def _complement_step(
     token = tokens[at]
     if token.paragraph != tokens[last].paragraph or token.passage != tokens[last].passage:
         return None
+    if token.text == "(":
+        return _after_brackets(tokens, at)
     if not token.is_word and token.text not in {"'", "’"}:
         return None
     if is_adjective(token) or token.folded in _CLOSE_WORDS:
         return at
-    if token.text == "Internet" or (token.acronym and tokens[last].folded in {"directeur", "candidat", "candidate", "depute", "deputee", "senateur", "elu", "elue", "liste"}):
+    if token.text == "Internet" or (token.acronym and noun.entry.kind == "person"):
         return at
     following = at + 1
     if token.folded in {"de", "d'", "du", "des"}:
@@ -284,6 +330,15 @@ def _complement_step(
             return _object_of(tokens, following + 1, by_first)
     if token.folded == "en" and following < len(tokens) and tokens[following].folded in {"chef", "exercice", "titre"}:
         return following
+    return None
+
+
+def _after_brackets(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the index of a closing bracket with more of the phrase behind it: « le maire (sans étiquette) de Tulle »."""
+    for close in range(at + 1, min(at + 7, len(tokens) - 1)):
+        if tokens[close].text == ")":
+            more = tokens[close + 1].folded in {"de", "d'", "du", "des"}
+            return close if more or (tokens[close + 1].text == "," and tokens[close + 2 : close + 3] and tokens[close + 2].capital) else None
     return None
 
 
@@ -330,6 +385,8 @@ def _may_be_named(noun: NounForm, name: Name) -> bool:
         return False
     if noun.entry.kind == "person":
         return name.kind in {"person", "unknown"} and not name.plural
+    if noun.entry.kind == "unknown":
+        return name.kind == "person"
     return noun.entry.kind == "organisation" and name.kind in {"organisation", "unknown"} and not name.plural
 
 
@@ -372,6 +429,12 @@ _DETERMINERS = (
 )  # fmt: skip
 _PLURAL_DETERMINERS = frozenset(
     {"les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "quelques", "certains", "certaines"}
+)
+_AGENTS = ("istes", "iste", "logue", "logues", "naire", "iatre", "iatres", "peute", "peutes", "crate", "crates")
+_NO_AGENTS = frozenset(
+    "liste listes piste pistes dialogue dialogues catalogue catalogues analogue epilogue prologue monologue questionnaire "
+    "partenaire anniversaire dictionnaire ordinaire itineraire veste poste reste geste millenaire centenaire "
+    "bicentenaire seminaire luminaire".split()
 )
 _TAKES_A = frozenset({"minister", "candidate", "commissioner", "delegate", "secretary", "head", "deputy-head"})
 _CLOSE_WORDS = frozenset({"adjoint", "adjointe", "plenipotentiaire"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -36,15 +37,36 @@ class Reference:
 
 @dataclass(slots=True)
 class Discourse:
-    """The references of a document up to the point that is being read."""
+    """The references of a document up to the point that is being read.
+
+    Attributes:
+        framed: indices of the tokens that stand inside quotation marks but belong to the frame around.
+        trail: the references so far, in order.
+        mentions: how often each entity, by its identity, was mentioned in the frame.
+    """
 
     tokens: Sequence[Token]
+    framed: frozenset[int] = frozenset()
     trail: list[Reference] = field(default_factory=list)
+    mentions: Counter[int] = field(default_factory=Counter)
+
+    def add(self, reference: Reference) -> None:
+        """Note one more reference."""
+        self.trail.append(reference)
+        if self.place(reference.at) is None:
+            self.mentions[id(reference.entity)] += 1
+
+    def place(self, at: int) -> int | None:
+        """Return the passage that a token is quoted in; None in the frame and in an aside inside the marks.
+
+        « Trop tard, prévient la porte-parole. Et après ? »: the porte-parole is not part of the words.
+        """
+        return None if at in self.framed else self.tokens[at].passage
 
     def before(self, at: int, inside: int | None = None) -> Iterator[Reference]:
         """Yield the references before a token, the nearest first: those of the frame, or of one passage."""
         for reference in reversed(self.trail):
-            if reference.at < at and self.tokens[reference.at].passage == inside:
+            if reference.at < at and self.place(reference.at) == inside:
                 yield reference
 
     def distance(self, reference: Reference, at: int) -> int:
@@ -55,9 +77,9 @@ class Discourse:
         """Return how present a reference is at a token: speakers, subjects and persons are, what is far is not."""
         paragraphs = self.tokens[at].paragraph - self.tokens[reference.at].paragraph
         score = 3.0 * reference.subject + 2.0 * reference.speaking - 2.0 * reference.nested
-        score += {"person": 2.0, "anonymous": 1.5, "group": 1.0, "organisation": 0.5}.get(reference.entity.kind, 0.0)
+        score += {"person": 3.0, "anonymous": 2.5, "unknown": 1.5, "organisation": 1.0}.get(reference.entity.kind, 0.0)
         score -= 2.0 * self.distance(reference, at) + 0.5 * paragraphs
-        return score + 0.3 * min(4, self._mentions(reference.entity, at))
+        return score + 0.3 * min(4, self.mentions[id(reference.entity)])
 
     def most_salient(
         self,
@@ -68,15 +90,14 @@ class Discourse:
     ) -> Reference | None:
         """Return the most salient acceptable reference before a token, or None."""
         nearest = 0 if same_sentence else 1
-        candidates = [
-            r
-            for r in self.before(at, inside)
-            if nearest <= self.distance(r, at) <= FARTHEST and accept(r)
-        ]
+        candidates: list[Reference] = []
+        for reference in self.before(at, inside):
+            distance = self.distance(reference, at)
+            if distance > FARTHEST:
+                break
+            if distance >= nearest and accept(reference):
+                candidates.append(reference)
         return max(candidates, key=lambda r: (self.salience(r, at), r.at), default=None)
-
-    def _mentions(self, entity: Entity, at: int) -> int:
-        return sum(1 for r in self.trail if r.entity is entity and r.at < at and not self.tokens[r.at].quoted)
 
 
 def agrees(entity: Entity, gender: Gender | None, plural: bool) -> bool:

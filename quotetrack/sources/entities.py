@@ -304,6 +304,17 @@ def _initials_before(tokens: Sequence[Token], last: int, acronym: str) -> int | 
     return first if not letters and first is not None and tokens[first].capital else first if not letters else None
 
 
+def without_portfolios(names: Sequence[Name], descriptions: Sequence[Description]) -> list[Name]:
+    """Leave out the names of portfolios, which speak for nobody: « la secrétaire d'État au Numérique »."""
+    inside = {
+        i
+        for d in descriptions
+        if d.category in {"minister", "ministry"}
+        for i in range(d.head + d.noun.length, d.last + 1)
+    }
+    return [n for n in names if n.first not in inside or n.kind in {"person", "place"}]
+
+
 def attach_roles(tokens: Sequence[Token], descriptions: Sequence[Description], registered: Register, names: Sequence[Name]) -> None:
     """Tie to each person the descriptions that the text ties to it.
 

@@ -21,11 +21,13 @@ def fit(description: Description, entity: Entity) -> int | None:
         return None
     if description.noun.entry.kind == "person":
         return _fit_person(description, entity)
+    if description.noun.entry.kind == "unknown":
+        return TOPIC if description.determiner == "demonstrative" and entity.kind == "person" and entity.name_words else None
     if description.noun.entry.kind == "document":
         return _fit_document(description, entity) if entity.kind == "document" else None
     if description.noun.entry.kind == "anonymous":
         return SURE if entity.kind == "anonymous" and _same_head(description, entity) else None
-    if entity.kind in {"organisation", "group"}:
+    if entity.kind in {"organisation", "group"} or (entity.kind == "unknown" and entity.name_words):
         return _fit_organisation(description, entity)
     return None
 
@@ -37,9 +39,7 @@ def _fit_person(description: Description, entity: Entity) -> int | None:
         return None
     if _other_country(description, entity):
         return None
-    scores = [_same_office(description, entity), _same_role(description, entity)]
-    if description.lemma not in _FRESH_ALONE:
-        scores.append(_varied(description, entity))
+    scores = [_same_office(description, entity), _same_role(description, entity), _varied(description, entity)]
     found = [s for s in scores if s is not None]
     return max(found) if found else None
 
@@ -86,10 +86,22 @@ def _varied(description: Description, entity: Entity) -> int | None:
     """Names of persons that vary rather than introduce: « l'intéressé », « le quadragénaire », « l'ancien candidat »."""
     if entity.kind != "person" or not entity.name_words:
         return None
-    former = "ancien" in description.modifiers or description.category in {"bare", "party-member"}
+    former = (
+        "ancien" in description.modifiers
+        or description.category in {"bare", "party-member"}
+        or description.determiner == "demonstrative"
+        or _same_sort(description, entity)
+    )
     if not former or description.determiner not in {"definite", "demonstrative"}:
         return None
     return TOPIC if description.lemma != "homme" or not description.modifiers else None
+
+
+def _same_sort(description: Description, entity: Entity) -> bool:
+    """« le technicien croate » for a coach: the same trade, and nothing but a nationality said about it."""
+    if _telling(description.modifiers) or description.lemma not in _GENERAL:
+        return False
+    return any(role.category == description.category for role in entity.roles)
 
 
 def _synonyms(description: Description, role: Description) -> bool:
@@ -129,7 +141,7 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
     words = set(map(stem, entity.name_words))
     if words and lemma == stem(_first_word(entity.name)) and (not ours or ours & words):
         best = max(best or 0, SURE + 2 * len(ours & words))
-    if best is None and entity.kind == "organisation":
+    if best is None and entity.kind in {"organisation", "unknown"}:
         best = _of_that_sort(description, entity)
     return best
 
@@ -144,8 +156,10 @@ def _of_that_sort(description: Description, entity: Entity) -> int | None:
             return None
         return 3 if found.category in _MEDIA.get(fold(description.lemma), ()) else None
     sort = sort_of(entity.name)
-    if sort is None and description.category in _OPEN_SORTS and not _telling(description.modifiers):
-        return 2
+    if sort is None and description.category in _OPEN_SORTS:
+        if entity.kind == "unknown":
+            return TOPIC
+        return 2 if not _telling(description.modifiers) else TOPIC
     return 3 if sort is not None and sort == description.category else None
 
 
@@ -192,10 +206,11 @@ _VAGUE = {"haut", "ancien", "nouveau", "nouvell", "futur", "actuel", "jeun", "pu
 _GENERAL = {"patron", "dirigeant", "leader", "leadeur", "chef", "numéro un", "homme fort", "élu", "parlementaire", "chercheur",
             "scientifique", "universitaire", "professeur", "enseignant", "spécialiste", "expert", "magistrat", "militaire", "officier",
             "médecin", "docteur", "praticien", "artiste", "joueur", "athlète", "champion", "auteur", "écrivain", "journaliste",
-            "avocat", "ministre", "policier", "diplomate", "entrepreneur", "fondateur", "PDG", "directeur"}  # fmt: skip
-_CLOSE = {("expert", "academic"), ("academic", "medical"), ("head", "secretary"), ("head", "deputy-head"), ("head", "premier"),
+            "avocat", "technicien", "sportif", "international", "ministre", "policier", "diplomate", "entrepreneur", "fondateur", "PDG", "directeur"}  # fmt: skip
+_CLOSE = {("parliament", "deputy-head"), ("parliament", "minister"), ("parliament", "candidate"), ("parliament", "head"),
+          ("parliament", "party-member"), ("head", "official"), ("head", "owner"), ("journalist", "author"), ("author", "journalist"),
+          ("expert", "academic"), ("academic", "medical"), ("head", "secretary"), ("head", "deputy-head"), ("head", "premier"),
           ("parliament", "mayor"), ("business", "head"), ("academic", "expert"), ("author", "academic"), ("head", "business")}  # fmt: skip
-_FRESH_ALONE = {"préfet", "procureur"}
 _MEDIA = {
     "journal": {"journal", "hebdomadaire"}, "quotidien": {"journal"}, "tabloid": {"journal"}, "tabloide": {"journal"},
     "hebdomadaire": {"hebdomadaire"}, "magazine": {"hebdomadaire"}, "agence": {"agence"}, "agence de presse": {"agence"},

@@ -117,12 +117,15 @@ def source_of(index: Index, reading: Reading, mention: Mention, sentences: Seque
 def _named_at_the_end(index: Index, head: int, inside: range) -> Name | None:
     """Return the person whose name closes a mention behind a comma: « la présidente de Vision diversité, Aïda Kamar »."""
     described = index.descriptions.get(head)
-    if described is None or described.name is not None or described.plural or described.noun.entry.kind != "person":
+    if described is None or described.name is not None or described.plural:
+        return None
+    if described.noun.entry.kind not in {"person", "unknown"}:
         return None
     for i in range(described.last + 1, inside.stop):
         name = index.names.get(i)
-        if name is not None and name.kind in {"person", "unknown"} and name.last >= inside.stop - 1:
-            return name if index.tokens[name.start - 1].text == "," else None
+        if name is not None and name.kind in {"person", "unknown"}:
+            closed = name.last >= inside.stop - 1 or index.tokens[name.last + 1].text == ","
+            return name if closed and index.tokens[name.start - 1].text == "," else None
     return None
 
 
@@ -206,6 +209,9 @@ def _joined_heads(index: Index, first: int, inside: range) -> list[int]:
         if token.text == "," or token.folded in {"et", "ou", "ainsi", "que"}:
             joined = token.folded == "et" or token.text == ","
             following = next((i for i in range(at + 1, min(at + 7, inside.stop)) if i in index.names or i in index.descriptions), None)
+            described = index.descriptions.get(following) if following is not None else None
+            if described is not None and described.determiner == "bare":
+                break
             if following is None or any(
                 index.tokens[i].text in _STOPS or index.tokens[i].folded in PREPOSITIONS | {"qui", "dont", "que"}
                 for i in range(at + 1, following)
@@ -266,10 +272,12 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
     plural = tokens[described.start].folded in PLURAL_POSSESSIVES
     if tokens[described.start].folded not in SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES:
         return
+    private = described.category in {"family", "friend", "lawyer", "bare", "circle", "medical", "person"}
+    kinds = {"person", "anonymous"} if private else {"person", "organisation", "group", "place", "unknown"}
     owner = reading.discourse.most_salient(
         described.start,
-        lambda r: r.entity.plural == plural and r.entity is not entity and r.entity.kind in {"person", "organisation", "group", "place"},
-        tokens[described.start].passage,
+        lambda r: r.entity.plural == plural and r.entity is not entity and r.entity.kind in kinds,
+        reading.discourse.place(described.start),
     )
     if owner is not None and owner.entity.kind in {"person", "organisation"}:
         entity.name = f"{described.text} {of(owner.entity.name)}"

@@ -6,13 +6,11 @@ subject before object, the last speaker before others, near before far (Lappin &
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
-from quotetrack.sources.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
         inverted: it follows its verb in an aside (« …, a-t-il dit »): the sentence around it is then what he said, and
             whom that sentence is about is seldom who says it.
     """
-    inside = discourse.tokens[at].passage
+    inside = discourse.place(at)
     if inside is not None:
         found = _find(discourse, at, pronoun, inside, same_sentence=True)
         if found is not None or not inverted:
@@ -77,13 +75,11 @@ def _find(
         return agrees(reference.entity, pronoun.gender, pronoun.plural) and reference.entity.kind != "document"
 
     if pronoun.last_named:
-        for reference in discourse.before(at, inside):
-            if acceptable(reference) and not reference.pronoun and discourse.distance(reference, at) <= 2:
-                return reference
-        return None
+        near = [
+            r
+            for r in discourse.before(at, inside)
+            if discourse.distance(r, at) <= 2 and acceptable(r) and not r.pronoun and not r.nested
+        ]
+        persons = [r for r in near if r.entity.kind in {"person", "anonymous", "group"}]
+        return next(iter(persons or near), None)
     return discourse.most_salient(at, acceptable, inside, same_sentence)
-
-
-def is_inverted(tokens: Sequence[Token], at: int, text: str) -> bool:
-    """Tell whether a pronoun hangs behind its verb: « a-t-il », « dit-elle »."""
-    return tokens[at].start < len(text) and "-" in tokens[at].text and not tokens[at].folded.endswith("-ci")

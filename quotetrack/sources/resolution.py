@@ -12,10 +12,19 @@ from quotetrack.sources.matching import SURE, TOPIC, fit
 from quotetrack.sources.names import Name
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.words import CONTRACTED, PREPOSITIONS
+from quotetrack.sources.words import CONTRACTED, PREPOSITIONS, PRENOMINAL
 
 TOPIC_REACH = 4
 """Sentences within which a description that says nothing of its own may mean the last speaker or subject."""
+
+INTRODUCED_REACH = 2
+"""Sentences within which the role of somebody named without one is looked for."""
+
+FRESH = frozenset({"prefect", "magistrate", "police", "mayor", "spokesperson", "rescue", "family", "friend", "counterpart", "witness",
+                   "accused", "adviser", "monarch", "pope", "official"})  # fmt: skip
+FRESH_UNLESS_MODIFIED = frozenset(
+    {"minister", "premier", "head", "secretary", "governor", "commissioner", "diplomat", "lawyer", "military", "deputy-head"}
+)
 
 
 @dataclass(slots=True)
@@ -36,6 +45,10 @@ class Reading:
     of_pronoun: dict[int, Entity] = field(default_factory=dict)
     groups: dict[tuple[int, int], Entity] = field(default_factory=dict)
 
+    def latest(self, entity: Entity, at: int) -> Reference | None:
+        """Return the last reference to an entity in the frame before a token, or None."""
+        return next((r for r in self.discourse.before(at) if r.entity is entity), None)
+
 
 def read(
     tokens: Sequence[Token],
@@ -45,7 +58,8 @@ def read(
     speaking: frozenset[int],
 ) -> Reading:
     """Read the document once and return who was meant where."""
-    reading = Reading(tokens, registered, Discourse(tokens), speaking)
+    framed = frozenset(i for i in speaking if tokens[i].quoted and _in_aside(tokens, i))
+    reading = Reading(tokens, registered, Discourse(tokens, framed), speaking)
     nested = _nested(descriptions, names)
     introduced = {d.name.first for d in descriptions if d.name is not None and d.head not in nested}
     for at, event in _events(tokens, names, descriptions):
@@ -62,12 +76,33 @@ def read(
             last = event.name.last if event.name is not None else event.last
             _mention(reading, at, last, entity, event.head, event.head in nested)
         else:
+            # An impersonal « il » (« il est reproché à … ») stands for nobody.
+            if at not in speaking and not tokens[at].subject:
+                continue
             found = _pronoun(reading, at, event)
             if found is not None:
                 reading.of_pronoun[at] = found
-                subject = tokens[at].subject or at in speaking
-                reading.discourse.trail.append(Reference(at, at, found, subject, False, at in speaking, True))
+                reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True))
     return reading
+
+
+def _in_aside(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a speaker inside quotation marks follows its verb: « …, soupire une sénatrice, … », « …, dit-elle ».
+
+    The head may have adjectives and a determiner before it; before those stands the verb, and before that a comma
+    or the verb's own auxiliaries and adverbs.
+    """
+    if "-" in tokens[at].text and tokens[at].folded.rpartition("-")[2] in {"il", "elle", "ils", "elles", "on"}:
+        return True
+    before = at - 1
+    while before > 0 and (tokens[before].folded in _DETERMINERS | PRENOMINAL or tokens[before].text in _TITLES):
+        before -= 1
+    verb = before
+    while verb > 0 and at - verb < 9 and tokens[verb].is_word and tokens[verb].paragraph == tokens[at].paragraph:
+        if tokens[verb].upos in {"NOUN", "PROPN", "PRON"} and verb != before:
+            return False
+        verb -= 1
+    return verb < before and tokens[verb].text in {",", "?", "!", "…", "–", "—"}
 
 
 def resolve_description(reading: Reading, description: Description) -> Entity:
@@ -86,14 +121,14 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
 
 
 def _known_entity(reading: Reading, description: Description) -> Entity | None:
-    """Return the entity that fits a definite description best, the more salient of equals, or None."""
+    """Return the entity that a definite description fits best, the more salient of equals, or None."""
     at = description.start
     scored: list[tuple[int, float, Entity]] = []
     for entity in reading.registered.entities:
         score = fit(description, entity)
         if score is None:
             continue
-        last = next((r for r in reading.discourse.before(at) if r.entity is entity), None)
+        last = reading.latest(entity, at)
         if last is None:
             # Named only further on: it must say exactly the same.
             if score > SURE and any(not reading.tokens[r.head].quoted for r in entity.roles):
@@ -103,18 +138,60 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             continue
         scored.append((score, reading.discourse.salience(last, at), entity))
     if not scored:
-        return None
+        return _just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
     if best[0] < SURE and _rivals(reading, scored, best):
         return None
     return best[2]
 
 
+def _just_introduced(reading: Reading, description: Description) -> Entity | None:
+    """Return the person named without a role just before, whose role this description is.
+
+    « Plus discrète, Léa Corvisart a appelé au calme. La députée écologiste … », « L'allusion visait Bertrand Coste.
+    Le président du parti … ». Offices that the news brings in without a name (le préfet, le procureur, le maire) are
+    left alone, and so is whoever already has a role of his own.
+    """
+    if description.noun.entry.kind != "person" or description.plural or description.category in FRESH:
+        return None
+    if description.category in FRESH_UNLESS_MODIFIED and not description.modifiers:
+        return None
+    at = description.start
+    inside = reading.discourse.place(at)
+    top = reading.discourse.most_salient(
+        at, lambda r: r.entity.kind == "person" and not r.entity.plural, inside, same_sentence=False
+    )
+    if top is None or not 1 <= reading.discourse.distance(top, at) <= INTRODUCED_REACH:
+        return None
+    entity = top.entity
+    if any(r.head < at for r in entity.roles) or not entity.name_words or entity.offices:
+        return None
+    if entity.gender is not None and description.gender is not None and entity.gender != description.gender:
+        return None
+    others = [
+        r for r in reading.discourse.before(at, inside)
+        if r.entity is not entity and r.entity.kind == "person" and r.entity.name_words and not r.entity.plural
+        and 0 <= reading.discourse.distance(r, at) <= reading.discourse.distance(top, at)
+        and not any(role.head < at for role in r.entity.roles)
+        and r.entity.gender in {None, entity.gender}
+    ]  # fmt: skip
+    if others:
+        return None
+    entity.roles.append(description)
+    entity.role = entity.role or description.text
+    entity.gender = entity.gender or description.gender
+    return entity
+
+
 def _is_topic(reading: Reading, reference: Reference, at: int) -> bool:
     """Tell whether a person is whom the passage is about: the last subject or speaker of the frame, close by."""
-    if reading.discourse.distance(reference, at) > TOPIC_REACH:
+    discourse = reading.discourse
+    if discourse.distance(reference, at) > TOPIC_REACH:
         return False
-    top = reading.discourse.most_salient(at, lambda r: r.entity.kind == "person" and not r.entity.plural, None, same_sentence=False)
+    kinds = {"person"} if reference.entity.kind == "person" else {"organisation", "unknown"}
+    top = discourse.most_salient(
+        at, lambda r: r.entity.kind in kinds and not r.entity.plural, discourse.place(at), same_sentence=False
+    )
     return top is not None and top.entity is reference.entity and (top.subject or top.speaking)
 
 
@@ -176,7 +253,7 @@ def _joined(reading: Reading, name: Name) -> None:
     group = group_of(reading, members)
     reading.groups[other.at, name.last] = group
     speaking = any(i in reading.speaking for i in range(name.first, name.last + 1)) and other.speaking
-    reading.discourse.trail.append(Reference(other.at, name.last, group, other.subject, False, speaking))
+    reading.discourse.add(Reference(other.at, name.last, group, other.subject, False, speaking))
 
 
 def _new(reading: Reading, description: Description) -> Entity:
@@ -203,7 +280,7 @@ def _mention(reading: Reading, at: int, last: int, entity: Entity, head: int, ne
     subject = tokens[head].subject if tokens[head].upos is not None else _opens_sentence(tokens, at)
     if nested or oblique or tokens[at].folded in CONTRACTED - {"des"}:
         subject = False
-    reading.discourse.trail.append(Reference(at, last, entity, subject or speaking, nested, speaking))
+    reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking))
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
@@ -214,6 +291,10 @@ def _pronoun(reading: Reading, at: int, form: str) -> Entity | None:
     token = reading.tokens[at]
     inverted = "-" in token.text and not token.folded.endswith(("-ci", "meme", "memes"))
     return antecedent(reading.discourse, at, PRONOUNS[form], inverted)
+
+
+_DETERMINERS = {"le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "son", "sa", "ses", "leur", "leurs"}
+_TITLES = {"M.", "Mme", "Me", "Dr", "Pr", "Mlle", "MM."}
 
 
 def _events(
@@ -246,9 +327,5 @@ def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
 
 def _nested(descriptions: Sequence[Description], names: Sequence[Name]) -> frozenset[int]:
     """Return the head indices of what stands as a complement inside another description."""
-    found: set[int] = set()
-    for outer in descriptions:
-        inner = range(outer.head + 1, outer.last + 1)
-        found.update(d.head for d in descriptions if d.head in inner)
-        found.update(n.first for n in names if n.first in inner)
-    return frozenset(found)
+    covered = {i for d in descriptions for i in range(d.head + 1, d.last + 1)}
+    return frozenset({d.head for d in descriptions} & covered | {n.first for n in names} & covered)
