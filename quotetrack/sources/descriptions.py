@@ -386,7 +386,7 @@ def _may_be_named(noun: NounForm, name: Name) -> bool:
     if noun.entry.kind == "person":
         return name.kind in {"person", "unknown"} and not name.plural
     if noun.entry.kind == "unknown":
-        return name.kind == "person"
+        return name.kind in {"person", "unknown"} and not name.plural
     return noun.entry.kind == "organisation" and name.kind in {"organisation", "unknown"} and not name.plural
 
 

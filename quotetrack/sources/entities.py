@@ -322,6 +322,7 @@ def attach_roles(tokens: Sequence[Token], descriptions: Sequence[Description], r
     groupe, », « Hashim Thaci, ancien commandant ». By a copula: « M. Brandt est l'actionnaire majoritaire d'EFI ».
     """
     by_last = {n.last: n for n in names}
+    _mark_employers(tokens, descriptions, registered, by_last)
     for description in descriptions:
         name = description.name
         if name is None and not description.plural:
@@ -339,6 +340,22 @@ def attach_roles(tokens: Sequence[Token], descriptions: Sequence[Description], r
             entity.gender = description.gender
         if description.office:
             entity.offices.add((description.office, country_in(description.modifiers)))
+
+
+def _mark_employers(
+    tokens: Sequence[Token], descriptions: Sequence[Description], registered: Register, by_last: Mapping[int, Name]
+) -> None:
+    """« le patron de RéseauPlus », « les salariés de Verrelec »: whoever has a boss, staff or customers is no person."""
+    for description in descriptions:
+        name = by_last.get(description.last)
+        if name is None or description.lemma not in _STAFF or name.kind != "unknown":
+            continue
+        if tokens[name.start - 1].folded in {"de", "d'", "chez"} and registered.of_name[name.first].kind == "unknown":
+            registered.of_name[name.first].kind = "organisation"
+
+
+_STAFF = {"patron", "PDG", "P-DG", "directeur", "directeur général", "employé", "salarié", "ouvrier", "client", "actionnaire", "usager",
+          "ingénieur", "dirigeant", "gérant", "cadre", "usine", "filiale", "direction", "délégué syndical"}  # fmt: skip
 
 
 def _name_before(tokens: Sequence[Token], description: Description, by_last: Mapping[int, Name]) -> Name | None:

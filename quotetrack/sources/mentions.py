@@ -103,7 +103,7 @@ def source_of(index: Index, reading: Reading, mention: Mention, sentences: Seque
         return _of_pronoun(index, reading, pronoun)
     heads = head_tokens(index, mention, sentences)
     if heads[0] not in index.names and heads[0] not in index.descriptions:
-        return _as_worded(index, inside)
+        return _another(index, reading, inside) or _as_worded(index, inside)
     if _partitive(index.tokens, inside):
         return _as_worded(index, inside)
     if len(heads) == 1 and (named := _named_at_the_end(index, heads[0], inside)) is not None:
@@ -287,6 +287,19 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
 def of(name: str) -> str:
     """Return « de » and a name, elided where it must be: « d'Emmanuel Macron »."""
     return f"d'{name}" if name[:1].lower() in "aeiouyéèêàâîôûhœ" and name[:1].lower() != "h" else f"de {name}"
+
+
+def _another(index: Index, reading: Reading, inside: range) -> Source | None:
+    """Return one more of the last anonymous speaker's sort: « Une autre » after « une sénatrice » → « autre sénatrice »."""
+    words = [index.tokens[i].folded for i in inside]
+    if words not in (["un", "autre"], ["une", "autre"], ["un", "second"], ["une", "seconde"]):
+        return None
+    for reference in reading.discourse.before(inside.start):
+        entity = reference.entity
+        if entity.kind == "anonymous" and entity.roles and entity.gender in {None, "f" if words[0] == "une" else "m"}:
+            head = index.tokens[entity.roles[0].head].text
+            return Source(f"{words[1]} {head}", "anonymous", gender="f" if words[0] == "une" else "m")
+    return None
 
 
 def _as_worded(index: Index, inside: range) -> Source | None:

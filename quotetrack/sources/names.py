@@ -87,7 +87,9 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
 
 def _is_common_noun(tokens: Sequence[Token], name: Name) -> bool:
     """« le Parlement », « l'Association », « le Président »: a noun with a capital describes, it does not name."""
-    if name.titled or len(name.words) > 1 or tokens[name.first].acronym or institution(name.text) or medium(name.text):
+    if name.titled or len(name.words) > 1 or tokens[name.first].acronym or _after_organisation(tokens, name.first):
+        return False
+    if institution(name.text) or medium(name.text):
         return False
     return noun_form([name.text], 0) is not None and not is_first_name(name.text)
 
@@ -204,7 +206,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         return False
     role = noun_form([t.text for t in tokens[at : at + 4]], 0)
     if role is not None and role.entry.kind == "person" and not is_first_name(token.text) and not token.acronym:
-        return False
+        return not token.initial and _after_organisation(tokens, at)
     if not token.initial or token.acronym or token.text in usual:
         return True
     if is_first_name(token.text) or office_holders(token.text):
@@ -216,6 +218,13 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     if token.upos is not None:
         return token.upos in {"PROPN", "X"} or (next_capital and token.upos in {"NOUN", "ADJ", "VERB"} and not _common_ending(token))
     return next_capital and not _common_ending(token)
+
+
+def _after_organisation(tokens: Sequence[Token], at: int) -> bool:
+    """« l'association Clients debout »: behind a common noun of organisation, a capital begins a name."""
+    before = tokens[at - 1] if at else None
+    form = noun_form([before.text], 0) if before is not None and not before.capital else None
+    return form is not None and form.entry.kind == "organisation"
 
 
 def _particle_begins(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
@@ -355,7 +364,12 @@ def _kind(tokens: Sequence[Token], first: int, last: int, given: int, titled: bo
         return "organisation"
     if last > first and _looks_personal(tokens, first, last):
         return "person"
-    return "unknown"
+    return "organisation" if before == "chez" or _has_inner_capital(words[0].text) else "unknown"
+
+
+def _has_inner_capital(word: str) -> bool:
+    """« RéseauPlus », « BlackRock »: no last name but Mac and Mc has a capital inside."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(("Mac", "Mc", "De", "Le", "La", "Di", "Van"))
 
 
 def _inhabitants(words: Sequence[Token]) -> bool:

@@ -158,25 +158,19 @@ def _just_introduced(reading: Reading, description: Description) -> Entity | Non
         return None
     at = description.start
     inside = reading.discourse.place(at)
-    top = reading.discourse.most_salient(
-        at, lambda r: r.entity.kind == "person" and not r.entity.plural, inside, same_sentence=False
-    )
-    if top is None or not 1 <= reading.discourse.distance(top, at) <= INTRODUCED_REACH:
+    unexplained: list[Reference] = []
+    for reference in reading.discourse.before(at, inside):
+        distance = reading.discourse.distance(reference, at)
+        if distance > INTRODUCED_REACH:
+            break
+        entity = reference.entity
+        explained = any(r.head < at for r in entity.roles) or entity.offices
+        if distance and entity.kind == "person" and entity.name_words and not entity.plural and not explained:
+            if entity.gender is None or description.gender is None or entity.gender == description.gender:
+                unexplained.append(reference)
+    if len({id(r.entity) for r in unexplained}) != 1:
         return None
-    entity = top.entity
-    if any(r.head < at for r in entity.roles) or not entity.name_words or entity.offices:
-        return None
-    if entity.gender is not None and description.gender is not None and entity.gender != description.gender:
-        return None
-    others = [
-        r for r in reading.discourse.before(at, inside)
-        if r.entity is not entity and r.entity.kind == "person" and r.entity.name_words and not r.entity.plural
-        and 0 <= reading.discourse.distance(r, at) <= reading.discourse.distance(top, at)
-        and not any(role.head < at for role in r.entity.roles)
-        and r.entity.gender in {None, entity.gender}
-    ]  # fmt: skip
-    if others:
-        return None
+    entity = unexplained[0].entity
     entity.roles.append(description)
     entity.role = entity.role or description.text
     entity.gender = entity.gender or description.gender
@@ -188,9 +182,13 @@ def _is_topic(reading: Reading, reference: Reference, at: int) -> bool:
     discourse = reading.discourse
     if discourse.distance(reference, at) > TOPIC_REACH:
         return False
-    kinds = {"person"} if reference.entity.kind == "person" else {"organisation", "unknown"}
+    inside = discourse.place(at)
+    if reference.entity.kind != "person":
+        things = (r for r in discourse.before(at, inside) if r.entity.kind in {"organisation", "unknown"} and r.entity.name_words)
+        nearest = next(things, None)
+        return nearest is not None and nearest.entity is reference.entity and discourse.distance(nearest, at) <= 1
     top = discourse.most_salient(
-        at, lambda r: r.entity.kind in kinds and not r.entity.plural, discourse.place(at), same_sentence=False
+        at, lambda r: r.entity.kind == "person" and not r.entity.plural, inside, same_sentence=False
     )
     return top is not None and top.entity is reference.entity and (top.subject or top.speaking)
 
@@ -258,7 +256,7 @@ def _joined(reading: Reading, name: Name) -> None:
 
 def _new(reading: Reading, description: Description) -> Entity:
     kind = description.kind
-    if kind == "person" and description.determiner in {"indefinite", "bare"}:
+    if kind in {"person", "unknown"} and not description.plural and description.determiner in {"indefinite", "bare"}:
         kind = "anonymous"
     if kind == "organisation" and description.plural:
         kind = "group"

@@ -70,6 +70,7 @@ _TOKEN = regex.compile(
     | \p{Lu}\.(?:-?\p{Lu}\.)+                                       # initials: J.-C., G.W.
     | \p{Lu}[a-z]?\.(?=\s\p{Lu}[\p{L}'’-])                          # one initial before a name
     | \b(?:[LDJMTSNCldjmtsnc]|[QqJj]u(?:squ)?|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)   # elision
+    | [@\#][\p{L}\p{N}_]+                                          # @handle, #hashtag
     | \d+(?:[.,\u00a0\u202f]\d+)*
     | [\p{L}\p{N}]+(?:(?:[-‐‑&+]|['’](?!\s)|\.(?=\p{Ll}))[\p{L}\p{N}]+)*\+?
     | \S
