@@ -9,7 +9,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --progress-bar off -q -c constraints.txt
-ARTICLE := fixtures/pont.txt
+ARTICLE := fixtures/f01_depeche_usine.txt
 
 .PHONY: demo test lint clean
 
