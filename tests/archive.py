@@ -11,7 +11,18 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from quotetrack.model import Document, Extraction, Gender, Quote, Source, SourceKind, Span, content_hash
+from quotetrack.model import (
+    Document,
+    Extraction,
+    Gender,
+    Kind,
+    Quote,
+    Source,
+    SourceKind,
+    Span,
+    Stance,
+    content_hash,
+)
 
 
 @dataclass(frozen=True)
@@ -111,15 +122,25 @@ def archive(documents: int = 500, seed: int = 20, people: tuple[Person, ...] = P
 
 
 @dataclass
-class _Draft:
+class Draft:
     """An article being written: its text so far, and what has been said in it."""
 
     text: str = ""
-    quotes: list[tuple[Span, Span, Span, Source]] = field(default_factory=list)
-    truth: list[str | None] = field(default_factory=list)
+    quotes: list[tuple[Span, Span, Span, Source | None, Kind, Stance, int | None]] = field(
+        default_factory=list
+    )
 
-    def say(self, mention: str, words: str, source: Source, speaker: str | None) -> None:
-        """Add « MENTION a déclaré : « WORDS ». » to the article."""
+    def say(
+        self,
+        mention: str,
+        words: str,
+        source: Source | None = None,
+        *,
+        kind: Kind = "direct",
+        stance: Stance = "asserted",
+        via: int | None = None,
+    ) -> Draft:
+        """Add « MENTION a déclaré : « WORDS ». » to the article; ``via`` is the number of an earlier quote."""
         start = len(self.text)
         cue = start + len(mention) + 1
         content = cue + len("a déclaré : « ")
@@ -127,18 +148,45 @@ class _Draft:
         self.quotes.append(
             (
                 Span(content, content + len(words)),
-                Span(cue, cue + 9),
+                Span(cue, cue + len("a déclaré")),
                 Span(start, start + len(mention)),
                 source,
+                kind,
+                stance,
+                via,
             )
         )
-        self.truth.append(speaker)
+        return self
+
+    def extraction(self, name: str, **header: str | None) -> Extraction:
+        """Return the article with what was found in it."""
+        document = Document(name=name, text=self.text, body=Span(0, len(self.text)), **header)
+        ids = [content_hash(document.id, str(content.start)) for content, *_ in self.quotes]
+        quotes = tuple(
+            Quote(
+                id=ids[number],
+                kind=kind,
+                content=content,
+                verbatim=() if kind == "indirect" else (content,),
+                cue=cue,
+                source=mention,
+                speaker=source,
+                via=None if via is None else ids[via],
+                stance=stance,
+                rule="colon",
+                confidence=0.9,
+            )
+            for number, (content, cue, mention, source, kind, stance, via) in enumerate(self.quotes)
+        )
+        speakers = dict.fromkeys(quote.speaker for quote in quotes if quote.speaker)
+        return Extraction(document, quotes, (), tuple(speakers))
 
 
 def _article(rng: random.Random, number: int, people: tuple[Person, ...]) -> Article:
     year = rng.randint(2010, 2019)
     date = f"{year}-{rng.randint(1, 12):02d}-{rng.randint(1, 28):02d}"
-    draft = _Draft()
+    draft = Draft()
+    truth: list[str | None] = []
     cast = rng.sample(people, min(rng.randint(1, 3), len(people)))
     seen: set[str] = set()
     for person in cast:
@@ -150,34 +198,18 @@ def _article(rng: random.Random, number: int, people: tuple[Person, ...]) -> Art
         source = _as_known_here(rng, person, year, ambiguous=ambiguous)
         for _ in range(rng.randint(1, 3)):
             mention = source.name if ambiguous else rng.choice((source.name, *source.aliases))
-            draft.say(mention, rng.choice(WORDS), source, person.id)
+            draft.say(mention, rng.choice(WORDS), source)
+            truth.append(person.id)
     for speaker, source in _others(rng):
-        draft.say(source.name, rng.choice(WORDS), source, speaker)
-    document = Document(
-        name=f"article-{number:04d}",
-        text=draft.text,
-        body=Span(0, len(draft.text)),
+        draft.say(source.name, rng.choice(WORDS), source)
+        truth.append(speaker)
+    extraction = draft.extraction(
+        f"article-{number:04d}",
         title=f"Titre {number}",
         date=date if rng.random() < 0.9 else date[:7],
         outlet=rng.choice(OUTLETS),
     )
-    quotes = tuple(
-        Quote(
-            id=content_hash(document.id, str(content.start), str(content.end)),
-            kind="direct",
-            content=content,
-            verbatim=(content,),
-            cue=cue,
-            source=mention,
-            speaker=source,
-            rule="colon",
-            confidence=0.9,
-        )
-        for content, cue, mention, source in draft.quotes
-    )
-    sources = tuple(dict.fromkeys(quote.speaker for quote in quotes if quote.speaker))
-    truth = {quote.id: speaker for quote, speaker in zip(quotes, draft.truth, strict=True)}
-    return Article(Extraction(document, quotes, (), sources), truth)
+    return Article(extraction, {q.id: speaker for q, speaker in zip(extraction.quotes, truth, strict=True)})
 
 
 def _as_known_here(rng: random.Random, person: Person, year: int, *, ambiguous: bool) -> Source:

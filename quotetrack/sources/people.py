@@ -79,22 +79,28 @@ def read_people(path: Path) -> Iterator[KnownSource | BadRow]:
 
 
 def _csv(lines: Iterable[str], path: Path) -> Iterator[KnownSource | BadRow]:
-    reader = csv.DictReader(lines, restkey="", strict=True)
-    try:
-        if "name" not in (reader.fieldnames or ()):
-            raise QuotetrackError(
-                f"{path}: no column “name” in its first line. Columns: {', '.join(COLUMNS)}."
-            )
-        for row in reader:
-            yield _from_row(row, reader.line_num)
-    except csv.Error as error:
-        yield BadRow(reader.line_num, f"not CSV from here on ({error})")
+    """Read one row a line, so that a stray quotation mark spoils its own line only."""
+    header: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        try:
+            cells = next(csv.reader([line], strict=True), [])
+        except csv.Error as error:
+            yield BadRow(number, f"not a row of CSV ({error})")
+            continue
+        if not header:
+            header = [cell.strip().lower() for cell in cells]
+            if "name" not in header:
+                break
+        elif len(cells) > len(header):
+            yield BadRow(number, "more cells than columns (aliases are separated by |, not by commas)")
+        elif any(cells):
+            yield _from_row(dict(zip(header, cells, strict=False)), number)
+    if "name" not in header:
+        raise QuotetrackError(f"{path}: no column “name” in its first line. Columns: {', '.join(COLUMNS)}.")
 
 
-def _from_row(row: dict[str, Any], line: int) -> KnownSource | BadRow:
-    if "" in row:
-        return BadRow(line, "more cells than columns (aliases are separated by |, not by commas)")
-    cells = {column: (row.get(column) or "").strip() for column in COLUMNS}
+def _from_row(row: dict[str, str], line: int) -> KnownSource | BadRow:
+    cells = {column: row.get(column, "").strip() for column in COLUMNS}
     kind = KINDS.get(cells["kind"] or "person")
     if not cells["name"]:
         return BadRow(line, "no name")

@@ -238,7 +238,7 @@ CREATE INDEX reviews_article ON reviews(article);
 SEARCH = """
 CREATE VIRTUAL TABLE quotes_fts USING fts5(
     text, source_name,
-    content='quotes', tokenize='unicode61 remove_diacritics 2'
+    content="quotes", tokenize='unicode61 remove_diacritics 2'
 );
 CREATE TRIGGER quotes_ai AFTER INSERT ON quotes BEGIN
     INSERT INTO quotes_fts (rowid, text, source_name) VALUES (new.rowid, new.text, new.source_name);

@@ -18,7 +18,7 @@ from types import TracebackType
 
 from sqlite_utils import Database
 
-from quotetrack.model import Document, Extraction
+from quotetrack.model import Document, Extraction, QuotetrackError
 from quotetrack.sources.people import BadRow, KnownSource, read_people
 from quotetrack.store import decisions, importing, queries, reviewing, statistics, upkeep, writing
 from quotetrack.store.cross_checking import CrossChecking
@@ -84,8 +84,14 @@ class ClaimStore(CrossChecking):
         The same document again changes nothing. A corrected one (same address, or same name and file, other
         text) takes the place of the earlier version; reviews and people's decisions are carried over.
         """
-        with self._writing():
-            return writing.save(self.db, extraction, run, self._parts)
+        try:
+            with self._writing():
+                return writing.save(self.db, extraction, run, self._parts)
+        except UnicodeEncodeError as error:
+            raise QuotetrackError(
+                f"{extraction.document.name}: half a character (U+{ord(error.object[error.start]):04X}) stands in "
+                "it, which is no Unicode text. Read it again with the encoding that it was written in."
+            ) from error
 
     def delete(self, document: str) -> DocumentRow:
         """Remove a document (id, name, path or address) and what was found in it; return what it was."""
