@@ -72,7 +72,9 @@ class Extractor:
 
     def read(self, plan: Plan, sentences: Sequence[Sentence]) -> Extraction:
         """Find the quotes in the parse of a document (offsets of the document)."""
-        ordered = sorted((s for s in sentences if s.words), key=lambda s: (s.span.start, s.inside is not None))
+        ordered = sorted(
+            (s for s in sentences if s.words), key=lambda s: (s.span.start, s.inside is not None)
+        )
         article = Article(plan.document, plan.paragraphs, plan.passages, ordered)
         settled = settle(article, find_reports(article))
         sources = _sources(article, settled)
@@ -90,7 +92,9 @@ def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None
             mentions.append(Mention(reference.span, reference.sentence, reference.head))
             owner.append(i)
     resolved: list[Source | None] = [None] * len(settled)
-    for i, source in zip(owner, resolve(article.document, article.sentences, mentions, article.passages), strict=True):
+    for i, source in zip(
+        owner, resolve(article.document, article.sentences, mentions, article.passages), strict=True
+    ):
         resolved[i] = source
     for _ in range(len(settled)):
         changed = False
@@ -103,7 +107,9 @@ def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None
     return resolved
 
 
-def _quotes(document: Document, settled: Sequence[Settled], sources: Sequence[Source | None]) -> tuple[Quote, ...]:
+def _quotes(
+    document: Document, settled: Sequence[Settled], sources: Sequence[Source | None]
+) -> tuple[Quote, ...]:
     identifiers: list[str] = []
     for item in settled:
         content, cue = item.report.content, item.report.cue

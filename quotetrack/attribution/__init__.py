@@ -28,9 +28,11 @@ from quotetrack.attribution.incises import around, incise_start, is_incise
 from quotetrack.attribution.introductions import colon_clause, introduced_report
 from quotetrack.attribution.markers import marked_reports, source_behind_on
 from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.nouns import noun_reports
 from quotetrack.attribution.settings import addressee_of, medium_of
 from quotetrack.attribution.subjects import source_of, speaks_for_itself
 from quotetrack.lexicon import Frame
+from quotetrack.model import Span
 
 __all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
 
@@ -47,6 +49,7 @@ def find_reports(article: Article) -> list[Report]:
             if (report := _report(article, cue, found)) is not None:
                 reports.append(report)
         reports += marked_reports(article, index, found)
+        reports += noun_reports(article, index, found)
     claimed = {p for r in reports for p in r.passages}
     for number, passage in enumerate(article.passages):
         if number not in claimed and not passage.dialogue:
@@ -73,13 +76,19 @@ def _without_thoughts(reports: Sequence[Report], by_sentence: Mapping[int, Seque
         r
         for r in reports
         if r.cue not in weak
-        or not any(o is not r and o.cue not in weak and o.content.contains(r.cue) for o in reports if r.cue is not None)
+        or not any(
+            o is not r and o.cue not in weak and o.content.contains(r.cue)
+            for o in reports
+            if r.cue is not None
+        )
     ]
 
 
 def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
     sentence = article.sentences[cue.sentence]
     nested = sentence.inside is not None
+    if not nested and not cue.incise and speaks_for_itself(sentence, cue.word):
+        return None  # the author's own « je »
     if cue.incise:
         report = _incise_report(article, cue, others)
         if report is not None:
@@ -121,10 +130,15 @@ def _clause_report(article: Article, cue: Cue, finding: Finding, source: Referen
         cue.span,
         (),
         source,
-        addressee_of(sentence, cue, article.text, finding.addressee),
-        medium_of(sentence, cue, article.text),
+        _apart(addressee_of(sentence, cue, article.text, finding.addressee), finding.content),
+        _apart(medium_of(sentence, cue, article.text), finding.content),
         rank=2 if finding.rule != "quoted_object" else 4,
     )
+
+
+def _apart(span: Span | None, content: Span) -> Span | None:
+    """Return a mention if it stands outside the reported words."""
+    return None if span is None or span.overlaps(content) else span
 
 
 def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,7 +14,31 @@ from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.model import Kind, Passage, Span
 
 _WORD = regex.compile(r"\w+")
-_LINKING = frozenset(["et", "ou", "mais", "ni", "puis", "car", "de", "d", "que", "qu", "à", "l", "le", "la", "les", "un", "une", "des", "du", "au", "aux"])
+_LINKING = frozenset(
+    [
+        "et",
+        "ou",
+        "mais",
+        "ni",
+        "puis",
+        "car",
+        "de",
+        "d",
+        "que",
+        "qu",
+        "à",
+        "l",
+        "le",
+        "la",
+        "les",
+        "un",
+        "une",
+        "des",
+        "du",
+        "au",
+        "aux",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +70,13 @@ def settle(article: Article, reports: Sequence[Report]) -> list[Settled]:
         via = _via(listed, position)
         same = _survivor(reports, kept, report.same_as)
         settled.append(
-            Settled(report, verbatim, derive_kind(article.text, report, verbatim), via, place.get(same) if same is not None else None)
+            Settled(
+                report,
+                verbatim,
+                derive_kind(article.text, report, verbatim),
+                via,
+                place.get(same) if same is not None else None,
+            )
         )
     return settled
 
@@ -59,7 +90,7 @@ def derive_kind(text: str, report: Report, verbatim: Sequence[Span]) -> Kind:
         return "mixed"
     if _WORD.search(text[min(content.end, verbatim[-1].end) : content.end]):
         return "mixed"
-    for left, right in zip(verbatim, verbatim[1:], strict=False):
+    for left, right in itertools.pairwise(verbatim):
         gap = Span(left.end, right.start)
         if report.cue is not None and gap.overlaps(report.cue):
             continue
@@ -112,7 +143,8 @@ def _owners(article: Article, reports: Sequence[Report]) -> dict[int, int]:
             owners[number] = min(covering)[1]
     for number, owner in list(owners.items()):
         outer = [
-            n for n, p in enumerate(article.passages)
+            n
+            for n, p in enumerate(article.passages)
             if n != number and p.inner.contains(article.passages[number].span) and owners.get(n) == owner
         ]
         if outer:
@@ -125,9 +157,10 @@ def _used_as_a_word(article: Article, passage: Passage) -> bool:
     inner = passage.inner.of(article.text).casefold()
     if len(_WORD.findall(inner)) != 1:
         return False
-    elsewhere = article.text[: passage.span.start] + " " + article.text[passage.span.end :]
-    marked = {p.inner.of(article.text).casefold() for p in article.passages if p is not passage}
-    return inner not in marked and regex.search(rf"\b{regex.escape(inner)}\b", elsewhere.casefold()) is not None
+    words = [w for s in article.sentences for w in s.words if w.text.casefold() == inner and not w.stand_in]
+    own = next((w for w in words if passage.inner.contains(w.span)), None)
+    bare = [w for w in words if not any(p.inner.contains(w.span) for p in article.passages)]
+    return own is not None and any(w.upos == own.upos for w in bare)
 
 
 def _covers(report: Report, inner: Span) -> bool:
@@ -153,21 +186,27 @@ def _verbatim(article: Article, report: Report, passages: Sequence[int]) -> tupl
         pieces = [inner]
         for cut in report.cut:
             pieces = [piece for span in pieces for piece in _minus(span, cut)]
-        parts += [p for p in (_bare(piece, article.text) for piece in pieces) if _WORD.search(p.of(article.text))]
+        parts += [
+            p for p in (_bare(piece, article.text) for piece in pieces) if _WORD.search(p.of(article.text))
+        ]
     return tuple(sorted(parts))
 
 
 def _minus(span: Span, cut: Span) -> list[Span]:
     if not span.overlaps(cut):
         return [span]
-    return [s for s in (Span(span.start, max(cut.start, span.start)), Span(min(cut.end, span.end), span.end)) if len(s)]
+    return [
+        s
+        for s in (Span(span.start, max(cut.start, span.start)), Span(min(cut.end, span.end), span.end))
+        if len(s)
+    ]
 
 
 def _bare(span: Span, text: str) -> Span:
     start, end = span.start, span.end
-    while start < end and (text[start].isspace() or text[start] in ",–—«»“”\"\u200b"):
+    while start < end and (text[start].isspace() or text[start] in ',–—«»“”"\u200b'):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",–—«»“”\"\u200b"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ',–—«»“”"\u200b'):
         end -= 1
     return Span(start, end)
 

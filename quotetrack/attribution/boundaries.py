@@ -8,7 +8,8 @@ from quotetrack.attribution.cues import Cue, auxiliaries
 from quotetrack.syntax import Sentence, Word
 
 _GOES_ON = {
-    "que", "qu'", "si", "s'", "car", "parce", "puisque", "bien", "quoique", "alors", "tandis", "afin", "pour", "lorsque",
+    "que", "qu'", "si", "s'", "car", "parce", "puisque", "bien", "quoique", "alors", "tandis", "afin", "pour",
+    "lorsque",
     "quand", "comme", "jusqu'", "jusque", "sans", "dès", "tant", "sauf", "même", "ni", "où", "qui", "dont", "soit",
 }  # fmt: skip
 _REPORTERS_OWN = {
@@ -65,7 +66,13 @@ def _main_clause_start(sentence: Sentence, cue: Cue, clause: Word) -> int | None
 
 
 def _first_break(
-    sentence: Sentence, cue: Cue, clause: Word, start: int, last: int, others: Sequence[Cue], after: int | None = None
+    sentence: Sentence,
+    cue: Cue,
+    clause: Word,
+    start: int,
+    last: int,
+    others: Sequence[Cue],
+    after: int | None = None,
 ) -> int:
     """Cut before the next thing that the reporter says: « …, ajoutant que », « …, a-t-il dit », « et a dénoncé »."""
     low = after if after is not None else start
@@ -85,7 +92,10 @@ def _first_break(
                 cut -= 1
             return min(last, cut)
         if other.incise:
-            return min(last, begin - 2 if before.upos == "PUNCT" and before.text not in {"»", "”", '"'} else begin - 1)
+            return min(
+                last,
+                begin - 2 if before.upos == "PUNCT" and before.text not in {"»", "”", '"'} else begin - 1,
+            )
         if _resumes_reporter(sentence, cue, clause, other):
             cut = begin - 1
             while cut > start and sentence.word(cut).text.lower() in {",", "et", "mais", "puis"}:
@@ -98,9 +108,13 @@ def _first_break(
 
 
 def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) -> bool:
-    """« Il a dit qu'il viendrait et a annoncé que … »: a second verb of saying built like the first, without subject."""
+    """« Il a dit qu'il viendrait et a annoncé que … »: a second verb of saying, without subject."""
     word = other.word
-    if word.relation != "conj" or other.form != "finite" or sentence.child(word, "nsubj", "expl:subj", "mark"):
+    if (
+        word.relation != "conj"
+        or other.form != "finite"
+        or sentence.child(word, "nsubj", "expl:subj", "mark")
+    ):
         return False
     head = sentence.head(word)
     if head is not None and head.id == cue.word.id:
@@ -147,26 +161,44 @@ def _belongs(
     text = first.text.lower().replace("’", "'")
     cue_ids = {c.word.id for c in others}
     if text in {"et", "ou", "mais", "ni"}:
-        nxt = sentence.word(first.id + 1).text.lower().replace("’", "'") if first.id < len(sentence.words) else ""
+        nxt = (
+            sentence.word(first.id + 1).text.lower().replace("’", "'")
+            if first.id < len(sentence.words)
+            else ""
+        )
         if nxt in {"que", "qu'", "de", "d'", "à", "si"}:
             return True
         if top.upos in {"VERB", "AUX"} and top.head == cue.word.id:
             return False
         return top.id not in cue_ids and top.head != 0
-    if text in {"ce"} and first.id < len(sentence.words) and sentence.word(first.id + 1).text.lower() in {"qui", "que"}:
+    if (
+        text in {"ce"}
+        and first.id < len(sentence.words)
+        and sentence.word(first.id + 1).text.lower() in {"qui", "que"}
+    ):
         return True
     if text in _GOES_ON and not (text in {"qui", "dont", "où"} and comma and cue.inverted):
         return True
     if top.upos in {"VERB", "AUX"} and top.text.endswith("ant"):
         return not comma
+    if not comma and first.upos == "ADP" and top.feat("VerbForm") == "Inf":
+        return True
     if top.id == sentence.root.id or sentence.child(top, "nsubj") is not None:
         return False
     if not comma:
         return top.relation not in {"parataxis"} and top.id not in cue_ids
-    return text not in _REPORTERS_OWN and top.relation in {"conj", "appos", "amod", "nmod", "acl", "advcl", "advmod"} and top.head != cue.word.id
+    return (
+        text not in _REPORTERS_OWN
+        and top.relation in {"conj", "appos", "amod", "nmod", "acl", "advcl", "advmod"}
+        and top.head != cue.word.id
+    )
 
 
 def _without_trailing_punctuation(sentence: Sentence, last: int, start: int) -> int:
-    while last > start and sentence.word(last).upos == "PUNCT" and sentence.word(last).text in {",", ".", ";", ":", "-", "–", "—"}:
+    while (
+        last > start
+        and sentence.word(last).upos == "PUNCT"
+        and sentence.word(last).text in {",", ".", ";", ":", "-", "–", "—"}
+    ):
         last -= 1
     return last

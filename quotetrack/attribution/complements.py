@@ -12,15 +12,33 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.attribution.phrases import trimmed, without_final_stop
+from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.subjects import subject
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 from quotetrack.syntax.masking import reads_like_a_sentence
 
 _QUE = {"que", "qu'"}
-_QUESTION = {"si", "s'", "pourquoi", "comment", "quand", "où", "combien", "quel", "quelle", "quels", "quelles", "qui", "quoi"}
+_QUESTION = {
+    "si",
+    "s'",
+    "pourquoi",
+    "comment",
+    "quand",
+    "où",
+    "combien",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "qui",
+    "quoi",
+}
 _OBJECTS = {Frame.OBJ, Frame.DE_OBJ, Frame.SUR, Frame.A_OBJ, Frame.ATTR}
-_FUNCTION_WORD_BEFORE = regex.compile(r"(?:\b(?:du|de|des|le|la|les|un|une|au|aux|son|sa|ses|ce|cette|leur)|[dl]['’])$", regex.I)
+_FUNCTION_WORD_BEFORE = regex.compile(
+    r"(?:\b(?:du|de|des|le|la|les|un|une|au|aux|son|sa|ses|ce|cette|leur)|[dl]['’])$", regex.I
+)
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
@@ -88,8 +106,22 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
     if Frame.ATTR not in cue.frames:
         return None
     sentence = article.sentences[cue.sentence]
+    speaker = subject(sentence, cue.word)
+    if speaker is not None and not can_speak(sentence, speaker) and speaker.text.lower() not in {"qui", "on"}:
+        return None
     for word in sentence.words[cue.word.id :]:
         if word.upos == "PUNCT" and word.text not in {"«", "“", '"', "''", "»", "”"}:
+            return None
+        if word.upos == "ADP" and word.text.lower() not in {
+            "en",
+            "pour",
+            "contre",
+            "sans",
+            "à",
+            "d'",
+            "de",
+            "sous",
+        }:
             return None
         if word.upos in {"ADJ", "VERB", "NOUN"} and not word.text.endswith("ant"):
             first = word.id
@@ -163,6 +195,15 @@ def _participle_object(article: Article, cue: Cue) -> Finding | None:
         gap = article.text[passage.span.end : cue.span.start]
         if len(gap.split()) <= 2 and "." not in gap and "," not in gap and not _is_name(article, i):
             return Finding("quoted_object", passage.inner)
+    for i in article.passages_in(Span(cue.span.end, sentence.span.end), sentence.inside):
+        inner = article.passages[i].inner
+        before = article.text[cue.span.end : article.passages[i].span.start].rstrip()
+        linked = (
+            not before.strip()
+            or regex.search(r"\b(?:comme|d['’]|de|d['’]une?|comme une?)$", before) is not None
+        )
+        if linked and not regex.search(r"[,.;:]", before) and not _is_name(article, i) and len(inner):
+            return Finding("quoted_object", inner)
     return None
 
 
@@ -173,51 +214,101 @@ def _is_name(article: Article, number: int) -> bool:
         return True
     inner = passage.inner.of(article.text)
     before = article.text[max(passage.span.start - 12, 0) : passage.span.start].rstrip()
-    return inner[:1].isupper() and inner[-1:] not in ".!?…" and _FUNCTION_WORD_BEFORE.search(before) is not None
+    if before.endswith("("):
+        return True
+    return (
+        inner[:1].isupper() and inner[-1:] not in ".!?…" and _FUNCTION_WORD_BEFORE.search(before) is not None
+    )
 
 
 def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> bool:
     """« Il ajoute « Nous irons au bout » »: a verb without object frames, a whole sentence right behind it."""
     inner = article.passages[passage].inner
     paragraph = article.paragraphs[sentence.paragraph]
-    if Frame.QUE not in cue.frames or not reads_like_a_sentence(article.text, article.passages[passage], paragraph):
+    if Frame.QUE not in cue.frames or not reads_like_a_sentence(
+        article.text, article.passages[passage], paragraph
+    ):
         return False
-    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"]
+    between = [
+        w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"
+    ]
     return all(w.upos in {"ADV", "DET"} for w in between)
 
 
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
     """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
-    group_end = max([w.id for w in sentence.words if w.end <= cue.span.end and w.start >= cue.span.start] or [cue.word.id])
+    group_end = max(
+        [w.id for w in sentence.words if w.end <= cue.span.end and w.start >= cue.span.start] or [cue.word.id]
+    )
     for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
         for mark in sentence.children(clause, "mark", "advmod", "obl", "obj", "nsubj"):
             text = mark.text.lower().replace("’", "'")
             if mark.id > cue.word.id and mark.id <= clause.id:
                 if text in _QUE and mark.upos == "SCONJ" and (clause.relation == "ccomp"):
                     return mark
-                if text in _QUESTION and Frame.SI in cue.frames and clause.relation == "ccomp" and mark.upos != "ADP":
+                if (
+                    text in _QUESTION
+                    and Frame.SI in cue.frames
+                    and clause.relation == "ccomp"
+                    and mark.upos != "ADP"
+                ):
                     return mark
     for word in sentence.words[group_end:]:
         text = word.text.lower().replace("’", "'")
         if text in _QUE:
             before = sentence.word(word.id - 1)
-            if word.upos == "PRON" and before.upos in {"NOUN", "PROPN", "PRON"} and word.deprel in {"obj", "iobj"}:
-                if not _far_from_noun(sentence, cue, before):
-                    return None
-            if before.lemma in {"plus", "moins", "autant", "aussi", "tel", "même", "autre", "alors", "tandis", "lors"}:
+            if (
+                word.upos == "PRON"
+                and before.id > group_end
+                and before.lemma != "fait"
+                and not _far_from_noun(sentence, cue, before)
+            ):
                 return None
-            if before.lemma in {"bien", "afin", "parce", "avant", "après", "depuis", "dès", "pour", "sans", "ainsi"}:
+            if before.lemma in {
+                "plus",
+                "moins",
+                "autant",
+                "aussi",
+                "tel",
+                "même",
+                "autre",
+                "alors",
+                "tandis",
+                "lors",
+            }:
+                return None
+            if before.lemma in {
+                "bien",
+                "afin",
+                "parce",
+                "avant",
+                "après",
+                "depuis",
+                "dès",
+                "pour",
+                "sans",
+                "ainsi",
+            }:
                 return word if before.lemma in {"pour", "bien"} and before.id - 1 == cue.word.id else None
             return word
-        if word.upos in {"VERB", "AUX"} and word.feat("VerbForm") != "Part":
+        if word.upos in {"VERB", "AUX"} and not _gerund(sentence, word):
             return None
-        if word.upos not in _BEFORE_QUE and word.feat("VerbForm") != "Part":
+        if word.upos not in _BEFORE_QUE and word.upos not in {"VERB", "AUX"}:
             return None
-        if word.text in {":", ";"} or (word.text in {"«", "“", '"'} and not _quoted_complementiser(sentence, word)):
+        if word.text in {":", ";"} or (
+            word.text in {"«", "“", '"'} and not _quoted_complementiser(sentence, word)
+        ):
             return None
         if word.stand_in:
             return None
     return None
+
+
+def _gerund(sentence: Sentence, word: Word) -> bool:
+    """« a affirmé, en s'appuyant sur une étude, que … »"""
+    return word.text.endswith("ant") and any(
+        w.text.lower() == "en" for w in sentence.words[max(word.id - 3, 0) : word.id - 1]
+    )
 
 
 def _quoted_complementiser(sentence: Sentence, mark: Word) -> bool:
@@ -237,7 +328,11 @@ def _clause_of(sentence: Sentence, mark: Word) -> Word:
             head = sentence.head(head) or head
         return head
     for word in sentence.words[mark.id :]:
-        if word.upos in {"VERB", "AUX"} and word.relation not in {"aux", "cop"} and word.deprel != "acl:relcl":
+        if (
+            word.upos in {"VERB", "AUX"}
+            and word.relation not in {"aux", "cop"}
+            and word.deprel != "acl:relcl"
+        ):
             return word
     return sentence.words[min(mark.id, len(sentence.words) - 1)]
 
@@ -249,11 +344,18 @@ def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, i
         for w in sentence.children(cue.word, "xcomp", "ccomp", "obl", "advcl", "acl", "obj", "iobj")
         if w.id > cue.word.id
     ]
-    nominal = [c for w in direct if w.upos in {"NOUN", "PROPN"} for c in sentence.children(w, "acl", "xcomp", "ccomp")]
+    nominal = [
+        c
+        for w in direct
+        if w.upos in {"NOUN", "PROPN"}
+        for c in sentence.children(w, "acl", "xcomp", "ccomp")
+    ]
     for verb in [*direct, *nominal]:
         auxiliary = sentence.child(verb, "aux", "cop")
         bearer = auxiliary if auxiliary is not None and auxiliary.id > cue.word.id else verb
-        if bearer.feat("VerbForm") != "Inf" and not (bearer is verb and verb.text.endswith(("er", "ir", "re"))):
+        if bearer.feat("VerbForm") != "Inf" and not (
+            bearer is verb and verb.text.endswith(("er", "ir", "re"))
+        ):
             continue
         if bearer.feat("VerbForm") != "Inf" and verb.upos != "VERB":
             continue
@@ -265,20 +367,56 @@ def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, i
         text = marks[0].text.lower().replace("’", "'") if marks else ""
         if text not in wanted:
             continue
-        if not text and verb.id - cue.word.id > 6:
+        if not text and (verb.id - cue.word.id > 6 or _relative_object(sentence, cue.word)):
             continue
         start = marks[0].id + 1 if marks else _first_of(sentence, verb, cue.word.id)
         return verb, start
+    return _infinitive_behind_comma(sentence, cue, wanted)
+
+
+def _infinitive_behind_comma(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
+    """« s'est engagé, une fois élu, à travailler »: behind what stands between commas."""
+    comma = cue.word.id < len(sentence.words) and sentence.word(cue.word.id + 1).text == ","
+    for word, following in zip(
+        sentence.words[cue.word.id :], sentence.words[cue.word.id + 1 :], strict=False
+    ):
+        if (
+            not comma
+            or word.id - cue.word.id > 14
+            or word.feat("VerbForm") == "Fin"
+            or word.text in {";", ":"}
+        ):
+            return None
+        text = word.text.lower().replace("’", "'")
+        if (
+            text in wanted - {""}
+            and following.feat("VerbForm") == "Inf"
+            and sentence.word(word.id - 1).text == ","
+        ):
+            return following, word.id + 1
     return None
 
 
+def _relative_object(sentence: Sentence, verb: Word) -> bool:
+    """« le rôle qu'il prétend assumer »: the relative is the infinitive's object, nothing is reported."""
+    clause = next((w for w in [verb, *sentence.ancestors(verb)] if w.deprel == "acl:relcl"), None)
+    return clause is not None and any(
+        w.text.lower() in {"que", "qu'", "qu’"} and w.feat("PronType") == "Rel"
+        for w in sentence.subtree(clause)
+    )
+
+
 def _first_of(sentence: Sentence, verb: Word, after: int) -> int:
-    near = [w.id for w in sentence.children(verb, "expl", "advmod", "obj", "iobj", "aux", "cop") if after < w.id < verb.id]
+    near = [
+        w.id
+        for w in sentence.children(verb, "expl", "advmod", "obj", "iobj", "aux", "cop")
+        if after < w.id < verb.id
+    ]
     return min([verb.id, *near])
 
 
 def _addressed(sentence: Sentence, cue: Cue) -> Word | None:
-    """Return the direct object of a verb that tells somebody to do something (« exhorte Belgrade à », « accuse X de »)."""
+    """Return whom a verb tells to do something (« exhorte Belgrade à », « accuse X de »)."""
     if cue.category not in {"urging", "demanding", "accusing", "warning"}:
         return None
     word = sentence.child(cue.word, "obj", "iobj")
@@ -288,7 +426,8 @@ def _addressed(sentence: Sentence, cue: Cue) -> Word | None:
 def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bool:
     """Tell whether quoted words depend on the cue (not merely follow it)."""
     words = [w for w in sentence.words if inner.contains(w.span) and w.upos != "PUNCT"]
-    if not words:
+    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start]
+    if not words or any(w.feat("VerbForm") == "Fin" and not _in_relative(sentence, w) for w in between):
         return False
     for word in words:
         below = word
@@ -297,22 +436,39 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
                 return True
             if below.deprel == "acl:relcl" and not sentence.child(cue.word, "obj"):
                 break
+            mark = sentence.child(below, "mark") if below.relation == "advcl" else None
+            if mark is not None and mark.text.lower() not in {"pour", "afin", "à", "de", "comme"}:
+                break
             below = ancestor
-    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start]
     return not any(w.upos in {"VERB", "AUX"} or w.text in {";", ".", ","} for w in between)
+
+
+def _in_relative(sentence: Sentence, word: Word) -> bool:
+    verb = sentence.head(word) if word.relation in {"aux", "cop"} else word
+    return verb is not None and verb.deprel == "acl:relcl"
 
 
 def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> int:
     """Return where the object begins: at its article, or at the marks where only an article stands in front."""
-    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"]
+    between = [
+        w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"
+    ]
     if Frame.SUR in cue.frames:
         over = [w for w in between if w.text.lower() == "sur"]
         between = [w for w in between if over and w.id > over[0].id] if over else between
     else:
-        own = {w.id for c in sentence.children(cue.word) if c.id > cue.word.id for w in sentence.subtree(c)
-               if c.relation in {"obj", "xcomp", "ccomp"} or any(inner.contains(x.span) for x in sentence.subtree(c))}
+        own = {
+            w.id
+            for c in sentence.children(cue.word)
+            if c.id > cue.word.id
+            for w in sentence.subtree(c)
+            if c.relation in {"obj", "xcomp", "ccomp"}
+            or any(inner.contains(x.span) for x in sentence.subtree(c))
+        }
         between = [w for w in between if w.id in own]
-    if Frame.DE_OBJ in cue.frames and (linked := [w for w in between if w.text.lower() in {"de", "d'", "d’", "comme"}]):
+    if Frame.DE_OBJ in cue.frames and (
+        linked := [w for w in between if w.text.lower() in {"de", "d'", "d’", "comme"}]
+    ):
         between = [w for w in between if w.id > linked[-1].id]
     while between and between[0].upos in {"ADP", "SCONJ", "ADV"}:
         between = between[1:]
@@ -329,16 +485,23 @@ def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, lim
             continue
         if word.text in {"»", "”", '"', "''"}:
             continue
-        if word.upos in {"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"} or word.text.lower() in {"lors", "devant"}:
+        if (
+            word.upos in {"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"}
+            or word.feat("PronType") == "Rel"
+            or word.text.lower() in {"lors", "devant"}
+        ):
             break
         top = next((w for w in [word, *sentence.ancestors(word)] if w.head == cue.word.id), None)
         if top is not None and top.start >= inner.end:
             break
         end = word.end
     judged = next((w for w in sentence.words if inner.contains(w.span) and w.head == cue.word.id), None)
-    if judged is not None and judged.relation in {"xcomp", "amod"} and (thing := sentence.child(cue.word, "obj")):
-        if thing.start >= inner.end:
-            return max(end, max(w.end for w in sentence.subtree(thing) if w.start < limit))
+    if (
+        judged is not None
+        and judged.relation in {"xcomp", "amod"}
+        and (thing := sentence.child(cue.word, "obj"))
+    ) and thing.start >= inner.end:
+        return max(end, max(w.end for w in sentence.subtree(thing) if w.start < limit))
     if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
         end = more.end()
     return end

@@ -63,7 +63,9 @@ class Article:
         """
         found: list[int] = []
         for i, passage in enumerate(self.passages):
-            if level_of is not None and (i == level_of or not self.passages[level_of].inner.contains(passage.span)):
+            if level_of is not None and (
+                i == level_of or not self.passages[level_of].inner.contains(passage.span)
+            ):
                 continue
             overlap = min(span.end, passage.inner.end) - max(span.start, passage.inner.start)
             if overlap <= 0 or 2 * overlap < len(passage.inner):

@@ -33,7 +33,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         paragraph = article.paragraphs[number]
         alone = _alone(article, passage, paragraph)
         sentence_like = reads_like_a_sentence(article.text, passage, paragraph)
-        if not sentence_like and not alone:
+        if (not sentence_like and not alone) or _part_of_a_sentence(article, passage):
             continue
         if not alone and _widen(article, found, i, paragraph):
             continue
@@ -48,20 +48,36 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
     return found
 
 
+def _part_of_a_sentence(article: Article, passage: Passage) -> bool:
+    """« « L'heure des sorcières » commence avant minuit »: the author's sentence goes on behind the marks."""
+    return (
+        regex.match(r"[\s\p{Z}]+\p{Ll}", article.text[passage.span.end : passage.span.end + 3]) is not None
+        and passage.inner.of(article.text)[-1:] not in ".!?…"
+    )
+
+
 def _with_earlier_speakers(reports: Sequence[Report]) -> list[Report]:
     """« Et d'ajouter : « … » »: the speaker of the report that ended last before."""
     found = list(reports)
     for position, report in enumerate(found):
         if report.carries_on and report.cue is not None:
             cue = report.cue
-            earlier = [k for k, r in enumerate(found) if r is not report and r.content.end <= cue.start and r.stance != "hearsay"]
+            earlier = [
+                k
+                for k, r in enumerate(found)
+                if r is not report and r.content.end <= cue.start and r.stance != "hearsay"
+            ]
             if earlier:
                 found[position] = replace(report, same_as=max(earlier, key=lambda k: found[k].content.end))
     return found
 
 
 def _claimed(article: Article, reports: Sequence[Report], passage: Passage) -> bool:
-    return any(r.content.overlaps(passage.inner) and _mostly(r.content, passage.inner) for r in reports if r.stance != "hearsay")
+    return any(
+        r.content.overlaps(passage.inner) and _mostly(r.content, passage.inner)
+        for r in reports
+        if r.stance != "hearsay"
+    )
 
 
 def _mostly(outer: Span, inner: Span) -> bool:
@@ -81,10 +97,16 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
     for position, report in enumerate(reports):
         if not paragraph.contains(report.content) or not report.passages or report.stance == "hearsay":
             continue
-        end = max(report.content.end, report.cue.end if report.cue else 0, report.source.span.end if report.source else 0)
+        end = max(
+            report.content.end,
+            report.cue.end if report.cue else 0,
+            report.source.span.end if report.source else 0,
+        )
         if report.content.end <= passage.span.start:
             gap = article.text[min(end, passage.span.start) : passage.span.start]
-            between = [r for r in reports if r is not report and r.cue and end <= r.cue.start < passage.span.start]
+            between = [
+                r for r in reports if r is not report and r.cue and end <= r.cue.start < passage.span.start
+            ]
             if between or len(_WORDS.findall(gap)) > 12 or _new_sentence(gap):
                 continue
             cut = (*report.cut, Span(report.content.end, passage.inner.start))
@@ -96,10 +118,12 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
             )
             return True
         if passage.span.end <= report.content.start:
-            gap = article.text[passage.span.end : report.content.start].strip("«“\" \u00a0\u202f")
+            gap = article.text[passage.span.end : report.content.start].strip('«“" \u00a0\u202f')
             if _NOTHING.fullmatch(gap):
                 reports[position] = replace(
-                    report, content=Span(passage.inner.start, report.content.end), passages=(index, *report.passages)
+                    report,
+                    content=Span(passage.inner.start, report.content.end),
+                    passages=(index, *report.passages),
                 )
                 return True
     return False
@@ -114,7 +138,12 @@ def _new_sentence(gap: str) -> bool:
 def _is_intertitle(article: Article, passage: Passage, number: int) -> bool:
     """« «Effet domino» » alone in its paragraph, short, without a final stop inside: a heading."""
     inner = passage.inner.of(article.text)
-    return len(inner.split()) <= 12 and inner[-1:] not in ".!?…»" and not passage.continues and not passage.repaired
+    return (
+        len(inner.split()) <= 12
+        and inner[-1:] not in ".!?…»"
+        and not passage.continues
+        and not passage.repaired
+    )
 
 
 def _add_intertitle(article: Article, reports: list[Report], index: int) -> None:
@@ -135,7 +164,9 @@ def _folded(text: str) -> list[str]:
     return [w.casefold() for w in _WORDS.findall(text)]
 
 
-def _carried_on(article: Article, reports: list[Report], index: int, number: int, alone: bool) -> Report | None:
+def _carried_on(
+    article: Article, reports: list[Report], index: int, number: int, alone: bool
+) -> Report | None:
     """Return the passage as the words of the last speaker of this paragraph or of the one before."""
     passage = article.passages[index]
     paragraph = article.paragraphs[number]
@@ -179,7 +210,8 @@ def _adjacent(article: Article, index: int, number: int) -> Report | None:
         indices = [
             i
             for i in article.by_paragraph.get(position, [])
-            if article.sentence_spans[i].end <= passage.span.start and any(not w.stand_in for w in article.sentences[i].words)
+            if article.sentence_spans[i].end <= passage.span.start
+            and any(not w.stand_in for w in article.sentences[i].words)
         ]
         if indices:
             reference = _speaking_subject(article, indices[-1])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quotetrack.attribution.context import Article
-from quotetrack.lexicon import Expression, Frame, ReportingVerb, expressions, verb_of
+from quotetrack.lexicon import Expression, Frame, ReportingVerb, adjective, expressions, verb_of
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -66,6 +66,10 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
         if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
             yield causative
             continue
+        if word.upos == "ADJ" and (said := _adjectival(sentence, index, word)) is not None:
+            if not article.in_marks(sentence, word):
+                yield said
+            continue
         if word.stand_in or not _may_be_verb(sentence, word) or article.in_marks(sentence, word):
             continue
         entry, rest = _entry(sentence, word)
@@ -85,6 +89,16 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             _passive(sentence, word),
             _inverted(sentence, word),
         )
+
+
+def _adjectival(sentence: Sentence, index: int, word: Word) -> Cue | None:
+    """« est convaincu que « … » », « est catégorique : « … » »: an adjective with a copula and a subject."""
+    entry = adjective(word.lemma) or adjective(word.text.lower())
+    copula = sentence.child(word, "cop")
+    if entry is None or copula is None or _negated(sentence, word, entry.category):
+        return None
+    group = Span(min(copula.start, word.start), max(copula.end, word.end))
+    return Cue(index, word, group, entry.frames, entry.needs_marks, entry.category, "finite", False, False)
 
 
 def _causative(sentence: Sentence, index: int, word: Word) -> Cue | None:
@@ -128,7 +142,9 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
         before = sentence.word(word.id - 1)
         after = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
         closed = before.text in {"»", "”", '"', "''"} or (
-            before.text == "," and before.id > 1 and sentence.word(before.id - 1).text in {"»", "”", '"', "''"}
+            before.text == ","
+            and before.id > 1
+            and sentence.word(before.id - 1).text in {"»", "”", '"', "''"}
         )
         return closed and after is not None and (after.upos in {"DET", "PROPN"} or after.text.startswith("-"))
     return False
@@ -178,7 +194,9 @@ def _reflexive(sentence: Sentence, word: Word) -> bool:
 def _negated(sentence: Sentence, word: Word, category: str) -> bool:
     if category in _ASSERTED_UNDER_NEGATION:
         return False
-    negations = [w for w in sentence.children(word, "advmod") if w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE]
+    negations = [
+        w for w in sentence.children(word, "advmod") if w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE
+    ]
     return any(abs(w.id - word.id) <= 4 for w in negations) and any(
         w.text.lower() in {"ne", "n'", "n’"} for w in sentence.words[max(word.id - 7, 0) : word.id]
     )
@@ -192,6 +210,12 @@ def _authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
         chain.append(head)
         head = sentence.head(head)
     top = chain[-1]
+    if (
+        form == "finite"
+        and word.text.lower().endswith("ons")
+        and not sentence.child(word, "nsubj", "expl:subj")
+    ):
+        return True  # « Rappelons que … »
     if any(w.lemma == "falloir" for w in chain) or (head is not None and head.lemma == "falloir"):
         return True
     people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
@@ -215,7 +239,9 @@ def _intended(sentence: Sentence, word: Word, form: Form) -> bool:
         return False
     if head.id > 1 and sentence.word(head.id - 1).upos == "PUNCT" and word.id == head.id + 1:
         return False  # « … », veut croire le maire
-    past_in_incise = head.lemma == "devoir" and head.feat("Tense") in {"Imp", "Past"} and head.feat("Mood") != "Cnd"
+    past_in_incise = (
+        head.lemma == "devoir" and head.feat("Tense") in {"Imp", "Past"} and head.feat("Mood") != "Cnd"
+    )
     return not past_in_incise
 
 
@@ -246,8 +272,10 @@ def _form(sentence: Sentence, word: Word) -> Form | None:
         return "participle"
     if form == "Part":
         head = sentence.head(word)
-        if word.relation == "conj" and head is not None and (
-            (auxiliaries(sentence, head) and head.upos == "VERB") or _with_clause(sentence, word)
+        if (
+            word.relation == "conj"
+            and head is not None
+            and ((auxiliaries(sentence, head) and head.upos == "VERB") or _with_clause(sentence, word))
         ):
             return "finite"
         return "past_participle"
@@ -261,9 +289,19 @@ def _with_clause(sentence: Sentence, word: Word) -> bool:
 
 
 def _passive(sentence: Sentence, word: Word) -> bool:
-    return any(w.deprel in {"aux:pass", "nsubj:pass", "expl:pass"} for w in sentence.children(word)) and not _reflexive(
-        sentence, word
-    )
+    head = sentence.head(word)
+    if (
+        word.relation == "conj"
+        and head is not None
+        and head.upos == "VERB"
+        and not auxiliaries(sentence, word)
+    ) and (
+        word.feat("VerbForm") == "Part" and not word.text.endswith("ant") and not _with_clause(sentence, word)
+    ):
+        return _passive(sentence, head)  # « il a été arrêté, puis accusé de … »
+    return any(
+        w.deprel in {"aux:pass", "nsubj:pass", "expl:pass"} for w in sentence.children(word)
+    ) and not _reflexive(sentence, word)
 
 
 def _inverted(sentence: Sentence, word: Word) -> bool:
@@ -278,7 +316,11 @@ def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:
     first = min(w.id for w in members)
     while first > 1:
         before = sentence.word(first - 1)
-        clitic = before.upos == "PRON" and before.head == word.id and before.relation in {"expl", "obj", "iobj", "obl"}
+        clitic = (
+            before.upos == "PRON"
+            and before.head == word.id
+            and before.relation in {"expl", "obj", "iobj", "obl"}
+        )
         if not (clitic or before.text.lower() in {"se", "s'", "s’", "ne", "n'", "n’"}):
             break
         first -= 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import regex
+
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import is_conditional
 from quotetrack.attribution.model import Report
@@ -16,8 +18,11 @@ _NOT_EPISTEMIC = {
     "dire", "croire", "penser", "savoir", "valoir", "gagner", "mériter", "apprécier", "plaire", "désirer",
     "oser", "imaginer", "jurer", "conseiller", "éviter", "nécessiter", "impliquer", "signifier", "empêcher",
 }  # fmt: skip
-_HYPOTHETICAL = {"si", "s'", "sinon", "faute", "sans", "autrement", "même", "quand"}
-_PURPOSE_OR_WISH = {"pour que", "afin que", "comme si", "au cas où"}
+_SUPPOSED = regex.compile(
+    r"\b(?:dans le (?:meilleur|pire) des cas|en cas d|à défaut|le cas échéant|au cas où|comme si|dans l['’]idéal"
+    r"|à condition|pourvu|pour peu|encore faudrait|sous réserve|à supposer|quand bien même)",
+    regex.IGNORECASE,
+)
 
 
 def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> Iterator[Report]:
@@ -44,9 +49,9 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> I
         if clause is None or not _epistemic(article, index, sentence, word, verb):
             continue
         content = _content(article, index, sentence, verb, clause)
-        if any(span.contains(content) or span.contains(word.span) for span in [*reported, *taken]) and not _appended(
-            sentence, clause, reported, word
-        ):
+        if any(
+            span.contains(content) or span.contains(word.span) for span in [*reported, *taken]
+        ) and not _appended(sentence, clause, reported, word):
             continue
         taken.append(content)
         yield Report("hearsay", content, index, stance="hearsay", rank=5)
@@ -54,10 +59,10 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> I
 
 def _has_condition(sentence: Sentence) -> bool:
     """A condition or a counterfactual anywhere in the sentence makes its conditionals hypothetical."""
-    for word in sentence.words:
-        if word.text.lower().replace("’", "'") in {"si", "s'"} and word.upos == "SCONJ":
-            return True
-    return False
+    return any(
+        word.text.lower().replace("’", "'") in {"si", "s'"} and word.upos == "SCONJ"
+        for word in sentence.words
+    )
 
 
 def _clause(sentence: Sentence, verb: Word) -> Word | None:
@@ -78,9 +83,16 @@ def _epistemic(article: Article, index: int, sentence: Sentence, word: Word, ver
     if subject is not None and subject.text.lower() in {"je", "j'", "j’", "tu", "nous", "vous", "on"}:
         return False
     opening = [w.text.lower() for w in sentence.words if w.id < verb.id][:3]
-    if {"faute", "sans", "sinon", "autrement", "avec"} & set(opening[:1]):
+    if {"faute", "sans", "sinon", "autrement", "avec"} & set(opening[:1]) or _SUPPOSED.search(
+        article.sentence_spans[index].of(article.text)
+    ):
         return False
-    if any(w.text.lower() in {"peut-être", "volontiers", "bien", "mieux"} for w in sentence.children(verb, "advmod")):
+    if verb.deprel == "acl:relcl" and not _states(sentence, word, verb):
+        return False
+    if any(
+        w.text.lower() in {"peut-être", "volontiers", "bien", "mieux"}
+        for w in sentence.children(verb, "advmod")
+    ):
         return False
     if _told_in_the_past(article, index, word):
         return False
@@ -92,11 +104,22 @@ def _epistemic(article: Article, index: int, sentence: Sentence, word: Word, ver
     return not (head is not None and _evaluates(sentence, head))
 
 
+def _states(sentence: Sentence, word: Word, verb: Word) -> bool:
+    """« une société qui serait dirigée par … », « qui aurait vendu … », not « ce qui libérerait … »."""
+    antecedent = sentence.head(verb)
+    thing = antecedent is not None and antecedent.upos in {"NOUN", "PROPN"}
+    return thing and (
+        word.relation in {"aux", "cop"} or verb.lemma in {"avoir", "compter", "détenir", "vivre"}
+    )
+
+
 def _told_in_the_past(article: Article, index: int, word: Word) -> bool:
     """« Les débuts furent rudes. Elle ne réussirait l'examen qu'en 2022. »: the future of a tale, no hearsay."""
     if word.relation == "aux":
         return False
-    near = [i for i in article.by_paragraph.get(article.sentences[index].paragraph, []) if i in {index - 1, index}]
+    near = [
+        i for i in article.by_paragraph.get(article.sentences[index].paragraph, []) if i in {index - 1, index}
+    ]
     endings = ("a", "èrent", "it", "irent", "ut", "urent", "int", "inrent")
     return any(
         w.feat("Tense") == "Past" and w.feat("VerbForm") == "Fin" and w.text.lower().endswith(endings)
@@ -120,7 +143,16 @@ def _content(article: Article, index: int, sentence: Sentence, verb: Word, claus
     text = article.text
     if clause.deprel == "acl:relcl":
         words = [w for w in sentence.subtree(clause) if w.text.lower() not in {"qui", ","} or w.id > verb.id]
-        words = [w for w in words if w.id >= min(v.id for v in [verb, *sentence.children(verb, "aux", "cop", "expl", "advmod", "nsubj")] if v.text.lower() != "qui")]
+        words = [
+            w
+            for w in words
+            if w.id
+            >= min(
+                v.id
+                for v in [verb, *sentence.children(verb, "aux", "cop", "expl", "advmod", "nsubj")]
+                if v.text.lower() != "qui"
+            )
+        ]
         return without_final_stop(trimmed(span_of(words), text), text)
     if clause.relation == "conj" and sentence.child(clause, "nsubj", "expl:subj"):
         return without_final_stop(
@@ -135,7 +167,9 @@ def _content(article: Article, index: int, sentence: Sentence, verb: Word, claus
 
 
 def _own(sentence: Sentence, clause: Word) -> list[Word]:
-    later = [c for c in sentence.children(clause, "conj", "parataxis") if sentence.child(c, "nsubj", "expl:subj")]
+    later = [
+        c for c in sentence.children(clause, "conj", "parataxis") if sentence.child(c, "nsubj", "expl:subj")
+    ]
     return sentence.subtree(clause, later)
 
 
@@ -148,4 +182,8 @@ def _appended(sentence: Sentence, clause: Word, reported: Sequence[Span], word: 
     if clause.deprel != "acl:relcl" or word.relation not in {"aux"}:
         return False
     head = sentence.head(clause)
-    return head is not None and head.relation in {"appos", "nmod", "conj", "obl", "obj"} and head.relation == "appos"
+    return (
+        head is not None
+        and head.relation in {"appos", "nmod", "conj", "obl", "obj"}
+        and head.relation == "appos"
+    )

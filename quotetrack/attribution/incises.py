@@ -18,9 +18,25 @@ from quotetrack.syntax import Sentence, Word
 from quotetrack.syntax.masking import reads_like_a_sentence
 
 _BEFORE_INCISE = regex.compile(r"[,»”\"!?…)–—\-]\s*$|''\s*$")
-_JOINS = regex.compile(r"[\s\p{Z},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]+)?(?:(?:d['’]|de|le|la|les|un|une|l['’])[\s\p{Z}]*)?")
+_JOINS = regex.compile(
+    r"[\s\p{Z},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]+)?(?:(?:d['’]|de|le|la|les|un|une|l['’])[\s\p{Z}]*)?"
+)
 _RESUMES = regex.compile(r"[,:.;!?…–—-]\s*$")
-_GOES_ON = {"et", "mais", "car", "alors", "tandis", "qui", "parce", "puisque", "or", "ou", "même", "si", "bien"}
+_GOES_ON = {
+    "et",
+    "mais",
+    "car",
+    "alors",
+    "tandis",
+    "qui",
+    "parce",
+    "puisque",
+    "or",
+    "ou",
+    "même",
+    "si",
+    "bien",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,10 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if any(w.id > cue.word.id for w in subjects):
         return touched is not None or not _governs_infinitive(sentence, cue)
     if subjects or cue.word.deprel.startswith("acl:relcl"):
-        return (_as(article, start) and bool(cue.frames & {Frame.DIRECT, Frame.QUE}) and bool(subjects)) or (touched is not None and _subject_between(sentence, subjects, touched, article))
+        said_so = touched is not None and bool(cue.frames & {Frame.DIRECT, Frame.QUE}) and bool(subjects)
+        return (_as(article, start) and said_so) or (
+            touched is not None and _subject_between(sentence, subjects, touched, article)
+        )
     if touched is None and not _as(article, start):
         behind = postverbal_subject(sentence, cue.word)
         if behind is None:
@@ -69,29 +88,39 @@ def is_incise(article: Article, cue: Cue) -> bool:
         if cue.word.relation == "parataxis":
             return True
         says = bool(cue.frames & {Frame.QUE, Frame.DIRECT}) or sentence.inside is not None
-        return says and can_speak(sentence, behind) and _ends_with(sentence, behind)
+        return says and can_speak(sentence, behind) and _ends_with(article, sentence, behind)
     return postverbal_subject(sentence, cue.word) is not None
 
 
-def _ends_with(sentence: Sentence, subject: Word) -> bool:
+def _ends_with(article: Article, sentence: Sentence, subject: Word) -> bool:
     """Tell whether no verb of the main clause follows a subject: it closes the sentence or its incise."""
-    following = [w for w in sentence.words if w.id > subject.id]
+    following = [w for w in sentence.words if w.id > subject.id and not article.in_marks(sentence, w)]
     return sentence.inside is not None or not any(
-        w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" and not w.deprel.startswith("aux") for w in following
+        w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" and not w.deprel.startswith("aux")
+        for w in following
     )
 
 
 def _past_modal(sentence: Sentence, cue: Cue) -> bool:
     """« comme devait conclure X », « …, a tenu à préciser X »: the verb of saying under a finite modal."""
     head = sentence.head(cue.word)
-    return cue.form == "infinitive" and cue.word.relation == "xcomp" and head is not None and head.id < cue.word.id
+    return (
+        cue.form == "infinitive"
+        and cue.word.relation == "xcomp"
+        and head is not None
+        and head.id < cue.word.id
+    )
 
 
 def _governs_infinitive(sentence: Sentence, cue: Cue) -> bool:
-    return any(
-        c.id > cue.word.id and c.feat("VerbForm") == "Inf" and sentence.child(c, "mark", "case") is not None
-        for c in sentence.children(cue.word, "xcomp", "ccomp", "obl", "advcl")
-    )
+    for word, following in zip(
+        sentence.words[cue.word.id :], sentence.words[cue.word.id + 1 :], strict=False
+    ):
+        if word.upos in {"PUNCT", "VERB", "AUX"}:
+            return False
+        if word.text.lower() in {"à", "de", "d'", "d’"} and following.feat("VerbForm") == "Inf":
+            return True
+    return False
 
 
 def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
@@ -102,7 +131,12 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
         first = min([modal, *sentence.children(modal, "aux", "expl")], key=lambda w: w.id)
     start = first.start
     subject = sentence.child(cue.word, "nsubj", "expl:subj")
-    if subject is not None and subject.id < first.id and subject.upos != "PRON" and adjacent_passage(article, sentence, _phrase_start(sentence, subject)) is not None:
+    if (
+        subject is not None
+        and subject.id < first.id
+        and subject.upos != "PRON"
+        and adjacent_passage(article, sentence, _phrase_start(sentence, subject)) is not None
+    ):
         start = _phrase_start(sentence, subject)
         first = next(w for w in sentence.words if w.start == start)
     for back in (1, 2):
@@ -112,7 +146,9 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
     return start
 
 
-def around(article: Article, sentence: Sentence, start: int, end: int, others: Sequence[Cue], closed: bool = False) -> Around | None:
+def around(
+    article: Article, sentence: Sentence, start: int, end: int, others: Sequence[Cue], closed: bool = False
+) -> Around | None:
     """Return what stands around an incise that reaches from ``start`` at least to ``end``.
 
     Args:
@@ -126,8 +162,10 @@ def around(article: Article, sentence: Sentence, start: int, end: int, others: S
         return _inside_marks(article, sentence, start, end)
     bounds = article.sentence_spans[article.sentences.index(sentence)]
     touched = adjacent_passage(article, sentence, start)
-    left = _left(article, sentence, bounds, start, touched)
     right, last, passages = _right(article, sentence, bounds, end, others)
+    left = _left(article, sentence, bounds, start, touched)
+    if touched is not None and passages and _begins_low(article, touched):
+        left = article.passages[touched].inner  # « …, « rongé », avait-il dit, « par les visages … »
     if touched is not None:
         passages = [touched, *passages]
     clause_right = None
@@ -162,20 +200,29 @@ def adjacent_passage(article: Article, sentence: Sentence, position: int) -> int
         ):
             continue
         gap = article.text[passage.span.end : position]
-        if len(gap) < 8 and not gap.strip(" \t\r\u00a0\u202f\u2009,–—-.\u200b\n") and "\n\n" not in gap:
-            if best is None or passage.depth <= article.passages[best].depth:
-                best = i
+        if len(gap) >= 8 or gap.strip(" \t\r\u00a0\u202f\u2009,–—-.\u200b\n") or "\n\n" in gap:
+            continue
+        if best is None or passage.depth <= article.passages[best].depth:
+            best = i
     return best
 
 
+def _begins_low(article: Article, passage: int) -> bool:
+    return article.passages[passage].inner.of(article.text)[:1].islower()
+
+
 def _as(article: Article, start: int) -> bool:
-    return regex.match(r"(?:comme|ainsi que)\b", article.text[start : start + 10], regex.IGNORECASE) is not None
+    return (
+        regex.match(r"(?:comme|ainsi que)\b", article.text[start : start + 10], regex.IGNORECASE) is not None
+    )
 
 
 def _own_clause(sentence: Sentence, cue: Cue) -> bool:
     for clause in sentence.children(cue.word, "ccomp", "xcomp"):
         marks = sentence.children(clause, "mark")
-        if clause.id > cue.word.id and any(m.text.lower() in {"que", "qu'", "qu’"} and m.id > cue.word.id for m in marks):
+        if clause.id > cue.word.id and any(
+            m.text.lower() in {"que", "qu'", "qu’"} and m.id > cue.word.id for m in marks
+        ):
             return True
     return False
 
@@ -183,6 +230,8 @@ def _own_clause(sentence: Sentence, cue: Cue) -> bool:
 def _subject_between(sentence: Sentence, subjects: list[Word], touched: int, article: Article) -> bool:
     """« … », il a dit: behind a comma. « …. » Le ministre a ajouté: a new sentence."""
     end = article.passages[touched].span.end
+    if article.text[sentence.span.start : article.passages[touched].inner.start].strip(' «“"\u00a0\u202f'):
+        return False
     return any(w.start >= end and "," in article.text[end : w.start] for w in subjects)
 
 
@@ -211,17 +260,25 @@ def _left(article: Article, sentence: Sentence, bounds: Span, start: int, touche
         begin = min(bounds.start, passage.span.start)
         first = passage
         for i in reversed(article.passages_in(Span(begin, passage.span.start), sentence.inside)):
-            if article.passages[i].depth == first.depth and not text[article.passages[i].span.end : first.span.start].strip():
+            if (
+                article.passages[i].depth == first.depth
+                and not text[article.passages[i].span.end : first.span.start].strip()
+            ):
                 first = article.passages[i]
         head = text[begin : first.span.start]
         paragraph = article.paragraphs[article.paragraph_of(passage.span.start)]
         plain = without_connective(Span(begin, passage.inner.end), text).start >= first.span.start
         colon = head.rstrip().endswith(":")
-        if not head.strip(" «“\"\u00a0\u202f") or plain or colon or (
-            passage.inner.of(text)[:1].isupper() and reads_like_a_sentence(text, passage, paragraph)
+        if (
+            not head.strip(' «“"\u00a0\u202f')
+            or plain
+            or colon
+            or (passage.inner.of(text)[:1].isupper() and reads_like_a_sentence(text, passage, paragraph))
         ):
             return Span(first.inner.start, passage.inner.end)
-        return Span(without_connective(trimmed(Span(begin, passage.inner.end), text), text).start, passage.inner.end)
+        return Span(
+            without_connective(trimmed(Span(begin, passage.inner.end), text), text).start, passage.inner.end
+        )
     if not text[bounds.start : start].strip():
         return None
     whole = without_connective(trimmed(Span(bounds.start, start), text), text)
@@ -249,7 +306,7 @@ def _right(
             break
         if last is None and not _RESUMES.search(gap.replace("\u00a0", " ").replace("\u202f", " ")):
             break
-        if last is not None and not _JOINS.fullmatch(gap.strip("»”\" \u00a0\u202f")):
+        if last is not None and not _JOINS.fullmatch(gap.strip('»”" \u00a0\u202f')):
             break
         begin = passage.inner.start if begin is None else begin
         last = passage.inner.end
@@ -276,10 +333,16 @@ def _clause_goes_on(
     if not after:
         return None
     complete = any(_main_verb(sentence, w) for w in before)
-    if closed and not regex.match(r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]):
+    if closed and not regex.match(
+        r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]
+    ):
         complete = False
     resumes = after[0].text.lower() in _GOES_ON
-    if complete and not (closed and resumes) and not (resumes and article.text[end : after[0].start].strip() == ","):
+    if (
+        complete
+        and not (closed and resumes)
+        and not (resumes and article.text[end : after[0].start].strip() == ",")
+    ):
         return None
     if not complete and not any(_finite(w) for w in after):
         return None
@@ -316,6 +379,6 @@ def _incise_with_commas(article: Article, start: int, end: int, resumes: int | N
 
 def _with_comma_before(text: str, span: Span) -> Span:
     start = span.start
-    while start > 0 and (text[start - 1].isspace() or text[start - 1] in ",–—-»”\"\u200b"):
+    while start > 0 and (text[start - 1].isspace() or text[start - 1] in ',–—-»”"\u200b'):
         start -= 1
     return Span(start, span.end)

@@ -13,6 +13,7 @@ from quotetrack.attribution.phrases import noun_phrase, trimmed, without_final_s
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.subjects import postverbal_subject, source_of, subject
 from quotetrack.lexicon import Frame
+from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -38,7 +39,12 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     if speaking:
         cue = _introducing(sentence, speaking)
         source = source_of(sentence, cue, article.text, speaking)
-        if source is None and cue.form == "finite" and not cue.passive and (behind := postverbal_subject(sentence, cue.word)):
+        if (
+            source is None
+            and cue.form == "finite"
+            and not cue.passive
+            and (behind := postverbal_subject(sentence, cue.word))
+        ):
             source = Reference(noun_phrase(sentence, behind, article.text), index, behind.id)
         carries_on = source is None and cue.form == "infinitive"
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
@@ -54,7 +60,9 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     if source is None:
         return None
     verb = next((w for w in intro if w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"), None)
-    return Report("sentence_colon", content, index, taken, verb.span if verb and source else None, (), source, rank=3)
+    return Report(
+        "sentence_colon", content, index, taken, verb.span if verb and source else None, (), source, rank=3
+    )
 
 
 def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | None:
@@ -70,14 +78,18 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         if word.text != ":" or word.start < cue.span.end or article.in_marks(sentence, word):
             continue
         between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= word.start]
-        if len(between) > 8 or any(c.span.start > cue.span.start and c.span.end <= word.start for c in others):
+        if len(between) > 8 or any(
+            c.span.start > cue.span.start and c.span.end <= word.start for c in others
+        ):
             return None
         if any(w.stand_in for w in between) or any(w.text.lower() in {"que", "qu'"} for w in between):
             return None
         rest = [w for w in sentence.words if w.start >= word.end]
         if not any(w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" for w in rest):
             return None
-        objects = [w for w in sentence.children(cue.word, "obj") if w.id > cue.word.id and w.end <= word.start]
+        objects = [
+            w for w in sentence.children(cue.word, "obj") if w.id > cue.word.id and w.end <= word.start
+        ]
         if any(w.upos == "NOUN" for w in objects) and not cue.inverted:
             return None
         return without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
@@ -107,7 +119,9 @@ def sentence_at(article: Article, position: int, passage: object = None) -> int 
 
 def _introducing(sentence: Sentence, speaking: Sequence[Cue]) -> Cue:
     """Return the last cue before the colon that can introduce words: a finite one before a participle."""
-    able = [c for c in speaking if c.frames & {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI}] or list(speaking)
+    able = [c for c in speaking if c.frames & {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI}] or list(
+        speaking
+    )
     return able[-1]
 
 
@@ -134,9 +148,13 @@ def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: i
             part = [w for w in intro if w.id > word.id]
             break
     part = [w for w in part if w.text != ":"]
+    if part and (owner := _owner_of_words(sentence, part)) is not None:
+        return Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
     if not part or any(w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin" for w in part):
         return None
-    heads = [w for w in part if w.upos == "PROPN" or (w.upos in {"NOUN", "X", "ADJ"} and can_speak(sentence, w))]
+    heads = [
+        w for w in part if w.upos == "PROPN" or (w.upos in {"NOUN", "X", "ADJ"} and can_speak(sentence, w))
+    ]
     if not heads and part[0].text.lower() in {"lui", "elle", "eux", "un", "une"} and len(part) <= 4:
         heads = [part[-1]]
     if not heads or len(part) > 14:
@@ -144,7 +162,9 @@ def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: i
     head = heads[0]
     if part[0].upos == "ADP":
         return None
-    lead = [w for w in part if w.id < head.id and w.upos not in {"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADV"}]
+    lead = [
+        w for w in part if w.id < head.id and w.upos not in {"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADV"}
+    ]
     if lead:
         return None
     names = [w for w in part if w.id >= head.id]
@@ -154,6 +174,14 @@ def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: i
             break
         end = word.end
     return Reference(trimmed(Span(part[0].start, end), article.text), index, head.id)
+
+
+def _owner_of_words(sentence: Sentence, part: list[Word]) -> Word | None:
+    """« Commentaire du président : », « La réponse de Jean Roux : »: whose words a noun of saying announces."""
+    said = next((w for w in part if w.upos == "NOUN" and reporting_noun(w.lemma) is not None), None)
+    if said is None or any(w.feat("VerbForm") == "Fin" for w in part) or said.id > part[0].id + 2:
+        return None
+    return next((w for w in sentence.children(said, "nmod") if can_speak(sentence, w)), None)
 
 
 def _possessive(intro: list[Word]) -> bool:
@@ -167,7 +195,13 @@ def _possessive(intro: list[Word]) -> bool:
 def _subject_of_introduction(
     sentence: Sentence, intro: list[Word], article: Article, index: int
 ) -> Reference | None:
-    verbs = [w for w in intro if w.upos in {"VERB", "ADJ", "NOUN"} and sentence.child(w, "nsubj")]
+    verbs = [
+        w
+        for w in intro
+        if w.upos in {"VERB", "ADJ", "NOUN"}
+        and sentence.child(w, "nsubj")
+        and w.deprel in {"root", "conj", "parataxis"}
+    ]
     for verb in reversed(verbs):
         word = subject(sentence, verb)
         if word is not None and word.start < article.text.__len__() and _is_speaker(sentence, word):
@@ -177,5 +211,14 @@ def _subject_of_introduction(
 
 def _is_speaker(sentence: Sentence, word: Word) -> bool:
     if word.upos == "PRON":
-        return word.text.lower().lstrip("-") in {"il", "elle", "ils", "elles", "t-il", "t-elle", "celui-ci", "celle-ci"}
+        return word.text.lower().lstrip("-") in {
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "t-il",
+            "t-elle",
+            "celui-ci",
+            "celle-ci",
+        }
     return can_speak(sentence, word)

@@ -10,14 +10,35 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.incises import adjacent_passage, around
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.phrases import noun_phrase, trimmed, without_connective, without_final_stop
+from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
-_COMMENT = regex.compile(r"\s*,\s*(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b[^,«“\".;:]*(?=,)")
-_SUBORDINATORS = {"mais", "et", "or", "car", "que", "qu'", "qui", "dont", "où", "alors", "tandis", "puisque", "parce", "lequel"}
+_VARYING = {
+    "varier", "différer", "changer", "évoluer", "dépendre", "classer", "répartir", "définir", "calculer", "moduler",
+    "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
+}  # fmt: skip
+_COMMENT = regex.compile(
+    r"\s*,\s*(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b[^,«“\".;:]*(?=,)"
+)
+_SUBORDINATORS = {
+    "mais",
+    "et",
+    "or",
+    "car",
+    "que",
+    "qu'",
+    "qui",
+    "dont",
+    "où",
+    "alors",
+    "tandis",
+    "puisque",
+    "parce",
+    "lequel",
+}
 
 
 def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
@@ -31,10 +52,12 @@ def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterato
     bounds = article.sentence_spans[index]
     for match in find_markers(bounds.of(article.text)):
         at = Span(bounds.start + match.start, bounds.start + match.end)
+        if match.marker.kind == "source" and any(c.incise and 0 <= at.start - c.span.end < 12 for c in cues):
+            continue  # « a-t-on appris de source policière »: the incise has it
         if _in_passage(article, sentence, at) or _attributes_noun(article, sentence, at):
             continue
         source = _source(article, sentence, index, at, match)
-        if source is None or not _speaks(sentence, source):
+        if source is None or not _speaks(article, sentence, source) or _varies(article, sentence, at, source):
             continue
         if match.marker.weak and not _confirmed(article, sentence, bounds, at, source):
             continue
@@ -48,20 +71,32 @@ def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterato
 def _in_passage(article: Article, sentence: Sentence, at: Span) -> bool:
     own = article.passages[sentence.inside].inner if sentence.inside is not None else None
     return any(
-        p.inner.contains(at) and (own is None or (p.inner != own and own.contains(p.span))) for p in article.passages
+        p.inner.contains(at) and (own is None or (p.inner != own and own.contains(p.span)))
+        for p in article.passages
     )
 
 
 def _attributes_noun(article: Article, sentence: Sentence, at: Span) -> bool:
     """« une méthode selon laquelle », « classés selon leur taille »: no report."""
     following = article.text[at.end : at.end + 20].lstrip()
-    return regex.match(r"(?:lequel|laquelle|lesquels|lesquelles|qui|que|qu['’]|leur|la nature|l['’]âge)\b", following) is not None
+    return (
+        regex.match(
+            r"(?:lequel|laquelle|lesquels|lesquelles|qui|que|qu['’]|leur|la nature|l['’]âge)\b", following
+        )
+        is not None
+    )
 
 
-def _source(article: Article, sentence: Sentence, index: int, at: Span, match: MarkerMatch) -> Reference | None:
+def _source(
+    article: Article, sentence: Sentence, index: int, at: Span, match: MarkerMatch
+) -> Reference | None:
     if match.marker.kind == "source":
         return _source_noun(article, sentence, index, at)
-    following = [w for w in sentence.words if w.start >= at.end and not (w.text.lower() in {"de", "à"} and w.start == at.end)]
+    following = [
+        w
+        for w in sentence.words
+        if w.start >= at.end and not (w.text.lower() in {"de", "à"} and w.start == at.end)
+    ]
     if not following or (following[0].upos == "PUNCT" and following[0].text not in {"«", "“", '"'}):
         return None
     first = following[0]
@@ -77,7 +112,9 @@ def _source(article: Article, sentence: Sentence, index: int, at: Span, match: M
 def _head_of_phrase(sentence: Sentence, first: Word, marker: set[int]) -> Word | None:
     """Return the head of the noun phrase that begins with a word."""
     for word in sentence.words[first.id - 1 : first.id + 5]:
-        if word.upos in {"NOUN", "PROPN", "PRON", "NUM"} or (word.upos in {"ADJ", "X"} and word.text[:1].isupper()):
+        if word.upos in {"NOUN", "PROPN", "PRON", "NUM"} or (
+            word.upos in {"ADJ", "X"} and word.text[:1].isupper()
+        ):
             current = word
             while True:
                 head = sentence.head(current)
@@ -108,7 +145,7 @@ def _source_noun(article: Article, sentence: Sentence, index: int, at: Span) -> 
 def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, source: Reference) -> bool:
     """A weak marker (« pour X, ») counts at a clause's beginning, before a person or a group and a comma."""
     before = article.text[bounds.start : at.start].strip()
-    if before and not regex.search(r"(?:[,;:]|\bque|\bqu['’]|\bmais|\bet)$", before):
+    if before and not regex.search(r"(?:[,;:]|\bmais|\bet)$", before):
         return False
     after = article.text[source.span.end : source.span.end + 3].lstrip()
     if not after.startswith(","):
@@ -116,14 +153,31 @@ def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sou
     head = sentence.word(source.head) if source.head else None
     if head is None:
         return False
+    quoted = any(p.span.start - source.span.end in {1, 2, 3} for p in article.passages)
+    if (
+        quoted
+        and head.upos == "NOUN"
+        and any(w.feat("PronType") == "Dem" for w in sentence.children(head, "det"))
+    ):
+        return True  # « Pour ce syndiqué, « … » »
     return is_person(sentence, head, article.text)
 
 
-def _speaks(sentence: Sentence, source: Reference) -> bool:
-    """« selon les tronçons », « selon la taille »: what cannot speak is no source."""
+def _varies(article: Article, sentence: Sentence, at: Span, source: Reference) -> bool:
+    """« varie selon les régions », « définis selon la loi »: the verb takes the phrase, there is no comma."""
+    if article.text[: at.start].rstrip()[-1:] in ',(-–—»”"':
+        return False
+    head = sentence.head(sentence.word(source.head)) if source.head else None
+    return head is not None and head.lemma in _VARYING and head.start < at.start
+
+
+def _speaks(article: Article, sentence: Sentence, source: Reference) -> bool:
+    """« selon les tronçons », « selon la taille »: what cannot speak is no source; « selon moi » is the author."""
     if source.head is None:
         return True
     word = sentence.word(source.head)
+    if word.text.lower() in {"moi", "nous", "vous", "toi"}:
+        return sentence.inside is not None
     return can_speak(sentence, word) or word.upos in {"PRON", "NUM", "X"} or word.text[:1].isupper()
 
 
@@ -131,16 +185,25 @@ def _content(
     article: Article, sentence: Sentence, bounds: Span, at: Span, source: Span, cues: Sequence[Cue]
 ) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
     text = article.text
-    bounds = _between_dashes(text, bounds, at)
-    before = text[bounds.start : at.start]
-    if (clause := _subordinate_clause(article, sentence, at, source)) is not None:
+    dashed = _between_dashes(text, bounds, at)
+    if dashed == bounds and (clause := _subordinate_clause(article, sentence, at, source)) is not None:
         return clause
-    lead = without_connective(Span(bounds.start, at.start), text).of(text).strip(" ,\u00a0") if before.strip() else ""
+    if dashed != bounds:
+        content = without_final_stop(trimmed(Span(dashed.start, at.start), text), text)
+        return (content, (), ()) if len(content) > 3 else None
+    before = text[bounds.start : at.start]
+    lead = (
+        without_connective(Span(bounds.start, at.start), text).of(text).strip(" ,\u00a0")
+        if before.strip()
+        else ""
+    )
     following = Span(min(_past_comment(text, source.end, bounds.end), bounds.end), bounds.end)
     previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
     if not lead or lead.endswith(":") or opens_clause or _only_connectives(before):
-        content = without_final_stop(trimmed(_up_to_break(article, sentence, following, opens_clause, at), text), text)
+        content = without_final_stop(
+            trimmed(_up_to_break(article, sentence, following, opens_clause, at), text), text
+        )
         content = without_connective(content, text)
         return (content, (), ()) if len(content) > 3 else None
     if text[at.start - 1 : at.start] == "(":
@@ -159,7 +222,9 @@ def _past_comment(text: str, end: int, limit: int) -> int:
     return end
 
 
-def source_behind_on(article: Article, sentence: Sentence, cue: Cue, source: Reference | None) -> Reference | None:
+def source_behind_on(
+    article: Article, sentence: Sentence, cue: Cue, source: Reference | None
+) -> Reference | None:
     """« a-t-on appris de source policière », « indique-t-on à Matignon », « dit-on dans son entourage »: who « on » is.
 
     The pronoun itself stays the source where nothing says it.
@@ -193,7 +258,7 @@ def _subordinate_clause(
     marker = [w for w in sentence.words if at.start <= w.start < at.end and w.upos != "PUNCT"]
     holder: Word | None = None
     for ancestor in sentence.ancestors(marker[0]) if marker else ():
-        if ancestor.deprel == "acl:relcl" or (ancestor.relation in {"ccomp", "advcl"} and ancestor.feat("VerbForm") != "Part"):
+        if ancestor.deprel == "acl:relcl" or ancestor.relation == "ccomp":
             holder = ancestor
             break
         if ancestor.relation == "conj" and sentence.child(ancestor, "nsubj", "expl:subj"):
@@ -201,12 +266,20 @@ def _subordinate_clause(
     if holder is None:
         return None
     words = sentence.subtree(holder)
-    own = [w for w in words if w.feat("PronType") != "Rel" and w.relation not in {"mark", "cc"} and w.upos != "PUNCT"]
+    own = [
+        w
+        for w in words
+        if w.feat("PronType") != "Rel" and w.relation not in {"mark", "cc"} and w.upos != "PUNCT"
+    ]
     opening = [w for w in own if w.end <= at.start]
     if not any(w.upos in {"VERB", "AUX"} for w in opening) or sentence.word(own[0].id).start > at.start:
         return None
     relatives = [w for w in words if w.feat("PronType") == "Rel" and w.end <= at.start]
-    first = min((w for w in opening if not relatives or w.id > relatives[-1].id), key=lambda w: w.id, default=opening[0])
+    first = min(
+        (w for w in opening if not relatives or w.id > relatives[-1].id),
+        key=lambda w: w.id,
+        default=opening[0],
+    )
     last = max(w.end for w in own)
     content = without_final_stop(trimmed(Span(first.start, max(last, at.start)), article.text), article.text)
     if content.end <= at.end:
@@ -219,7 +292,11 @@ def _subordinate_clause(
 
 
 def _only_connectives(before: str) -> bool:
-    return not regex.sub(r"(?i)\b(?:et|mais|or|car|ainsi|toujours|enfin|ensuite|puis|donc|seulement|notamment|aussi)\b|[\W_]", "", before)
+    return not regex.sub(
+        r"(?i)\b(?:et|mais|or|car|ainsi|toujours|enfin|ensuite|puis|donc|seulement|notamment|aussi)\b|[\W_]",
+        "",
+        before,
+    )
 
 
 def _up_to_break(article: Article, sentence: Sentence, span: Span, subordinate: bool, at: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable
 
 import regex
@@ -9,11 +10,23 @@ import regex
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
-_LEFT_OUT = ("acl:relcl", "parataxis", "advcl", "punct", "cc", "mark", "vocative", "discourse", "dislocated", "dep")
+_LEFT_OUT = (
+    "acl:relcl",
+    "parataxis",
+    "advcl",
+    "punct",
+    "cc",
+    "mark",
+    "vocative",
+    "discourse",
+    "dislocated",
+    "dep",
+)
 _EDGE = regex.compile(r"^[\s\p{Z}\p{Cf},;:.…\-–—()\[\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«“\"„‹]+$")
 _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
 CONNECTIVE = regex.compile(
-    r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre|par ailleurs|en revanche"
+    r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
+    r"|par ailleurs|en revanche"
     r"|par contre|au contraire|de plus|du reste|de même|mieux encore|pis encore|enfin|ensuite|puis|en effet|en fait"
     r"|par conséquent|en conséquence|bref|surtout|reste que|autrement dit|à l'inverse|dans le même temps|dès lors"
     r"|à ce titre|dans ce sens|dans ce contexte|pour autant|bien sûr|certes|quant à lui|de son côté|pour sa part)"
@@ -94,7 +107,11 @@ def _clauses_below(sentence: Sentence, head: Word) -> list[Word]:
     for word in sentence.subtree(head):
         if word.id == head.id:
             continue
-        if (word.deprel in _LEFT_OUT and word.deprel not in {"punct", "cc", "mark"}) or (word.deprel == "acl" and word.id > head.id and _after_comma(sentence, word, head)) or (word.deprel == "conj" and word.upos in {"VERB", "AUX"}):
+        if (
+            (word.deprel in _LEFT_OUT and word.deprel not in {"punct", "cc", "mark"})
+            or (word.deprel == "acl" and word.id > head.id and _after_comma(sentence, word, head))
+            or (word.deprel == "conj" and word.upos in {"VERB", "AUX"})
+        ):
             barred.append(word)
     return barred
 
@@ -117,7 +134,7 @@ def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> l
 
 def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
     """Cut at a comma in front of a preposition (« l'étude du BCG, à l'exception de … » → « l'étude du BCG »)."""
-    for word, following in zip(words, words[1:], strict=False):
+    for word, following in itertools.pairwise(words):
         if word.id > head.id and word.text == "," and following.upos in {"ADP", "ADV", "VERB", "SCONJ"}:
             return [w for w in words if w.id < word.id]
     return words
@@ -125,14 +142,18 @@ def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[
 
 def _with_name_behind(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
     """Take in the name in apposition that the parser lost: « le président de la Chambre, Gianfranco Fini, »."""
-    if head.upos != "NOUN" or any(w.upos == "PROPN" and w.id > head.id and _is_person_name(sentence, w) for w in words):
+    if head.upos != "NOUN" or any(
+        w.upos == "PROPN" and w.id > head.id and _is_person_name(sentence, w) for w in words
+    ):
         return words
     position = words[-1].id + 1
     if position >= len(sentence.words) or sentence.word(position).text != ",":
         return words
     name: list[Word] = []
     for word in sentence.words[position:]:
-        if word.upos != "PROPN" and not (name and word.text[:1].isupper() and word.upos in {"NOUN", "ADJ", "X"}):
+        if word.upos != "PROPN" and not (
+            name and word.text[:1].isupper() and word.upos in {"NOUN", "ADJ", "X"}
+        ):
             break
         name.append(word)
     closed = position + len(name) < len(sentence.words) and (
@@ -156,7 +177,11 @@ def _contiguous(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]
         low -= 1
     while high + 1 in ids or (high + 2 in ids and sentence.word(high + 1).upos == "PUNCT"):
         high += 1
-    while sentence.word(high).upos == "PUNCT" and high > head.id and sentence.word(high).text not in {")", "»", "”", '"'}:
+    while (
+        sentence.word(high).upos == "PUNCT"
+        and high > head.id
+        and sentence.word(high).text not in {")", "»", "”", '"'}
+    ):
         high -= 1
     while sentence.word(low).upos == "PUNCT" and low < head.id:
         low += 1

@@ -34,7 +34,12 @@ def addressee_of(sentence: Sentence, cue: Cue, text: str, named: Word | None = N
         return noun_phrase(sentence, named, text)
     for word in sentence.children(cue.word, "obl", "iobj"):
         case = sentence.child(word, "case")
-        if case is None or case.text.lower() not in _TO or word.upos not in {"NOUN", "PROPN"} or word.stand_in:
+        if (
+            case is None
+            or case.text.lower() not in _TO
+            or word.upos not in {"NOUN", "PROPN"}
+            or word.stand_in
+        ):
             continue
         if word.lemma.lower() in _MEDIA or is_place(word):
             continue

@@ -10,7 +10,8 @@ from quotetrack.lexicon.roles import NounForm, noun_form
 from quotetrack.syntax import Sentence, Word
 
 _PERSONAL = {"il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "certains",
-             "certaines", "beaucoup", "plusieurs", "l'un", "l'une", "un", "une", "autre", "autres", "d'autres"}  # fmt: skip
+             "certaines", "beaucoup", "plusieurs", "l'un", "l'une", "un", "une", "autre", "autres",
+             "d'autres"}  # fmt: skip
 
 
 def can_speak(sentence: Sentence, word: Word) -> bool:
@@ -36,9 +37,9 @@ def is_person(sentence: Sentence, word: Word, text: str) -> bool:
     if word.upos == "PROPN" or word.text[:1].isupper():
         if is_title(word.text) or is_first_name(word.text):
             return True
-        return regex.search(rf"\b(?:M\.|Mme|Me|\p{{Lu}}[\p{{L}}-]+)\s+{regex.escape(word.text)}\b", text) is not None and not (
-            country_of(word.text) or institution(word.text)
-        )
+        return regex.search(
+            rf"\b(?:M\.|Mme|Me|\p{{Lu}}[\p{{L}}-]+)\s+{regex.escape(word.text)}\b", text
+        ) is not None and not (country_of(word.text) or institution(word.text))
     if word.upos == "PRON":
         return can_speak(sentence, word)
     noun = speaking_noun(sentence, word)

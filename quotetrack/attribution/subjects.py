@@ -60,11 +60,16 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
 
 
 def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
-    """« X a assuré que …, ajoutant que »: X; « un rapport soulignant que »: the rapport; « Soulignant que …, X a »: X."""
+    """« X a assuré que …, ajoutant que »: X; « un rapport soulignant que »: it; « Soulignant que …, X a »: X."""
     verb = cue.word
     before = sentence.word(verb.id - 1) if verb.id > 1 else None
     head = sentence.head(verb)
-    if before is not None and before.text != "," and before.upos in {"NOUN", "PROPN", "ADJ"} and verb.relation == "acl":
+    if (
+        before is not None
+        and before.text != ","
+        and before.upos in {"NOUN", "PROPN", "ADJ"}
+        and verb.relation == "acl"
+    ):
         return head
     if first := _opens_sentence(sentence, verb):
         return _main_subject(sentence, verb) if first else None
@@ -92,7 +97,11 @@ def _opens_sentence(sentence: Sentence, verb: Word) -> bool:
 
 def _main_subject(sentence: Sentence, verb: Word) -> Word | None:
     """Return the subject of the clause that a participle at the sentence's beginning opens onto."""
-    finite = [w for w in sentence.words if w.id > verb.id and w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"]
+    finite = [
+        w
+        for w in sentence.words
+        if w.id > verb.id and w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"
+    ]
     found: Word | None = None
     for word in finite:
         bearer = sentence.head(word) if word.relation in {"aux", "cop"} else word
@@ -126,7 +135,11 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if own:
         return own[0]
     if expletive := sentence.child(verb, "expl:subj"):
-        return None if expletive.lemma in {"lui", "il", "ce"} and not expletive.text.startswith("-") else expletive
+        return (
+            None
+            if expletive.lemma in {"lui", "il", "ce"} and not expletive.text.startswith("-")
+            else expletive
+        )
     return _borrowed(sentence, verb, depth)
 
 
@@ -146,9 +159,11 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
             return None
         if word.upos == "PRON" and word.text.startswith("-"):
             return word
-        if word.upos in {"NOUN", "PROPN"} or (word.upos in {"ADJ", "NUM", "PRON"} and _has_determiner(sentence, word)):
-            if not _under_preposition(sentence, word, verb):
-                return _phrase_head(sentence, word, verb)
+        if (
+            word.upos in {"NOUN", "PROPN"}
+            or (word.upos in {"ADJ", "NUM", "PRON"} and _has_determiner(sentence, word))
+        ) and not _under_preposition(sentence, word, verb):
+            return _phrase_head(sentence, word, verb)
     return None
 
 
@@ -166,7 +181,12 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
         if before.upos == "DET":
             previous = sentence.word(position - 1)
             return previous.upos == "ADP" and previous.id > verb.id
-        if before.upos == "NOUN" and word.upos == "PROPN" and is_first_name(word.text) and not speaking_noun(sentence, before):
+        if (
+            before.upos == "NOUN"
+            and word.upos == "PROPN"
+            and is_first_name(word.text)
+            and not speaking_noun(sentence, before)
+        ):
             return False
         if before.upos in {"ADJ", "NUM", "PROPN", "NOUN"}:
             position -= 1
@@ -182,17 +202,21 @@ def _phrase_head(sentence: Sentence, word: Word, verb: Word) -> Word:
         head = sentence.head(current)
         if head is None or head.id <= verb.id or head.upos not in {"NOUN", "PROPN", "ADJ"}:
             return current
-        if current.relation in {"nmod", "obl"} or sentence.child(head, "case") is not None or any(c.upos == "ADP" for c in sentence.children(head, "case")):
+        if (
+            current.relation in {"nmod", "obl"}
+            or sentence.child(head, "case") is not None
+            or any(c.upos == "ADP" for c in sentence.children(head, "case"))
+        ):
             return current
         current = head
 
 
 def _agent(sentence: Sentence, verb: Word) -> Word | None:
     for word in sentence.children(verb, "obl"):
-        cases = sentence.children(word, "case")
-        if word.deprel == "obl:agent" or any(c.text.lower() == "par" for c in cases):
-            if word.upos in {"NOUN", "PROPN", "PRON"} and any(c.text.lower() in {"par", "de", "d'"} for c in cases):
-                return word
+        cases = {c.text.lower() for c in sentence.children(word, "case")}
+        agent = "par" in cases or (word.deprel == "obl:agent" and cases & {"de", "d'"})
+        if agent and word.upos in {"NOUN", "PROPN", "PRON"}:
+            return word
     return None
 
 
@@ -227,7 +251,11 @@ def _noun_before(sentence: Sentence, word: Word) -> Word | None:
     for candidate in reversed(sentence.words[: word.id - 1]):
         if candidate.upos in {"NOUN", "PROPN"}:
             head = sentence.head(candidate)
-            if candidate.relation in {"flat", "nmod", "appos"} and head is not None and head.id < candidate.id:
+            if (
+                candidate.relation in {"flat", "nmod", "appos"}
+                and head is not None
+                and head.id < candidate.id
+            ):
                 continue
             return candidate
         if candidate.upos in {"VERB", "AUX"}:
@@ -271,4 +299,3 @@ def _sibling_incise(sentence: Sentence, verb: Word, head: Word, depth: int) -> W
         if found is not None:
             return found
     return None
-

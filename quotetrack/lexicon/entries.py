@@ -134,6 +134,20 @@ def verbs() -> dict[tuple[str, bool], ReportingVerb]:
     return entries
 
 
+def adjective(lemma: str) -> ReportingVerb | None:
+    """Return the entry of an adjective that reports with « être » (« est convaincu que « … » »), or None."""
+    return _adjectives().get(lemma)
+
+
+@cache
+def _adjectives() -> dict[str, ReportingVerb]:
+    frames = frozenset({Frame.QUE, Frame.DIRECT, Frame.DE_OBJ})
+    return {
+        lemma: ReportingVerb(lemma, category, frames, needs_marks=marks == "marks")
+        for lemma, category, marks in rows("adjectives.tsv", 3)
+    }
+
+
 def expressions(head_lemma: str) -> tuple[Expression, ...]:
     """Return the expressions that a verb heads, the longest first."""
     return _expressions_by_head().get(head_lemma, ())

@@ -53,8 +53,18 @@ def _block(sentence: Sentence, text: str) -> str:
             lines.append(f"{word.id}-{word.id + len(shared) - 1}\t{form}" + "\t_" * 7 + f"\t{_misc(word)}")
         lines.append(
             "\t".join(
-                (str(word.id), word.text, word.lemma, word.upos, "_", word.feats or "_")
-                + (str(word.head), word.deprel, "_", _misc(word))
+                [
+                    str(word.id),
+                    word.text,
+                    word.lemma,
+                    word.upos,
+                    "_",
+                    word.feats or "_",
+                    str(word.head),
+                    word.deprel,
+                    "_",
+                    _misc(word),
+                ]
             )
         )
     return "\n".join(lines)

@@ -24,8 +24,9 @@ LONGEST = 6000
 
 _SENTENCE_BREAK = regex.compile(r"[.!?…]\s*[»”\"’)]*\s+(?=[«“\"—–\[(]*\s*\p{Lu})")
 _ASIDE = regex.compile(
-    r"(?<=\p{L}[\s\p{Z}])(?:de (?:son|leur) côté|pour (?:sa|leur) part|à (?:son|leur) tour|en outre|par ailleurs|en revanche"
-    r"|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|en effet|du reste|d['’]ailleurs)[\s\p{Z}](?=[\p{L}«“\"])"
+    r"(?<=\p{L}[\s\p{Z}])(?:de (?:son|leur) côté|pour (?:sa|leur) part|à (?:son|leur) tour|en outre"
+    r"|par ailleurs|en revanche|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|en effet|du reste"
+    r"|d['’]ailleurs)[\s\p{Z}](?=[\p{L}«“\"])"
 )
 """What a reporter slips between auxiliary and verb (« a de son côté appelé »): left out of what is parsed."""
 _FINAL_STOP = regex.compile(r"[.!?…]\s*$")
@@ -90,7 +91,9 @@ def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
     previous_end = 0
     for sentence in sentences:
         if restored and not _ends_sentence(frame.text, previous_end, sentence.words[0].start):
-            restored[-1] = _joined(restored[-1], tuple(_restored(w, frame.pieces, starts) for w in sentence.words))
+            restored[-1] = _joined(
+                restored[-1], tuple(_restored(w, frame.pieces, starts) for w in sentence.words)
+            )
         else:
             restored.append(tuple(_restored(word, frame.pieces, starts) for word in sentence.words))
         previous_end = sentence.words[-1].end
@@ -106,7 +109,7 @@ def reads_like_a_sentence(text: str, passage: Passage, paragraph: Span) -> bool:
     if passage.dialogue or _SENTENCE_BREAK.search(inner) is not None:
         return True
     before = text[paragraph.start : passage.span.start].rstrip()
-    opens = not before or before[-1] in ".:!?…»”\"—–" or before.endswith(("''",))
+    opens = not before or before[-1] in '.:!?…»”"—–' or before.endswith(("''",))
     words = len(inner.split())
     return words >= 3 and opens and (inner[:1].isupper() or words >= 6)
 
@@ -121,7 +124,12 @@ def _joined(first: tuple[Word, ...], second: tuple[Word, ...]) -> tuple[Word, ..
     root = next(w.id for w in first if w.head == 0)
     shift = len(first)
     moved = (
-        replace(w, id=w.id + shift, head=w.head + shift if w.head else root, deprel=w.deprel if w.head else "parataxis")
+        replace(
+            w,
+            id=w.id + shift,
+            head=w.head + shift if w.head else root,
+            deprel=w.deprel if w.head else "parataxis",
+        )
         for w in second
     )
     return (*first, *moved)
@@ -196,7 +204,7 @@ def _leading_fragment(text: str, passage: Passage, stretch: Span) -> Span | None
     L'exposition « n'a d'autre but que de plaire. Elle est gratuite » → n'a d'autre but que de plaire
     """
     before = text[stretch.start : passage.span.start].rstrip()
-    if passage.dialogue or not before or before[-1] in ".:!?…»”\"" or passage.inner.of(text)[:1].isupper():
+    if passage.dialogue or not before or before[-1] in '.:!?…»”"' or passage.inner.of(text)[:1].isupper():
         return None
     stop = _SENTENCE_BREAK.search(text, passage.inner.start, passage.inner.end)
     return Span(passage.inner.start, stop.start()) if stop else None
@@ -207,7 +215,7 @@ def _stand_in(text: str, passage: Passage, inner: Span) -> str:
     stop = _FINAL_STOP.search(text, inner.start, inner.end)
     goes_on = _FOLLOWED_BY_FRAME.match(text, passage.span.end)
     if stop and not goes_on:
-        return STAND_IN + stop.group().strip()
+        return STAND_IN + str(stop.group()).strip()
     return STAND_IN
 
 

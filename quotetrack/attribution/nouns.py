@@ -1,0 +1,91 @@
+"""Content that hangs on a noun of saying: « l'annonce que … », « la déclaration selon laquelle … »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotetrack.attribution.boundaries import clause_end
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.phrases import noun_phrase, trimmed, without_final_stop
+from quotetrack.attribution.speakers import can_speak
+from quotetrack.lexicon import Frame, noun
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word, span_of
+
+_WHICH = {"laquelle", "lequel", "lesquelles", "lesquels"}
+
+
+def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
+    """Yield a report for each noun of saying that governs a clause.
+
+    « La déclaration du préfet selon laquelle tout était calme … » → tout était calme, source « le préfet ». A noun
+    with a relative clause (« la promesse qu'il a faite ») says nothing and is left alone.
+    """
+    sentence = article.sentences[index]
+    if sentence.inside is not None:
+        return
+    for word in sentence.words:
+        if word.upos != "NOUN" or word.stand_in or article.in_marks(sentence, word):
+            continue
+        entry = noun(word.lemma)
+        if entry is None or not entry.frames & {Frame.QUE}:
+            continue
+        clause = _clause(sentence, word)
+        if clause is None:
+            continue
+        start, head, cue = clause
+        anchor = Cue(index, word, cue, entry.frames, False, entry.category, "finite", False, False)
+        last = clause_end(sentence, anchor, head, start, cues)
+        comma = _closing_comma(sentence, head, last.id)
+        content = without_final_stop(
+            trimmed(span_of(sentence.words[start - 1 : comma]), article.text), article.text
+        )
+        if len(content):
+            yield Report(
+                "noun_clause", content, index, (), cue, (), _owner(sentence, word, index, article), rank=4
+            )
+
+
+def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | None:
+    """Return the first word of the clause, its head, and the cue."""
+    for word in sentence.words[noun_word.id :]:
+        text = word.text.lower()
+        if text in _WHICH and sentence.word(word.id - 1).text.lower() == "selon":
+            head = _verb_behind(sentence, word)
+            return (word.id + 1, head, span_of([noun_word])) if head is not None else None
+        if text in {"que", "qu'", "qu’"} and word.upos == "SCONJ":
+            head = sentence.head(word)
+            if (
+                head is None
+                or head.id < word.id
+                or not any(a.id == noun_word.id for a in sentence.ancestors(head))
+            ):
+                return None
+            return word.id + 1, head, span_of([noun_word])
+        if word.upos in {"VERB", "AUX", "PUNCT"} or word.feat("PronType") == "Rel":
+            return None
+    return None
+
+
+def _verb_behind(sentence: Sentence, word: Word) -> Word | None:
+    for following in sentence.words[word.id :]:
+        if following.upos in {"VERB", "AUX"} and following.relation not in {"aux", "cop"}:
+            return following
+    return None
+
+
+def _closing_comma(sentence: Sentence, head: Word, last: int) -> int:
+    """« …, publiée dimanche par la mission, … »: the clause of a noun ends at the comma behind its verb."""
+    for word in sentence.words[head.id : last]:
+        if word.text == "," and word.id < last and sentence.word(word.id + 1).feat("VerbForm") == "Part":
+            return word.id - 1
+    return last
+
+
+def _owner(sentence: Sentence, word: Word, index: int, article: Article) -> Reference | None:
+    for owner in sentence.children(word, "nmod"):
+        if can_speak(sentence, owner):
+            return Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
+    return None
