@@ -22,11 +22,13 @@ MATCH_START, MATCH_END = "\ue000", "\ue001"
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the database holds."""
+    """How much the database holds; ``findings`` counts those that were set aside as well."""
 
     documents: int
     quotes: int
     sources: int
+    claims: int
+    findings: int
     reviews: int
 
 
@@ -94,9 +96,8 @@ class Mark:
 
 
 def counts(db: sqlite3.Connection) -> Counts:
-    """Count the documents, quotes, sources that are quoted or named, and reviews."""
-    tables = ("documents", "quotes", "sources", "reviews")
-    return Counts(*(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in tables))
+    """Count the rows of the tables that people ask for."""
+    return Counts(**{t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in Counts.__slots__})
 
 
 def latest_documents(db: sqlite3.Connection, most: int = 20) -> list[DocumentLine]:
@@ -148,6 +149,13 @@ def quote_lines(
         WHERE q.rowid IN ({", ".join("?" * len(rows))})"""
     found = {row["row"]: row for row in _rows(db, query, rows)}
     return [_quote_line(found[row], (marked or {}).get(row)) for row in rows if row in found]
+
+
+def quote_lines_of(db: sqlite3.Connection, quotes: Sequence[str]) -> list[QuoteLine]:
+    """Return the quotes with these ids, in any order."""
+    ids = list(dict.fromkeys(quotes))
+    rows = db.execute(f"SELECT rowid FROM quotes WHERE id IN ({', '.join('?' * len(ids))})", ids)
+    return quote_lines(db, [row for (row,) in rows])
 
 
 def quote_line(db: sqlite3.Connection, quote: str) -> QuoteLine | None:

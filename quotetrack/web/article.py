@@ -23,11 +23,11 @@ from quotetrack.web.segments import Segment, cut
 
 @dataclass(frozen=True, slots=True)
 class QuoteLinks:
-    """Where the database knows more about a quote."""
+    """Where the database knows more about a quote, and how many documents make its claim."""
 
     source: str | None = None
     claim: str | None = None
-    versions: int = 1
+    documents: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ Actor = dict[str, Any] | None
 REVIEW = "quotetrack-review"
 """The permission to record reviews and dismissals; on a database."""
 
-_NEEDED = frozenset({"documents", "quotes", "verbatim", "sources", "source_names", "reviews", "quotes_fts"})
+_NEEDED = frozenset(
+    {"documents", "quotes", "verbatim", "sources", "source_names", "reviews", "quotes_fts", "findings"}
+)
 
 
 def is_first_series(datasette: Any) -> bool:
@@ -90,6 +92,13 @@ async def may_review(datasette: Any, actor: Actor, database: str) -> bool:
     from datasette.resources import DatabaseResource
 
     return bool(await datasette.allowed(action=REVIEW, resource=DatabaseResource(database), actor=actor))
+
+
+def name_of(actor: Actor) -> str | None:
+    """Return what a visitor is called."""
+    if not actor:
+        return None
+    return str(actor.get("name") or actor.get("username") or actor.get("id") or "") or None
 
 
 async def configure(datasette: Any) -> None:

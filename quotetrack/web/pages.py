@@ -7,6 +7,7 @@ address ends in ``.json``.
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -17,7 +18,7 @@ from datasette import Response
 from markupsafe import Markup
 
 from quotetrack.export.records import document_record
-from quotetrack.store import reading
+from quotetrack.store import claim_reading, reading
 from quotetrack.store.questions import QUESTIONS
 from quotetrack.web import hosting
 from quotetrack.web.addresses import Addresses
@@ -65,8 +66,7 @@ async def document(request: Any, datasette: Any) -> Response:
     extraction = await visit.read(partial(reading.extraction, document=id))
     if extraction is None:
         raise Missing(f"Pas d’article « {id} » dans cette base.")
-    sources = await visit.read(partial(reading.sources_of_quotes, document=id))
-    links = {quote: QuoteLinks(source=visit.to.source(source)) for quote, source in sources.items()}
+    links = await visit.read(partial(_links, document=id, to=visit.to))
     record = {"id": id, **document_record(extraction)}
     return visit.answer("quotetrack_document.html", record, article=article(extraction, links))
 
@@ -80,7 +80,7 @@ async def quote(request: Any, datasette: Any) -> Response:
     if line is None:
         raise Missing(f"Pas de citation « {id} » dans cette base.")
     if visit.as_json:
-        return Response.json(_line_record(line, visit.to))
+        return Response.json(line_record(line, visit.to))
     return Response.redirect(visit.to.document(line.document, line.id))
 
 
@@ -104,7 +104,7 @@ async def source(request: Any, datasette: Any) -> Response:
         "total": len(every),
         "matching": len(chosen),
         "page": number,
-        "quotes": [_line_record(line, visit.to) for line in lines],
+        "quotes": [line_record(line, visit.to) for line in lines],
     }
     return visit.answer(
         "quotetrack_source.html",
@@ -132,6 +132,21 @@ def marked(line: reading.QuoteLine) -> Markup:
     )
 
 
+def _links(db: sqlite3.Connection, document: str, to: Addresses) -> dict[str, QuoteLinks]:
+    """Return where the database knows more about each quote of a document."""
+    sources = reading.sources_of_quotes(db, document)
+    claims = claim_reading.claims_of_document(db, document)
+    links: dict[str, QuoteLinks] = {}
+    for quote in {*sources, *claims}:
+        source, claim = sources.get(quote), claims.get(quote)
+        links[quote] = QuoteLinks(
+            to.source(source) if source else None,
+            to.claim(claim.key) if claim else None,
+            claim.documents if claim else 1,
+        )
+    return links
+
+
 def _passes(mark: reading.Mark, filters: dict[str, str]) -> bool:
     return all(not wanted or (getattr(mark, name) or "") == wanted for name, wanted in filters.items())
 
@@ -151,11 +166,12 @@ def _page_number(asked: str | None, total: int) -> int:
     return min(max(int(asked), 1), last) if asked and asked.isdecimal() and len(asked) < 9 else 1
 
 
-def _line_record(line: reading.QuoteLine, to: Addresses) -> dict[str, Any]:
+def line_record(line: reading.QuoteLine, to: Addresses) -> dict[str, Any]:
+    """Return a quote in a list for JSON."""
     record = asdict(line)
     del record["marked"]
     return {**record, "url": to.document(line.document, line.id)}
 
 
 def _hit_record(hit: reading.QuoteLine, to: Addresses) -> dict[str, Any]:
-    return {**_line_record(hit, to), "html": str(marked(hit))}
+    return {**line_record(hit, to), "html": str(marked(hit))}

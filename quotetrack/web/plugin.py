@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from datasette import Response, hookimpl
 from datasette.views.index import IndexView
 from markupsafe import Markup
 
-from quotetrack.web import hosting, pages, templates
+from quotetrack.web import claim_pages, hosting, pages, reviewing, templates
 from quotetrack.web.addresses import Addresses
 from quotetrack.web.inert import inert
 
@@ -36,6 +37,9 @@ def register_routes() -> list[tuple[str, Any]]:
         (r"^/(?P<database>[^/]+)/-/quotetrack(?P<json>\.json)?$", pages.front),
         (r"^/(?P<database>[^/]+)/-/document/(?P<id>[^/]+?)(?P<json>\.json)?$", pages.document),
         (r"^/(?P<database>[^/]+)/-/quote/(?P<id>[^/]+?)(?P<json>\.json)?$", pages.quote),
+        (r"^/(?P<database>[^/]+)/-/claim/(?P<id>[^/]+?)(?P<json>\.json)?$", claim_pages.claim),
+        (r"^/(?P<database>[^/]+)/-/checks(?P<json>\.json)?$", claim_pages.checks),
+        (r"^/(?P<database>[^/]+)/-/review$", reviewing.review),
         (r"^/(?P<database>[^/]+)/-/source/(?P<id>[^/]+?)(?P<json>\.json)?$", pages.source),
     ]
 
@@ -73,6 +77,8 @@ def render_cell(
         if id is None:
             return None
         address = to.source(id) if column == "who" else to.document(id)
+    elif column in {"claim_key", "claim"} and re.fullmatch("[0-9a-f]{16}", value):
+        address = to.claim(value)
     elif column in _QUOTE_COLUMNS and table not in _TABLES_WITH_KEYS:
         address = to.quote(value)
     else:

@@ -12,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from quotetrack.web import wording
-from quotetrack.web.inert import plain
+from quotetrack.web.inert import plain, web_address
 
 
 @cache
@@ -33,6 +33,11 @@ def environment() -> Environment:
         stances=wording.STANCES,
         source_kinds=wording.SOURCE_KINDS,
         hearsay_explained=wording.HEARSAY_EXPLAINED,
+        checks=wording.CHECKS,
+        severities=wording.SEVERITIES,
+        touched=wording.TOUCHED,
+        verdicts=wording.VERDICTS,
+        web_address=web_address,
         count=wording.count,
         grouped=wording.grouped,
         french_date=wording.french_date,

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 from datasette import Response
 from datasette.utils import tilde_decode
 
-from quotetrack.store.rows import VERDICTS
 from quotetrack.web import hosting
 from quotetrack.web.addresses import Addresses
 from quotetrack.web.templates import environment, fingerprint
@@ -87,7 +86,6 @@ class Visit:
                 twin=json_twin(self.request),
                 may_review=self.may_review,
                 csrftoken=self.request.scope["csrftoken"]() if self.may_review else "",
-                verdicts=VERDICTS,
             )
         )
         return Response.html(

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from quotetrack.claims.touched import Touched
 from quotetrack.model import Kind, SourceKind, Stance
+from quotetrack.store.rows import Verdict
 
 KINDS: dict[Kind, str] = {"direct": "directe", "mixed": "mixte", "indirect": "indirecte"}
 
@@ -29,6 +31,42 @@ SOURCE_KINDS: dict[SourceKind, str] = {
 }
 
 UNKNOWN_SOURCE = "Source non identifiée"
+
+CHECKS: dict[str, tuple[str, str]] = {
+    "altered words": ("Mots modifiés", "Entre guillemets dans les deux articles, mais pas les mêmes mots."),
+    "disputed speaker": ("Locuteur disputé", "Les mêmes mots, prêtés à deux bouches."),
+    "changed story": ("Récit changé", "La même source, le même sujet, une négation ou un nombre différent."),
+    "hearsay turned fact": ("Ouï-dire devenu fait", "Au conditionnel dans un titre, affirmé dans un autre."),
+    "paraphrase made verbatim": (
+        "Paraphrase mise entre guillemets",
+        "Rapporté sans guillemets dans un article, cité mot pour mot dans un autre.",
+    ),
+    "second-hand": ("De seconde main", "Connu seulement par ce qu’un autre en rapporte."),
+    "hearsay": ("Ouï-dire", "Au conditionnel : personne n’en répond."),
+    "anonymous only": ("Anonymes seulement", "Aucune source nommée, nulle part."),
+    "single source": ("Source unique", "Plusieurs articles, une seule bouche."),
+}
+"""The checks by name: how they are called, and what they mean."""
+
+SEVERITIES = {"high": "grave", "medium": "à vérifier", "low": "à savoir"}
+
+TOUCHED: dict[Touched, str] = {
+    "negation": "négation",
+    "modality": "modalité",
+    "number": "nombre",
+    "name": "nom",
+    "date": "date",
+    "wording": "mots",
+    "form": "forme",
+}
+
+VERDICTS: dict[Verdict, str] = {
+    "true": "vrai",
+    "false": "faux",
+    "misleading": "trompeur",
+    "unverifiable": "invérifiable",
+    "missing-context": "manque de contexte",
+}
 
 CONSTRUCTIONS: dict[str, str] = {}
 """What found a quote, in words for the reader; a construction that is not listed shows its own name."""

@@ -1,0 +1,145 @@
+"""What the pages about claims read: where a quote is repeated, a claim with all its versions, the findings.
+
+Like `quotetrack.store.reading`: functions over an open SQLite connection, typed values out, nothing written.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlite_utils import Database
+
+from quotetrack.store import claim_rows
+from quotetrack.store.claim_rows import ClaimRow, VersionRow
+from quotetrack.store.findings import (
+    ChangedWords,
+    FindingRow,
+    changes_between,
+    count_findings,
+    evidence,
+    findings,
+)
+from quotetrack.store.reading import QuoteLine, quote_lines_of, reviews_of
+from quotetrack.store.rows import ReviewRow
+
+VERSIONS, PRINTED, REVIEWED = 40, 8, 500
+"""How much of a claim is shown: versions, quotes of each, and quotes whose reviews are looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLink:
+    """The claim of a quote: its key, and in how many documents it stands."""
+
+    key: str
+    documents: int
+
+
+def claims_of_document(db: sqlite3.Connection, document: str) -> dict[str, ClaimLink]:
+    """Return, by quote id, the claims of a document's quotes that other documents make as well."""
+    rows = db.execute(
+        """SELECT p.quote, c.key, (SELECT sum(documents) FROM claim_versions WHERE claim = c.id) AS documents
+           FROM quotes q JOIN claim_quotes p ON p.quote = q.id
+           JOIN claim_versions v ON v.id = p.version JOIN claims c ON c.id = v.claim
+           WHERE q.document = ?""",
+        (document,),
+    )
+    return {quote: ClaimLink(key, documents) for quote, key, documents in rows if documents > 1}
+
+
+@dataclass(frozen=True, slots=True)
+class VersionSide:
+    """One version of a claim as the claim page shows it.
+
+    Attributes:
+        version: the version with its earliest quote.
+        line: that quote with its document and source.
+        changes: how the claim's first version was changed into this one; none for the first itself.
+        chain: through whom it came, the speaker first, the last reporter last.
+        printed: the earliest quotes that print it, with their documents, at most ``PRINTED``.
+        others: how many more quotes print it.
+    """
+
+    version: VersionRow
+    line: QuoteLine
+    changes: tuple[ChangedWords, ...]
+    chain: tuple[str, ...]
+    printed: tuple[QuoteLine, ...]
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """A claim with all that the claim page shows; ``hidden`` versions beyond ``VERSIONS`` are left out."""
+
+    claim: ClaimRow
+    versions: tuple[VersionSide, ...]
+    hidden: int
+    reviews: tuple[ReviewRow, ...]
+
+
+def claim_page(db: sqlite3.Connection, key: str) -> ClaimPage | None:
+    """Return the claim that has a version with this key, its versions in time order, or None."""
+    numbers = db.execute(
+        """SELECT v.id, v.key, v.depth, v.first_quote FROM claim_versions a
+           JOIN claim_versions v ON v.claim = a.claim WHERE a.key = ? ORDER BY v.first_rank""",
+        (key,),
+    ).fetchall()
+    if not numbers:
+        return None
+    quotes_of = {number: _printing(db, number) for number, *_ in numbers}
+    shown = numbers[:VERSIONS]
+    wanted = [quote for number, _, _, first in shown for quote in (first, *quotes_of[number][:PRINTED])]
+    lines = {line.id: line for line in quote_lines_of(db, wanted)}
+    first = (evidence(db, shown[0][0]), shown[0][0])
+    sides = []
+    for number, version, depth, earliest in shown:
+        this = (evidence(db, number), number)
+        quotes = quotes_of[number]
+        sides.append(
+            VersionSide(
+                VersionRow(version, this[0], depth, quotes),
+                lines[earliest],
+                () if number == first[1] else tuple(changes_between(db, first, this)),
+                _chain(db, earliest),
+                tuple(lines[quote] for quote in quotes[:PRINTED]),
+                max(0, len(quotes) - PRINTED),
+            )
+        )
+    every = [quote for quotes in quotes_of.values() for quote in quotes][:REVIEWED]
+    claim = claim_rows.claim(Database(db, execute_plugins=False), key)
+    return ClaimPage(claim, tuple(sides), len(numbers) - len(shown), tuple(reviews_of(db, every)))
+
+
+def findings_page(
+    db: sqlite3.Connection, kinds: Sequence[str] | None, most: int, offset: int
+) -> list[FindingRow]:
+    """Return what deserves a second look, the gravest first."""
+    return findings(Database(db, execute_plugins=False), kinds, limit=most, offset=offset)
+
+
+def findings_counted(db: sqlite3.Connection) -> dict[tuple[str, str], int]:
+    """Count the findings that stand, by check and severity."""
+    return count_findings(Database(db, execute_plugins=False))
+
+
+def _printing(db: sqlite3.Connection, version: int) -> tuple[str, ...]:
+    rows = db.execute(
+        """SELECT p.quote FROM claim_quotes p JOIN documents d ON d.id = p.document WHERE p.version = ?
+           ORDER BY d.date IS NULL, d.date, d.name, p.quote""",
+        (version,),
+    )
+    return tuple(quote for (quote,) in rows)
+
+
+def _chain(db: sqlite3.Connection, quote: str) -> tuple[str, ...]:
+    rows = db.execute(
+        """WITH RECURSIVE up (id, via, who, depth) AS (
+             SELECT id, via, coalesce(source_name, mention, '?'), 0 FROM quotes WHERE id = ?
+             UNION SELECT q.id, q.via, coalesce(q.source_name, q.mention, '?'), depth + 1
+             FROM up JOIN quotes q ON q.id = up.via WHERE depth < 8)
+           SELECT who FROM up ORDER BY depth""",
+        (quote,),
+    )
+    return tuple(who for (who,) in rows)

@@ -1,0 +1,132 @@
+"""The pages about what was said, over all documents: a claim with its versions, and what to look at twice."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import partial
+from typing import Any
+
+from datasette import Response
+
+from quotetrack.claims.checks import CHECKS
+from quotetrack.store import claim_reading
+from quotetrack.store.claim_reading import ClaimPage, VersionSide
+from quotetrack.store.findings import FindingRow
+from quotetrack.web import changes
+from quotetrack.web.addresses import Addresses
+from quotetrack.web.drawing import chain_graph
+from quotetrack.web.pages import line_record
+from quotetrack.web.visit import Missing, Visit, answered
+
+PAGE_SIZE = 40
+LAST_PAGE = 250
+
+
+@answered
+async def claim(request: Any, datasette: Any) -> Response:
+    """Show all versions of a claim side by side, how it came to each outlet, and its reviews."""
+    visit = await Visit.of(request, datasette)
+    key = request.url_vars["id"]
+    found = await visit.read(partial(claim_reading.claim_page, key=key))
+    if found is None:
+        raise Missing(f"Pas de propos « {key} » dans cette base.")
+    first = found.versions[0]
+    return visit.answer(
+        "quotetrack_claim.html",
+        _claim_record(found, visit.to),
+        page=found,
+        first=first,
+        drawing=chain_graph(_paths(found)) if _travelled(found) else None,
+        diff=lambda side: changes.after(side.line.text, side.changes, first.line.text),
+    )
+
+
+@answered
+async def checks(request: Any, datasette: Any) -> Response:
+    """Show what deserves a second look, the gravest first, with its evidence."""
+    visit = await Visit.of(request, datasette)
+    asked = request.args.get("check") or ""
+    kinds = [asked] if asked in CHECKS else None
+    number = _page(request.args.get("page"))
+    question = partial(
+        claim_reading.findings_page, kinds=kinds, most=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
+    )
+    found = await visit.read(question)
+    counted = await visit.read(claim_reading.findings_counted)
+    shown = found[:PAGE_SIZE]
+    totals = {check: sum(n for (c, _), n in counted.items() if c == check) for check in CHECKS}
+    record = {
+        "check": asked if kinds else None,
+        "page": number,
+        "counts": {check: {s: n for (c, s), n in counted.items() if c == check} for check in CHECKS},
+        "findings": [_finding_record(finding, visit.to) for finding in shown],
+    }
+    return visit.answer(
+        "quotetrack_checks.html",
+        record,
+        findings=shown,
+        asked=asked if kinds else "",
+        totals=totals,
+        every=sum(totals.values()),
+        number=number,
+        more=len(found) > PAGE_SIZE and number < LAST_PAGE,
+        before=lambda finding: changes.before(finding.one.text, finding.changes),
+        after=lambda finding: changes.after(finding.other.text, finding.changes),
+    )
+
+
+def _page(asked: str | None) -> int:
+    return min(max(int(asked), 1), LAST_PAGE) if asked and asked.isdecimal() and len(asked) < 9 else 1
+
+
+def _travelled(page: ClaimPage) -> bool:
+    """Tell whether there is more to draw than one speaker in one outlet."""
+    first = page.versions[0].version
+    return len(page.versions) > 1 or first.earliest.documents > 1 or first.depth > 0
+
+
+def _paths(page: ClaimPage) -> list[tuple[tuple[str, ...], int]]:
+    paths = []
+    for side in page.versions:
+        for line in side.printed:
+            paths.append(((*side.chain, line.outlet or line.title), 1))
+    return paths
+
+
+def _claim_record(page: ClaimPage, to: Addresses) -> dict[str, Any]:
+    return {
+        "claim": asdict(page.claim),
+        "url": to.claim(page.claim.key),
+        "versions": [_side_record(side, to) for side in page.versions],
+        "hidden_versions": page.hidden,
+        "reviews": [asdict(review) for review in page.reviews],
+    }
+
+
+def _side_record(side: VersionSide, to: Addresses) -> dict[str, Any]:
+    return {
+        "key": side.version.key,
+        "depth": side.version.depth,
+        "documents": side.version.earliest.documents,
+        "quotes": list(side.version.quotes),
+        "earliest": line_record(side.line, to),
+        "chain": list(side.chain),
+        "changes": [_change_record(change) for change in side.changes],
+        "printed": [line_record(line, to) for line in side.printed],
+    }
+
+
+def _finding_record(finding: FindingRow, to: Addresses) -> dict[str, Any]:
+    record = asdict(finding)
+    record["changes"] = [_change_record(change) for change in finding.changes]
+    record["url"] = to.claim(finding.claim)
+    return record
+
+
+def _change_record(change: Any) -> dict[str, Any]:
+    return {
+        "before": [change.before.start, change.before.end],
+        "after": [change.after.start, change.after.end],
+        "touched": list(change.touched),
+        "verbatim": change.verbatim,
+    }

@@ -1,0 +1,89 @@
+"""What visitors may write, if the server was started for writing: reviews of quotes, findings set aside."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl
+
+from datasette import Forbidden, Response
+
+from quotetrack.model import QuotetrackError
+from quotetrack.store import ClaimStore
+from quotetrack.web import hosting
+from quotetrack.web.inert import web_address
+from quotetrack.web.visit import Visit, answered
+
+LONGEST = 5_000
+"""Characters of a note or a reason."""
+
+Fields = dict[str, str]
+Action = Callable[[ClaimStore, Fields, str | None], None]
+
+
+@answered
+async def review(request: Any, datasette: Any) -> Response:
+    """Record what a form says, then lead back to the page that it stood on.
+
+    Datasette's own protection against forged requests has let the request through (a token in 0.65, the
+    request's origin in 1.0); the permission ``quotetrack-review`` decides who may.
+    """
+    visit = await Visit.of(request, datasette)
+    if not visit.may_review:
+        raise Forbidden("Cette base est en lecture seule ; `quotetrack serve --write` permet d’y écrire.")
+    if request.method != "POST":
+        return Response.text("POST seulement.", status=405, headers={"Allow": "POST"})
+    fields = dict(parse_qsl((await request.post_body()).decode("utf-8", "replace"), max_num_fields=20))
+    action = _ACTIONS.get(fields.get("action", ""))
+    if action is None:
+        return _refused("Cette action n’existe pas.")
+    if any(len(value) > LONGEST for value in fields.values()):
+        return _refused(f"Trop long : {LONGEST} caractères au plus.")
+    by = hosting.name_of(request.actor)
+    try:
+        await asyncio.to_thread(_write, Path(visit.database.path), action, fields, by)
+    except QuotetrackError as error:
+        return _refused(str(error))
+    return Response.redirect(_way_back(fields.get("back", ""), visit))
+
+
+def _write(path: Path, action: Action, fields: Fields, by: str | None) -> None:
+    with ClaimStore(path, create=False) as store:
+        action(store, fields, by)
+
+
+def _record(store: ClaimStore, fields: Fields, by: str | None) -> None:
+    url = fields.get("url", "").strip()
+    if url and web_address(url) is None:
+        raise QuotetrackError("Le lien n’est pas une adresse web (https://…).")
+    store.add_review(
+        fields.get("quote", ""),
+        verdict=fields.get("verdict") or None,
+        note=fields.get("note", "").strip() or None,
+        url=url or None,
+        by=by,
+    )
+
+
+def _dismiss(store: ClaimStore, fields: Fields, by: str | None) -> None:
+    store.dismiss(fields.get("finding", ""), fields.get("reason", ""), by)
+
+
+def _restore(store: ClaimStore, fields: Fields, by: str | None) -> None:
+    store.restore(fields.get("finding", ""))
+
+
+_ACTIONS: dict[str, Action] = {"review": _record, "dismiss": _dismiss, "restore": _restore}
+
+
+def _way_back(address: str, visit: Visit) -> str:
+    """Return the page that a form stood on if it is one of ours, else the front page: no open redirects."""
+    ours = re.escape(visit.to.base) + r"/-/[\w/?=&%.+-]*"
+    return address if re.fullmatch(ours, address) else visit.to.front
+
+
+def _refused(message: str) -> Response:
+    return Response.text(message, status=400)
