@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from quotetrack.attribution import Article, Settled, find_reports, settle
+from quotetrack.attribution.confidence import THRESHOLD, confidence_of
 from quotetrack.attribution.nonspeech import non_speech
 from quotetrack.documents import paragraphs
 from quotetrack.lexicon import may_report
@@ -41,12 +42,16 @@ class Extractor:
         parser: see ``load_parser``.
         mask: parse the frames of long quotations instead of the whole text (see ``syntax.masking``).
         batch: documents whose frames are parsed together by ``extract_many``.
+        threshold: confidence of the construction below which the source of a quote is left unknown.
     """
 
-    def __init__(self, parser: Parser, mask: bool = True, batch: int = 32) -> None:
+    def __init__(
+        self, parser: Parser, mask: bool = True, batch: int = 32, threshold: float = THRESHOLD
+    ) -> None:
         self.parser = parser
         self.mask = mask
         self.batch = batch
+        self.threshold = threshold
 
     def extract(self, document: Document) -> Extraction:
         """Return the quotes of one document."""
@@ -78,9 +83,16 @@ class Extractor:
         article = Article(plan.document, plan.paragraphs, plan.passages, ordered)
         settled = settle(article, find_reports(article))
         sources = _sources(article, settled)
-        quotes = _quotes(plan.document, settled, sources)
+        quotes = tuple(self._trusted(q) for q in _quotes(plan.document, settled, sources))
         found = tuple(dict.fromkeys(s for s in sources if s is not None))
         return Extraction(plan.document, quotes, _non_speech(article, quotes), found)
+
+    def _trusted(self, quote: Quote) -> Quote:
+        """Leave the source unknown where its construction is too often wrong."""
+        confidence = confidence_of(quote.rule)
+        if confidence < self.threshold:
+            return replace(quote, source=None, speaker=None, confidence=confidence)
+        return replace(quote, confidence=confidence)
 
 
 def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None]:
