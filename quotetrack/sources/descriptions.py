@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quotetrack.lexicon.institutions import country_of, is_nationality
+from quotetrack.lexicon.institutions import country_of, institution, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, noun_form, office
 from quotetrack.lexicon.tables import fold
 from quotetrack.model import Gender, SourceKind
@@ -112,12 +112,19 @@ def find_descriptions(
 
 
 def _outermost_named(found: Sequence[Description]) -> list[Description]:
-    """Leave a name behind a comma to the outermost phrase: « le porte-parole du ministre, Jean Dupont »."""
+    """Leave a name behind a comma to the outermost phrase: « le porte-parole du ministre, Jean Dupont ».
+
+    Unless only the inner one is definite: « un porte-parole de la présidente, Christine Lagarde ».
+    """
     kept: list[Description] = []
     reach = -1
     for described in found:
         if described.apposed and described.head <= reach:
-            described = replace(described, name=None, apposed=False)
+            outer = next((d for d in reversed(kept) if d.name is described.name), None)
+            if outer is not None and outer.determiner == "indefinite" and described.determiner == "definite":
+                kept[kept.index(outer)] = replace(outer, name=None, apposed=False)
+            else:
+                described = replace(described, name=None, apposed=False)
         reach = max(reach, described.last)
         kept.append(described)
     return kept
@@ -231,9 +238,18 @@ def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str
     """Return descriptions whose acronyms also count under their full names: « secrétaire du PS » is of the socialists."""
     long = {stem(short): frozenset(stem(w) for w in full.replace("’", " ").replace("'", " ").split() if fold(w) not in FUNCTION_WORDS)
             for short, full in expansions.items()}  # fmt: skip
-    return [
-        replace(d, modifiers=d.modifiers.union(*(long[m] for m in d.modifiers if m in long))) for d in descriptions
-    ]
+    return [replace(d, modifiers=d.modifiers.union(*(_meanings(m, long) for m in d.modifiers))) for d in descriptions]
+
+
+def _meanings(modifier: str, long: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what an acronym stands for in the document or in the lexicon, and what its sort is called."""
+    if modifier in long:
+        return long[modifier]
+    known = institution(modifier)
+    if known is None or known.kind != "organisation":
+        return frozenset()
+    words = frozenset(stem(w) for w in (known.stands_for or "").split() if fold(w) not in FUNCTION_WORDS)
+    return words | {"union": {"syndical", "syndicat"}, "party": {"parti"}}.get(known.category or "", set())
 
 
 def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
@@ -244,10 +260,10 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
         return False
     if token.upos == "ADJ" and not (before is not None and before.folded in _DETERMINERS):
         return False
-    if noun.entry.category in {"party-member", "bare"} and (before is None or before.folded not in _DETERMINERS | PRENOMINAL):
+    if noun.entry.category in {"party-member", "bare"} and (before is None or before.folded not in _DETERMINERS | PRENOMINAL | set(NUMERALS)):
         return False
     if token.folded in {"cadre", "milieu", "titre", "membre", "major"} and before is not None and before.folded == "le":
-        return tokens[head - 2].folded not in {"dans", "au", "a"} if head > 1 else True
+        return tokens[head - 2].folded not in {"dans", "au", "à"} if head > 1 else True
     if is_nationality(token.text) or (token.folded in {"general", "conservateur"} and _follows_noun(tokens, head)):
         return False
     return not (token.folded == "parti" and token.upos == "VERB")
@@ -321,9 +337,9 @@ def _complement_step(
     following = at + 1
     if token.folded in {"de", "d'", "du", "des"}:
         return _object_of(tokens, following, by_first)
-    if noun.entry.category in _TAKES_A and token.folded in {"a", "au", "aux"}:
+    if noun.entry.category in _TAKES_A and token.folded in {"à", "au", "aux"}:
         return _object_of(tokens, following, by_first)
-    if noun.entry.category in {"official", "adviser", "friend", "source", "expert"} and token.folded in {"au", "aux", "a"}:
+    if noun.entry.category in {"official", "adviser", "friend", "source", "expert"} and token.folded in {"au", "aux", "à"}:
         return _object_of(tokens, following, by_first)
     if token.folded in {"charge", "chargee", "charges", "proche", "proches"} and following < len(tokens):
         if tokens[following].folded in {"de", "d'", "du", "des"}:

@@ -40,6 +40,7 @@ class Entity:
     name_words: frozenset[str] = frozenset()
     role: str | None = None
     members: tuple[Entity, ...] = ()
+    trades: set[str] = field(default_factory=set)
 
     def as_source(self) -> Source:
         """Return what is known as a value."""
@@ -84,9 +85,16 @@ def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -
         entity.introduced = min(entity.introduced, name.first)
         if entity.kind == "person" and entity.gender is None and name.gender is not None:
             entity.gender = name.gender
+        if name.titled:
+            entity.trades.update(_TRADES.get(tokens[name.start].folded, ()))
     for entity in entities:
         _add_offices(entity, year)
     return Register(entities, of_name, expansions)
+
+
+_TRADES = {"me": {"lawyer"}, "maitre": {"lawyer"}, "dr": {"medical"}, "dr.": {"medical"}, "pr": {"medical", "academic"},
+           "pr.": {"medical", "academic"}, "mgr": {"religious"}}  # fmt: skip
+"""What a title says about its bearer's trade."""
 
 
 def _full_names(
@@ -160,14 +168,19 @@ def _person_of_short_name(
         if not (name.kind == "organisation" and tokens[name.first].acronym is False):
             return None
     fits = [(key, e) for key, e in full.items() if len(key) > len(name.family) and key[-len(name.family) :] == name.family]
-    fits = fits or [(key, e) for key, e in full.items() if len(name.key) == 1 and name.key[0] in key[1:]]
+    fits = fits or [(key, e) for key, e in full.items() if len(name.key) == 1 and name.key[0] in _parts(key[1:])]
     if name.kind == "organisation":
         fits = []
-    if not fits and len(name.key) == 1 and name.kind == "unknown":
+    if not fits and len(name.key) == 1 and name.kind in {"unknown", "person"} and not name.titled:
         fits = [(key, e) for key, e in full.items() if key[0] == name.key[0]]
         if len({e for _, e in fits}) != 1:
             fits = []
     return _only_fit(name, [e for _, e in fits], of_name)
+
+
+def _parts(words: Sequence[str]) -> list[str]:
+    """Return the words of a last name, Arabic articles also left out: « al-Sissi » → al-sissi, sissi."""
+    return [*words, *(w[3:] for w in words if w[:3] in {"al-", "el-", "ar-", "as-", "ed-", "es-"})]
 
 
 def _only_fit(name: Name, fits: Sequence[Entity], of_name: Mapping[int, Entity]) -> Entity | None:
@@ -340,6 +353,15 @@ def attach_roles(tokens: Sequence[Token], descriptions: Sequence[Description], r
             entity.gender = description.gender
         if description.office:
             entity.offices.add((description.office, country_in(description.modifiers)))
+        elif description.lemma == "homologue" and (same := _office_before(tokens, description, descriptions)):
+            entity.offices.add((same, country_in(description.modifiers)))
+
+
+def _office_before(tokens: Sequence[Token], description: Description, descriptions: Sequence[Description]) -> str | None:
+    """Return the office that a counterpart shares: « le président serbe … son homologue russe »."""
+    sentence = tokens[description.head].sentence
+    held = [d.office for d in descriptions if d.office and d.head < description.head and tokens[d.head].sentence == sentence]
+    return held[-1] if held else None
 
 
 def _mark_employers(

@@ -71,7 +71,7 @@ def _same_role(description: Description, entity: Entity) -> int | None:
         if role.lemma == description.lemma or role.lemma.startswith(description.lemma + " "):
             score = SURE + 2 * shared if shared or not ours or not theirs else None
         elif _synonyms(description, role):
-            score = 3 + 2 * shared if shared else (2 if not description.modifiers else None)
+            score = 3 + 2 * shared if shared else (2 if not ours or not theirs else None)
         if score is not None and (best is None or score > best):
             best = score
     return best
@@ -101,7 +101,7 @@ def _same_sort(description: Description, entity: Entity) -> bool:
     """« le technicien croate » for a coach: the same trade, and nothing but a nationality said about it."""
     if _telling(description.modifiers) or description.lemma not in _GENERAL:
         return False
-    return any(role.category == description.category for role in entity.roles)
+    return description.category in entity.trades or any(role.category == description.category for role in entity.roles)
 
 
 def _synonyms(description: Description, role: Description) -> bool:

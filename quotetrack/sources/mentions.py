@@ -61,12 +61,14 @@ def unknown_heads(tokens: Sequence[Token], mentions: Sequence[Mention], sentence
     ends = [t.end for t in tokens]
     found: set[int] = set()
     for mention in mentions:
+        first = bisect_right(ends, mention.span.start)
+        if first < len(tokens) and pronoun_form(tokens, first) is not None:
+            continue
         if mention.sentence is not None and mention.head is not None:
             word = sentences[mention.sentence].word(mention.head)
             if word.upos == "NOUN" and word.start in by_start:
                 found.add(by_start[word.start])
                 continue
-        first = bisect_right(ends, mention.span.start)
         if first + 1 < len(tokens) and tokens[first].folded in ARTICLES | DEMONSTRATIVES | {"un", "une", "des"}:
             found.add(first + 1)
     return frozenset(i for i in found if not tokens[i].capital)
@@ -123,6 +125,8 @@ def _named_at_the_end(index: Index, head: int, inside: range) -> Name | None:
         return None
     for i in range(described.last + 1, inside.stop):
         name = index.names.get(i)
+        if any(d.name is name for d in index.descriptions.values()):
+            return None
         if name is not None and name.kind in {"person", "unknown"}:
             closed = name.last >= inside.stop - 1 or index.tokens[name.last + 1].text == ","
             return name if closed and index.tokens[name.start - 1].text == "," else None
@@ -258,10 +262,12 @@ def _entity_at(index: Index, reading: Reading, head: int, inside: range) -> Enti
 
 def _word_in_full(index: Index, described: Description, entity: Entity, inside: range) -> None:
     """Give a source that is known by its description only the exact wording of its mention."""
-    last = _end_of_wording(index.tokens, described.last, inside)
-    if last > described.last:
-        first = described.start if index.tokens[described.start].folded in _QUANTIFIERS else described.core
-        entity.name = text_of(index.tokens, first, last)
+    last = max(described.last, _end_of_wording(index.tokens, described.last, inside))
+    quantified = index.tokens[described.start].folded in _QUANTIFIERS
+    if last > described.last or quantified:
+        first = described.start if quantified else described.core
+        wording = text_of(index.tokens, first, last)
+        entity.name = wording[0].lower() + wording[1:] if quantified else wording
     if entity.kind == "anonymous" and described.category not in ANONYMOUS_CATEGORIES:
         entity.role = described.text
 
@@ -339,5 +345,5 @@ def _partitive(tokens: Sequence[Token], inside: range) -> bool:
 
 
 _QUANTIFIERS = {"plusieurs", "quelques", "certains", "certaines"}
-_LOCATIVES = {"a", "au", "aux", "chez", "dans"}
+_LOCATIVES = {"à", "au", "aux", "chez", "dans"}
 _STOPS = {",", ".", ";", ":", "!", "?", "»", "«", "(", ")", "\"", "”", "“"}

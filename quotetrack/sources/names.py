@@ -335,6 +335,8 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
 def _given(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return how many words at the start of a name are first names or initials, never all of several."""
     count = 0
+    if tokens[first].text in CAPITAL_PARTICLES:
+        return 0
     for at in range(first, last):
         text = tokens[at].text
         if is_first_name(text) or text.endswith("."):
@@ -363,6 +365,8 @@ def _kind(tokens: Sequence[Token], first: int, last: int, given: int, titled: bo
     if before in _ARTICLES and not _personal_after_article(tokens, first):
         return "organisation"
     if last > first and _looks_personal(tokens, first, last):
+        return "person"
+    if last == first and is_first_name(words[0].text) and before not in {"de", "d'", "à", "en"}:
         return "person"
     return "organisation" if before == "chez" or _has_inner_capital(words[0].text) else "unknown"
 

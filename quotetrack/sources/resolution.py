@@ -58,7 +58,7 @@ def read(
     speaking: frozenset[int],
 ) -> Reading:
     """Read the document once and return who was meant where."""
-    framed = frozenset(i for i in speaking if tokens[i].quoted and _in_aside(tokens, i))
+    framed = frozenset(j for i in speaking if tokens[i].quoted for j in _aside(tokens, i))
     reading = Reading(tokens, registered, Discourse(tokens, framed), speaking)
     nested = _nested(descriptions, names)
     introduced = {d.name.first for d in descriptions if d.name is not None and d.head not in nested}
@@ -86,23 +86,28 @@ def read(
     return reading
 
 
-def _in_aside(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether a speaker inside quotation marks follows its verb: « …, soupire une sénatrice, … », « …, dit-elle ».
+def _aside(tokens: Sequence[Token], at: int) -> range:
+    """Return the tokens of the speaker of an aside inside quotation marks: « …, soupire une sénatrice, … », « …, dit-elle ».
 
-    The head may have adjectives and a determiner before it; before those stands the verb, and before that a comma
-    or the verb's own auxiliaries and adverbs.
+    The head may have adjectives and a determiner before it; before those stands the verb, and before that a comma.
+    Empty where the speaker does not follow its verb in this way: he is then part of the words.
     """
     if "-" in tokens[at].text and tokens[at].folded.rpartition("-")[2] in {"il", "elle", "ils", "elles", "on"}:
-        return True
+        return range(at, at + 1)
     before = at - 1
     while before > 0 and (tokens[before].folded in _DETERMINERS | PRENOMINAL or tokens[before].text in _TITLES):
         before -= 1
     verb = before
     while verb > 0 and at - verb < 9 and tokens[verb].is_word and tokens[verb].paragraph == tokens[at].paragraph:
         if tokens[verb].upos in {"NOUN", "PROPN", "PRON"} and verb != before:
-            return False
+            return range(0)
         verb -= 1
-    return verb < before and tokens[verb].text in {",", "?", "!", "…", "–", "—"}
+    if verb == before or tokens[verb].text not in {",", "?", "!", "…", "–", "—"}:
+        return range(0)
+    end = at
+    while end + 1 < len(tokens) and tokens[end + 1].is_word and tokens[end + 1].passage == tokens[at].passage:
+        end += 1
+    return range(before + 1, end + 1)
 
 
 def resolve_description(reading: Reading, description: Description) -> Entity:
@@ -156,7 +161,7 @@ def _just_introduced(reading: Reading, description: Description) -> Entity | Non
         return None
     if description.category in FRESH_UNLESS_MODIFIED and not description.modifiers:
         return None
-    at = description.start
+    at, tokens = description.start, reading.tokens
     inside = reading.discourse.place(at)
     unexplained: list[Reference] = []
     for reference in reading.discourse.before(at, inside):
@@ -168,9 +173,10 @@ def _just_introduced(reading: Reading, description: Description) -> Entity | Non
         if distance and entity.kind == "person" and entity.name_words and not entity.plural and not explained:
             if entity.gender is None or description.gender is None or entity.gender == description.gender:
                 unexplained.append(reference)
-    if len({id(r.entity) for r in unexplained}) != 1:
+    nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
+    if len({id(r.entity) for r in nearest}) != 1:
         return None
-    entity = unexplained[0].entity
+    entity = nearest[0].entity
     entity.roles.append(description)
     entity.role = entity.role or description.text
     entity.gender = entity.gender or description.gender

@@ -49,8 +49,8 @@ class Token:
 
     @property
     def capital(self) -> bool:
-        """Tell whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Tell whether it begins with a capital letter, an Arabic article left out: « al-Sissi »."""
+        return self.text[:1].isupper() or _AFTER_ARTICLE.match(self.text) is not None
 
     @property
     def is_word(self) -> bool:
@@ -61,7 +61,7 @@ class Token:
     def acronym(self) -> bool:
         """Tell whether it is written in capitals only: « RNI », « CFE-CGC », « G7 »."""
         letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 1 and all(c.isupper() for c in letters)
+        return len(letters) > 1 and not self.text.endswith(".") and all(c.isupper() for c in letters)
 
 
 _TOKEN = regex.compile(
@@ -77,6 +77,7 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
+_AFTER_ARTICLE = regex.compile(r"(?:al|el|an|ar|as|ed|es|ez)-\p{Lu}")
 _OPENING = set("«“\"„—–(:•-")
 _STOPS = set(".!?…")
 _CLOSING = set("»”\"’')]")
@@ -109,7 +110,7 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
             Token(
                 index=len(tokens),
                 text=word,
-                folded=fold(word),
+                folded=_folded(word, initial),
                 start=start,
                 end=end,
                 sentence=sentence,
@@ -128,6 +129,11 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
             initial = True
         previous_end = end
     return tokens
+
+
+def _folded(word: str, initial: bool) -> str:
+    """Fold a word, but keep « à » apart from « a »; at a sentence's start it may have lost its accent."""
+    return "à" if word in {"à", "À"} or (word == "A" and initial) else fold(word)
 
 
 def between(tokens: Sequence[Token], span: Span) -> list[Token]:

@@ -20,7 +20,7 @@ NUMERALS = {
 }  # fmt: skip
 
 PREPOSITIONS = frozenset(
-    "a de d' en dans par pour sur sous avec sans chez vers entre selon contre depuis pendant apres avant des du au aux "
+    "à de d' en dans par pour sur sous avec sans chez vers entre selon contre depuis pendant apres avant des du au aux "
     "envers parmi malgre hors outre lors".split()
 )
 
@@ -28,7 +28,7 @@ FUNCTION_WORDS = frozenset(
     "le la l' les un une des du de d' au aux ce cet cette ces son sa ses leur leurs mon ma mes ton ta tes notre nos votre "
     "vos et ou mais donc or ni car que qu' qui quoi dont ou si s' comme lorsque lorsqu' quand puisque puisqu' quoique "
     "jusqu' jusque il elle on ils elles nous vous je j' tu me m' te t' se lui eux moi toi soi y en n' ne pas plus moins "
-    "a dans par pour sur sous avec sans chez vers entre selon contre depuis pendant apres avant envers parmi malgre hors "
+    "à dans par pour sur sous avec sans chez vers entre selon contre depuis pendant apres avant envers parmi malgre hors "
     "outre lors des c' cela ca ceci celui celle ceux celles celui-ci celle-ci ceux-ci celles-ci tout toute tous toutes "
     "chaque aucun aucune nul nulle quel quelle quels quelles lequel laquelle lesquels lesquelles autre autres meme memes "
     "certains certaines plusieurs quelques deux trois quatre cinq six sept huit neuf dix cent mille est sont etait etaient "
@@ -50,7 +50,7 @@ PRENOMINAL = frozenset(
 )  # fmt: skip
 
 _ADJECTIVES = frozenset(
-    "adjoint adjointe adjoints delegue deleguee delegues designe designee elu elue sortant sortante dechu dechue demissionnaire "
+    "etranger etrangere etrangers etrangeres adjoint adjointe adjoints delegue deleguee delegues designe designee elu elue sortant sortante dechu dechue demissionnaire "
     "general generale generaux generales national nationale nationaux local locale locaux locales regional regionale "
     "municipal municipale municipaux federal federale federaux social sociale central centrale politique politiques "
     "executif executive public publique publics publiques prive privee interimaire supreme anonyme judiciaire policier "
