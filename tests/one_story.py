@@ -142,7 +142,7 @@ def story() -> Iterator[Extraction]:
     """Yield the story as each outlet tells it."""
     for outlet, date, title, text, told in STORY:
         document = Document(
-            title, text, Span(0, len(text)), title, date, outlet, f"https://example.org/{date}"
+            title, text, Span(0, len(text)), title, date, outlet, f"https://example.org/{content_hash(title)}"
         )
         quotes: list[Quote] = []
         for words, cue, mention, source, more in told:

@@ -100,6 +100,43 @@ WHERE s.kind = 'person' GROUP BY d.outlet, s.gender ORDER BY d.outlet, citations
 FROM quotes q JOIN documents d ON d.id = q.document WHERE q.source IS NULL ORDER BY d.date DESC LIMIT 500""",
     ),
     Question(
+        "mots_modifies",
+        "Quels mots ont été modifiés d’un article à l’autre ?",
+        "Des propos entre guillemets des deux côtés, mais pas les mêmes mots ; négations, nombres et noms d’abord.",
+        """SELECT severity AS gravite, one_says AS qui, one_words AS ici, one_outlet AS titre, one_date AS date,
+       other_words AS la, other_outlet AS autre_titre, other_date AS autre_date, claim_key
+FROM altered_words ORDER BY CASE severity WHEN 'high' THEN 0 WHEN 'medium' THEN 1 ELSE 2 END, seq LIMIT 500""",
+        needs="altered_words",
+    ),
+    Question(
+        "locuteurs_disputes",
+        "Quels mots sont prêtés à deux personnes ?",
+        "Les mêmes mots, attribués à l’un dans un article et à l’autre dans un autre.",
+        """SELECT one_says AS qui, other_says AS ou_bien, one_words AS propos, one_outlet AS titre, one_date AS date,
+       other_outlet AS autre_titre, other_date AS autre_date, claim_key
+FROM disputed_speaker ORDER BY seq DESC LIMIT 500""",
+        needs="disputed_speaker",
+    ),
+    Question(
+        "oui_dire_devenus_faits",
+        "Quels ouï-dire sont devenus des faits ?",
+        "Au conditionnel dans un titre, affirmés dans un autre.",
+        """SELECT one_words AS ici, one_outlet AS titre, one_date AS date, other_words AS la,
+       other_says AS qui, other_outlet AS autre_titre, other_date AS autre_date, claim_key
+FROM hearsay_turned_fact ORDER BY seq DESC LIMIT 500""",
+        needs="hearsay_turned_fact",
+    ),
+    Question(
+        "propos_les_plus_repris",
+        "Quels propos ont été le plus repris ?",
+        "Les propos qui figurent dans le plus d’articles, avec le nombre de leurs versions.",
+        """SELECT c.text AS propos, sum(v.documents) AS articles, c.versions, min(v.first_date) AS d_abord,
+       c.key AS claim
+FROM claims c JOIN claim_versions v ON v.claim = c.id
+GROUP BY c.id HAVING sum(v.documents) > 1 ORDER BY articles DESC LIMIT 200""",
+        needs="claim_versions",
+    ),
+    Question(
         "derniers_avis",
         "Qu’a-t-on vérifié dernièrement ?",
         "Les avis rendus sur des citations, les plus récents d’abord.",

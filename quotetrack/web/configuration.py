@@ -56,10 +56,41 @@ _TABLES: dict[str, Config] = {
     },
     "second_hand": {"description": "Les propos de seconde main.", "facets": ["outlet", "stance"]},
     "hearsay": {"description": "Ce qui est écrit au conditionnel.", "facets": ["outlet", "kind_of_source"]},
+    "claims": {
+        "description": "Les propos : ce qui a été dit, tous articles confondus.",
+        "label_column": "text",
+        "sort_desc": "versions",
+    },
+    "findings_in_words": {
+        "description": "Ce qui mérite d’être relu, avec les deux citations en regard.",
+        "facets": ["check", "severity", "dismissed"],
+    },
+    "altered_words": {"description": "Entre guillemets des deux côtés, mais pas les mêmes mots."},
+    "disputed_speaker": {"description": "Les mêmes mots dans deux bouches."},
+    "changed_story": {"description": "La même source, une négation ou un nombre différent."},
+    "hearsay_turned_fact": {"description": "Au conditionnel dans un titre, affirmé dans un autre."},
+    "paraphrase_made_verbatim": {"description": "Sans guillemets ici, mot pour mot là."},
+    "second_hand_chains": {"description": "Connu seulement par ce qu’un autre en rapporte."},
+    "hearsay_claims": {"description": "Au conditionnel : personne n’en répond."},
+    "anonymous_only": {"description": "Aucune source nommée, nulle part."},
+    "single_source": {"description": "Plusieurs articles, une seule bouche."},
     "anonymous": {"description": "Les sources sans nom.", "facets": ["outlet", "how"]},
     **{
         table: {"hidden": True}
-        for table in ("sightings", "decisions", "decision_edges", "non_speech", "_sqlite_migrations")
+        for table in (
+            "sightings",
+            "decisions",
+            "decision_edges",
+            "non_speech",
+            "claim_versions",
+            "claim_quotes",
+            "shingles",
+            "kin",
+            "findings",
+            "dismissals",
+            "findings_read",
+            "_sqlite_migrations",
+        )
     },
 }
 

@@ -79,7 +79,8 @@ async def may_read(datasette: Any, actor: Actor, database: str) -> bool:
 
 def writing_enabled(datasette: Any, database: str) -> bool:
     """Tell whether the server was started for writing (``quotetrack serve --write``)."""
-    settings = datasette.plugin_config("quotetrack", database=database) or {}
+    of_database = datasette.plugin_config("quotetrack", database=database)
+    settings = of_database or datasette.plugin_config("quotetrack") or {}
     return bool(settings.get("write")) and bool(datasette.get_database(database).is_mutable)
 
 

@@ -59,7 +59,7 @@ def _draw(buckets: Sequence[str], bars: Counter[tuple[str, Kind]], left_out: int
     floor, room = HEIGHT - FOOT, HEIGHT - FOOT - HEAD
     total = sum(bars.values())
     label = (
-        f"{wording.count(total, 'citation')} de {wording.french_date(buckets[0])} à "
+        f"{wording.count(total, 'citation')} entre {wording.french_date(buckets[0])} et "
         f"{wording.french_date(buckets[-1])}, {wording.grouped(highest)} au plus d’un coup"
         + (f" ; {wording.grouped(left_out)} sans date assez précise" if left_out else "")
     )

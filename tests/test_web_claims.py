@@ -1,0 +1,187 @@
+"""The pages about what was said over all documents: claims side by side, and what deserves a second look."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from datasette.app import Datasette
+from one_story import STORY, store_story
+from web_site import Site, first, text_of
+
+from quotetrack.model import Span
+from quotetrack.store.findings import ChangedWords
+from quotetrack.store.questions import QUESTIONS, Question
+from quotetrack.web import changes
+from quotetrack.web.drawing import MOST, chain_graph
+from quotetrack.web.timeline import timeline
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return store_story(tmp_path_factory.mktemp("claims") / "quotetrack.db")
+
+
+@pytest.fixture(scope="module")
+def site(database: Path) -> Site:
+    return Site(Datasette([str(database)]))
+
+
+@pytest.fixture(scope="module")
+def claim(database: Path) -> str:
+    return str(
+        first(database, "SELECT key FROM claims WHERE text LIKE 'Nous ne remplirons%' ORDER BY versions DESC")
+    )
+
+
+def test_a_claim_shows_all_its_versions_and_who_published_first(site: Site, claim: str) -> None:
+    page = text_of(site.get(f"/quotetrack/-/claim/{claim}").text)
+    assert "D’abord : Agence Sud , 3 mars 2025 , Barrage de Lauzès" in page
+    for outlet in ("Agence Sud", "Le Courrier du Causse", "Le Journal de Lauzès", "La Dépêche des Lacs"):
+        assert outlet in page
+    assert "d’après Agence Sud" in page
+
+
+def test_the_json_twin_of_a_claim_holds_versions_chains_and_changes(site: Site, claim: str) -> None:
+    record = site.get(f"/quotetrack/-/claim/{claim}.json").json()
+    assert record["claim"]["key"] == claim
+    assert record["claim"]["documents"] == 5
+    chains = [version["chain"] for version in record["versions"]]
+    assert ["Lucie Ferrand", "Agence Sud"] in chains
+    dates = [version["earliest"]["date"] for version in record["versions"]]
+    assert dates == sorted(dates)
+
+
+def test_any_version_leads_to_its_claim(site: Site, database: Path, claim: str) -> None:
+    other = first(
+        database,
+        "SELECT v.key FROM claim_versions v JOIN claims c ON c.id = v.claim "
+        f"WHERE c.key = '{claim}' AND v.key <> c.key",
+    )
+    assert site.get(f"/quotetrack/-/claim/{other}.json").json()["claim"]["key"] == claim
+
+
+def test_a_document_says_where_else_its_words_stand(site: Site, database: Path) -> None:
+    document = first(database, "SELECT id FROM documents WHERE outlet = 'Agence Sud'")
+    assert "le même propos dans 5 articles" in text_of(site.get(f"/quotetrack/-/document/{document}").text)
+
+
+def test_checks_come_with_the_gravest_first_and_their_evidence(site: Site) -> None:
+    record = site.get("/quotetrack/-/checks.json").json()
+    grades = [finding["severity"] for finding in record["findings"]]
+    assert grades == sorted(grades, key=["high", "medium", "low"].index)
+    found = {finding["check"] for finding in record["findings"]}
+    assert {"changed story", "disputed speaker", "hearsay turned fact", "second-hand"} <= found
+    page = site.get("/quotetrack/-/checks").text
+    assert "Récit changé" in page
+    assert "négation" in page
+    assert all(finding["one"]["title"] in text_of(page) for finding in record["findings"])
+
+
+def test_one_check_at_a_time(site: Site) -> None:
+    record = site.get("/quotetrack/-/checks.json", params={"check": "changed story"}).json()
+    assert {finding["check"] for finding in record["findings"]} == {"changed story"}
+
+
+@pytest.mark.parametrize(
+    "query", ["check=nonsense", "page=0", "page=-3", "page=99999999999", "page=x", "page=200"]
+)
+def test_no_query_of_the_checks_page_is_an_error(site: Site, query: str) -> None:
+    assert site.get(f"/quotetrack/-/checks?{query}").status_code == 200
+
+
+@pytest.mark.parametrize("question", [q for q in QUESTIONS if q.needs], ids=lambda question: question.name)
+def test_canned_queries_about_claims_answer(site: Site, question: Question) -> None:
+    answer = site.get(f"/quotetrack/{question.name}.json", params={"_shape": "array"})
+    assert answer.status_code == 200, answer.text
+    assert answer.json() or question.name == "mots_modifies"
+    assert "/-/claim/" in site.get(f"/quotetrack/{question.name}").text or not answer.json()
+
+
+def test_the_front_page_counts_what_deserves_a_second_look(site: Site, database: Path) -> None:
+    found = first(database, "SELECT count(*) FROM findings")
+    assert f"{found} alertes" in text_of(site.get("/quotetrack/-/quotetrack").text)
+
+
+def test_a_source_of_several_months_has_a_timeline(site: Site, database: Path) -> None:
+    source = first(database, "SELECT id FROM sources WHERE name = 'Lucie Ferrand'")
+    page = site.get(f"/quotetrack/-/source/{source}").text
+    assert '<svg class="timeline"' in page
+    assert "3 mars 2025 : 2 citations" in page.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("path", ["claim/0000000000000000", "claim/x", "claim/%27"])
+def test_a_claim_that_is_not_there(site: Site, path: str) -> None:
+    assert site.get(f"/quotetrack/-/{path}").status_code == 404
+    assert site.get(f"/quotetrack/-/{path}.json").status_code == 404
+
+
+CHANGES = (
+    ChangedWords(Span(5, 12), Span(5, 14), ("negation",), True),
+    ChangedWords(Span(20, 24), Span(22, 22), ("wording",), True),
+)
+
+
+def test_changed_words_are_marked_with_what_they_replace() -> None:
+    one, other = "Nous agirons pas tout demain <b>", "Nous n’agirons, et dès demain"
+    change = ChangedWords(Span(5, 12), Span(5, 14), ("negation",), True)
+    assert (
+        str(changes.before(one, [change]))
+        == 'Nous <del title="négation">agirons</del> pas tout demain &lt;b&gt;'
+    )
+    assert str(changes.after(other, [change], one)) == (
+        'Nous <del title="négation">agirons</del> <ins title="négation">n’agirons</ins>, et dès demain'
+    )
+
+
+def test_dropped_words_are_shown_where_they_stood() -> None:
+    dropped = ChangedWords(Span(3, 7), Span(2, 2), ("wording",), True)
+    assert str(changes.after("On part", [dropped], "On peut part")) == 'On <del title="mots">peut</del>  part'
+
+
+@pytest.mark.parametrize(
+    ("dates", "bars", "label"),
+    [
+        (["2024-03-01", "2024-03-05"], 2, "2 citations entre 1ᵉʳ mars 2024 et 5 mars 2024"),
+        (["2024-01-15", "2024-09-30", "2024-09"], 2, "3 citations entre janvier 2024 et septembre 2024"),
+        (["1998", "2024-09-30"], 2, "2 citations entre 1998 et 2024"),
+        (["2024-01-15", "2024-09-30", "2024", None], 2, "2 sans date assez précise"),
+    ],
+)
+def test_a_timeline_chooses_days_months_or_years(dates: list[str | None], bars: int, label: str) -> None:
+    drawing = timeline((date, "direct") for date in dates)
+    assert drawing is not None
+    assert drawing.count("<rect") == bars
+    assert label in drawing.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("dates", [[], [None], ["2024-03-01"], ["demain"], ["2024-13-45", "0000"]])
+def test_too_little_to_draw_is_not_drawn(dates: list[str | None]) -> None:
+    assert timeline((date, "direct") for date in dates) is None
+
+
+def test_a_chain_is_drawn_from_speaker_to_outlet() -> None:
+    drawing = chain_graph([(("Poutine", "le Kremlin", "Le Monde"), 2), (("Poutine", "Le Figaro"), 1)])
+    assert drawing is not None
+    assert [drawing.count(f"<title>{name}</title>") for name in ("Poutine", "le Kremlin", "Le Figaro")] == [
+        1,
+        1,
+        1,
+    ]
+    assert drawing.count("<path") == 3
+
+
+def test_a_crowded_chain_is_gathered_and_hostile_names_are_inert() -> None:
+    drawing = chain_graph([(("<script>\u202e", f"Titre {number}"), 1) for number in range(100)])
+    assert drawing is not None
+    assert f"et {100 - MOST} autres" in drawing
+    assert "<script>" not in drawing
+    assert "\u202e" not in drawing
+
+
+def test_nothing_gives_no_chain() -> None:
+    assert chain_graph([]) is None
+
+
+def test_the_story_is_told_by_six_outlets() -> None:
+    assert len({outlet for outlet, *_ in STORY}) == 6
