@@ -62,6 +62,16 @@ def is_nationality(word: str) -> bool:
     return fold(word) in _nationalities()
 
 
+def is_country(word: str) -> bool:
+    """Tell whether a proper name is a country's: « France », not « Paris »."""
+    return fold(word) in _country_names()
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(fold(country) for country, *_ in rows("countries.tsv", 4))
+
+
 @cache
 def _institutions() -> dict[str, Institution]:
     found: dict[str, Institution] = {}

@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from quotetrack.lexicon.institutions import country_of, institution, is_nationality
+from quotetrack.lexicon.institutions import country_of, institution, is_country, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, noun_form, office
 from quotetrack.lexicon.tables import fold
 from quotetrack.model import Gender, SourceKind
@@ -47,6 +47,7 @@ class Description:
         number: how many there are where a numeral says so (« les deux dirigeants » → 2).
         modifiers: folded words that tell it from others of its sort; « @France » for whatever names a country.
         office: the office that head and complement name together, such as ``head-of-state``.
+        governs: it has a complement with a preposition, not adjectives alone.
         name: the proper name that it introduces, apposed or fused.
         apposed: that name stands behind a comma.
     """
@@ -63,6 +64,7 @@ class Description:
     modifiers: frozenset[str]
     office: str | None
     text: str
+    governs: bool = False
     name: Name | None = None
     apposed: bool = False
 
@@ -161,8 +163,9 @@ def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
         country = country_of(token.text)
         if country is not None and (token.capital or is_nationality(token.text)):
             found.add(f"@{country}")
-        else:
-            found.add(stem(token.text))
+            if is_nationality(token.text) or is_country(token.text):
+                continue
+        found.add(stem(token.text))
     return frozenset(found)
 
 
@@ -206,6 +209,7 @@ def _describe(
         modifiers=modifiers_of([*before, *complement]),
         office=_office(noun, token, complement),
         text=text_of(tokens, core, last),
+        governs=any(t.folded in _LINKS for t in complement),
         name=name,
         apposed=apposed,
     )
@@ -220,6 +224,9 @@ def _unknown_noun(
     other only where a report makes it speak.
     """
     token = tokens[at]
+    if at > 0 and _is_inhabitant(token) and tokens[at - 1].folded in {"l'", "le", "la"} and at not in by_first:
+        feminine = token.folded.endswith(("aise", "oise", "enne", "ine", "agnole", "que")) or tokens[at - 1].folded == "la"
+        return NounForm(Noun(token.text, "person", "bare"), "f" if feminine else "m", False, 1)
     if token.capital or not token.is_word or token.folded in FUNCTION_WORDS or at == 0:
         return None
     before = tokens[at - 1].folded
@@ -232,6 +239,13 @@ def _unknown_noun(
     if follower or introduces:
         return NounForm(Noun(token.folded, "person", "unknown"), None, plural, 1)
     return NounForm(Noun(token.folded, "person" if plural else "unknown", "unknown"), None, plural, 1) if speaks else None
+
+
+def _is_inhabitant(token: Token) -> bool:
+    """« l'Espagnol », « la Serbe »: a nationality in the singular with the capital of a noun."""
+    return token.capital and is_nationality(token.text) and not token.folded.endswith("s") or (
+        token.capital and token.folded.endswith(("ais", "ois")) and is_nationality(token.text)
+    )
 
 
 def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str, str]) -> list[Description]:
@@ -264,7 +278,7 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
         return False
     if token.folded in {"cadre", "milieu", "titre", "membre", "major"} and before is not None and before.folded == "le":
         return tokens[head - 2].folded not in {"dans", "au", "à"} if head > 1 else True
-    if is_nationality(token.text) or (token.folded in {"general", "conservateur"} and _follows_noun(tokens, head)):
+    if (is_nationality(token.text) and not token.capital) or (token.folded in {"general", "conservateur"} and _follows_noun(tokens, head)):
         return False
     return not (token.folded == "parti" and token.upos == "VERB")
 
@@ -403,14 +417,16 @@ def _may_be_named(noun: NounForm, name: Name) -> bool:
         return name.kind in {"person", "unknown"} and not name.plural
     if noun.entry.kind == "unknown":
         return name.kind in {"person", "unknown"} and not name.plural
-    return noun.entry.kind == "organisation" and name.kind in {"organisation", "unknown"} and not name.plural
+    alone = name.kind == "person" and len(name.words) == 1 and not name.titled
+    return noun.entry.kind == "organisation" and (name.kind in {"organisation", "unknown"} or alone) and not name.plural
 
 
 def _nearest_role(tokens: Sequence[Token], head: int, last: int) -> int:
     """Return the index of the person noun nearest to the end of a phrase: « le porte-parole du ministre | X »."""
     nearest = head
     texts = [t.text for t in tokens[head : last + 6]]
-    for offset in range(1, last - head + 1):
+    own = noun_form(texts, 0)
+    for offset in range(own.length if own else 1, last - head + 1):
         noun = noun_form(texts, offset)
         if noun is not None and noun.entry.kind == "person" and not noun.plural:
             before = tokens[head + offset - 1].folded
@@ -438,6 +454,7 @@ def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | N
     return found
 
 
+_LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "charge", "chargee"})
 _EMPTY = ARTICLES | CONTRACTED | DEMONSTRATIVES | {"un", "une", "meme", "memes"} | set(NUMERALS)
 _DETERMINERS = (
     ARTICLES | CONTRACTED | DEMONSTRATIVES | SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | SPEAKER_POSSESSIVES

@@ -24,7 +24,7 @@ def fit(description: Description, entity: Entity) -> int | None:
     if description.noun.entry.kind == "unknown":
         return TOPIC if description.determiner == "demonstrative" and entity.kind == "person" and entity.name_words else None
     if description.noun.entry.kind == "document":
-        return _fit_document(description, entity) if entity.kind == "document" else None
+        return _fit_document(description, entity) if entity.kind == "document" else _fit_site(description, entity)
     if description.noun.entry.kind == "anonymous":
         return SURE if entity.kind == "anonymous" and _same_head(description, entity) else None
     if entity.kind in {"organisation", "group"} or (entity.kind == "unknown" and entity.name_words):
@@ -50,7 +50,8 @@ def _same_office(description: Description, entity: Entity) -> int | None:
     offices = {office for office, _ in entity.offices}
     if description.office is not None and description.office in offices:
         same_country = any(o == description.office and (c == country or country is None or c is None) for o, c in entity.offices)
-        return 6 if same_country else None
+        # « le président » alone may preside over anything.
+        return (6 if description.modifiers or description.category == "premier" else SURE) if same_country else None
     if description.category == "head" and country is not None and description.modifiers <= {f"@{country}"}:
         led = {"head-of-state", "head-of-government"}
         if any(o in led and c == country for o, c in entity.offices):
@@ -69,9 +70,10 @@ def _same_role(description: Description, entity: Entity) -> int | None:
         if _former(role) != _former(description):
             continue
         if role.lemma == description.lemma or role.lemma.startswith(description.lemma + " "):
-            score = SURE + 2 * shared if shared or not ours or not theirs else None
+            open_role = not theirs and (not description.governs or description.category == "minister")
+            score = SURE + 2 * shared if shared or not ours or open_role else None
         elif _synonyms(description, role):
-            score = 3 + 2 * shared if shared else (2 if not ours or not theirs else None)
+            score = 3 + 2 * shared if shared else (2 if not ours or (not theirs and not description.governs) else None)
         if score is not None and (best is None or score > best):
             best = score
     return best
@@ -109,6 +111,12 @@ def _synonyms(description: Description, role: Description) -> bool:
     if description.category == role.category:
         return description.lemma in _GENERAL or (description.category == "head" and role.lemma in _GENERAL)
     return (description.category, role.category) in _CLOSE and description.lemma in _GENERAL
+
+
+def _fit_site(description: Description, entity: Entity) -> int | None:
+    """« le site » for Mediapart."""
+    found = medium(entity.name) if entity.name_words else None
+    return 3 if found is not None and found.category == "site" and description.lemma == "site" else None
 
 
 def _fit_document(description: Description, entity: Entity) -> int | None:

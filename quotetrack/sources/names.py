@@ -207,6 +207,8 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     role = noun_form([t.text for t in tokens[at : at + 4]], 0)
     if role is not None and role.entry.kind == "person" and not is_first_name(token.text) and not token.acronym:
         return not token.initial and _after_organisation(tokens, at)
+    if _singular_inhabitant(tokens, at):
+        return False
     if not token.initial or token.acronym or token.text in usual:
         return True
     if is_first_name(token.text) or office_holders(token.text):
@@ -379,6 +381,15 @@ def _has_inner_capital(word: str) -> bool:
 def _inhabitants(words: Sequence[Token]) -> bool:
     """« Européens »: a nationality in the plural, with the capital of a noun."""
     return len(words) == 1 and is_nationality(words[0].text) and words[0].folded.endswith("s") and not _singular_in_s(words[0])
+
+
+def _singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
+    """« l'Espagnol » describes a person; so it is no name."""
+    token = tokens[at]
+    alone = at + 1 >= len(tokens) or not tokens[at + 1].capital
+    return alone and at > 0 and tokens[at - 1].folded in {"l'", "le", "la"} and is_nationality(token.text) and (
+        not token.folded.endswith("s") or _singular_in_s(token)
+    )
 
 
 def _singular_in_s(token: Token) -> bool:
