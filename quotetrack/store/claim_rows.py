@@ -62,6 +62,16 @@ def claim_of(db: Database, quote: str) -> ClaimRow | None:
     return _claim(db, row[0]) if row else None
 
 
+def claims_in(db: Database, document: str) -> dict[str, str]:
+    """Return the key of the claim that each quote of a document (its full id) makes."""
+    rows = db.conn.execute(
+        "SELECT p.quote, c.key FROM claim_quotes p JOIN claim_versions v ON v.id = p.version"
+        " JOIN claims c ON c.id = v.claim WHERE p.document = ?",
+        [document],
+    )
+    return dict(rows.fetchall())
+
+
 def versions_of(db: Database, key: str) -> list[VersionRow]:
     """Return the versions of a claim, the earliest first."""
     rows = db.conn.execute(

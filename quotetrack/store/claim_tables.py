@@ -48,10 +48,12 @@ CREATE TABLE claim_versions (
 );
 CREATE INDEX claim_versions_claim ON claim_versions(claim);
 
+-- Kept together by document, since that is how they come and go.
 CREATE TABLE claim_quotes (
-    quote TEXT PRIMARY KEY REFERENCES quotes(id),
+    document TEXT NOT NULL REFERENCES documents(id),
+    quote TEXT NOT NULL,
     version INTEGER NOT NULL REFERENCES claim_versions(id),
-    document TEXT NOT NULL
+    PRIMARY KEY (document, quote)
 ) WITHOUT ROWID;
 CREATE INDEX claim_quotes_version ON claim_quotes(version, document);
 

@@ -7,7 +7,7 @@ and findings around them are made anew."""
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -39,14 +39,14 @@ class Update:
     """One document's passage through the claims."""
 
     conn: sqlite3.Connection
-    new: set[int] = field(default_factory=set)
+    new: dict[int, tuple[Version, int]] = field(default_factory=dict)  # each with its claim
     joined: set[int] = field(default_factory=set)  # claims to look at again
     split: set[int] = field(default_factory=set)  # claims that may have fallen apart
     quiet: set[int] = field(default_factory=set)  # versions that cannot give a new finding: most of them
 
     def run(self, change: Change) -> None:
         """Do all of it."""
-        before = self._take_out(change.removed)
+        before = self._take_out(change.before) if change.before else set()
         placed = list(placed_quotes(self.conn, change.document, change.added)) if change.document else []
         gained = self._put_in(placed)
         for version in before:
@@ -54,21 +54,18 @@ class Update:
         alive = self._alive(before - gained.keys()) | gained.keys()
         for version in before - alive:
             self._forget(version)
-        for version in sorted(self.new):
+        for version in self.new:
             self._join(version)
         self._regroup()
         touched = alive - (self.quiet - before)
-        claims = self.joined | {load_version(self.conn, version)[1] for version in touched}
-        refresh_findings(self.conn, touched, claims)
+        refresh_findings(self.conn, touched - self.new.keys(), touched & self.new.keys(), self.joined)
 
-    def _take_out(self, quotes: Sequence[str]) -> set[int]:
-        """Remove quotes from their versions; return the versions."""
-        found = set()
-        for quote in quotes:
-            for (version,) in self.conn.execute("SELECT version FROM claim_quotes WHERE quote = ?", [quote]):
-                found.add(version)
-        self.conn.executemany("DELETE FROM claim_quotes WHERE quote = ?", [(quote,) for quote in quotes])
-        return found
+    def _take_out(self, document: str) -> set[int]:
+        """Remove a document's quotes from their versions; return the versions."""
+        found = self.conn.execute("SELECT version FROM claim_quotes WHERE document = ?", [document])
+        versions = {version for (version,) in found}
+        self.conn.execute("DELETE FROM claim_quotes WHERE document = ?", [document])
+        return versions
 
     def _put_in(self, placed: Iterable[Placed]) -> dict[int, Placed]:
         """Add quotes to their versions; return each version with its earliest quote in this document."""
@@ -80,7 +77,7 @@ class Update:
                 "SELECT id, documents, first_date FROM claim_versions WHERE key = ?", [key]
             ).fetchone()
             version = found[0] if found else self._new_version(item)
-            rows.append((item.quote, version, item.document))
+            rows.append((item.document, item.quote, version))
             if version not in gained:
                 gained[version] = item
                 if found:
@@ -92,7 +89,7 @@ class Update:
                         and found[2] <= item.date
                     ):
                         self.quiet.add(version)  # one more copy of what many documents print
-        self.conn.executemany("INSERT INTO claim_quotes (quote, version, document) VALUES (?, ?, ?)", rows)
+        self.conn.executemany("INSERT INTO claim_quotes (document, quote, version) VALUES (?, ?, ?)", rows)
         return gained
 
     def _new_version(self, item: Placed) -> int:
@@ -105,7 +102,7 @@ class Update:
             [*version_columns(item.version, claim), item.document, item.date, item.quote, item.rank],
         ).lastrowid
         assert version is not None and claim is not None
-        self.new.add(version)
+        self.new[version] = (item.version, claim)
         return version
 
     def _count_in(self, version: int, item: Placed) -> None:
@@ -150,8 +147,7 @@ class Update:
 
     def _join(self, version: int) -> None:
         """Compare a new version with what the index finds, then put it into the index."""
-        printed, claim = load_version(self.conn, version)
-        mine = printed.version
+        mine, claim = self.new[version]
         claims, kindred = {claim}, False
         sorts = shingles(mine)
         for other in (self._twins(mine) | candidates(sorts, self._indexed)) - {version}:

@@ -91,6 +91,11 @@ class CrossChecking:
         with self._reading():
             return claim_rows.claim_of(self.db, queries.quote_by_prefix(self.db, quote).id)
 
+    def claims_in(self, document: str) -> dict[str, str]:
+        """Return the key of the claim that each quote of a document (its id) makes."""
+        with self._reading():
+            return claim_rows.claims_in(self.db, document)
+
     def versions_of(self, claim: str) -> list[VersionRow]:
         """Return the versions of the claim with this key, the earliest first."""
         with self._reading():

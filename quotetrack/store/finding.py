@@ -4,27 +4,48 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timezone
+from typing import Any
 
-from quotetrack.claims.checks import Finding, claim_findings, pair_findings, version_findings
+from quotetrack.claims.checks import Finding, Printed, claim_findings, pair_findings, version_findings
 from quotetrack.claims.joining import Kinship
 from quotetrack.claims.touched import Touched
 from quotetrack.store.printed import VERSION, load_version, printed_version
 
 
-def refresh_findings(conn: sqlite3.Connection, versions: Iterable[int], claims: Iterable[int]) -> None:
+def refresh_findings(
+    conn: sqlite3.Connection, changed: Iterable[int], new: Iterable[int], claims: Iterable[int]
+) -> None:
     """Bring the findings up to date.
 
     Args:
         conn: the database, inside a transaction.
-        versions: those that came, or that other documents print now.
-        claims: those that any version came to or left.
+        changed: versions that other documents print now.
+        new: versions that were not there before.
+        claims: those that any version came to or left; those of the versions are looked at anyhow.
     """
-    for version in versions:
-        _replace(conn, _OF_PAIRS, [version, "second-hand"], _pair_findings(conn, version))
-    for claim in claims:
-        _replace(conn, _OF_CLAIM, [claim, "second-hand"], _claim_findings(conn, claim))
+    loaded: dict[int, Printed] = {}
+    touched = set(claims)
+
+    def load(version: int) -> Printed:
+        if version not in loaded:
+            loaded[version] = load_version(conn, version)[0]
+        return loaded[version]
+
+    for version in changed:
+        touched.add(_claim_of(conn, version))
+        _replace(conn, _known(conn, _OF_PAIRS, version), _pair_findings(conn, version, load))
+    for version in new:
+        touched.add(_claim_of(conn, version))
+        _replace(conn, {}, _pair_findings(conn, version, load))
+    for claim in touched:
+        _replace(conn, _known(conn, _OF_CLAIM, claim), _claim_findings(conn, claim))
+
+
+def _claim_of(conn: sqlite3.Connection, version: int) -> int:
+    (claim,) = conn.execute("SELECT claim FROM claim_versions WHERE id = ?", [version]).fetchone()
+    return int(claim)
 
 
 # A second-hand finding names a second version, the one closest to the speaker, but is about the claim.
@@ -41,14 +62,18 @@ WHERE v.claim = ?1 AND (f.other IS NULL OR f."check" = ?2)
 """
 
 
-def _pair_findings(conn: sqlite3.Connection, version: int) -> list[Finding]:
+def _known(conn: sqlite3.Connection, query: str, number: int) -> dict[str, tuple[Any, ...]]:
+    return {row[0]: row[1:] for row in conn.execute(query, [number, "second-hand"])}
+
+
+def _pair_findings(conn: sqlite3.Connection, version: int, load: Callable[[int], Printed]) -> list[Finding]:
     found: list[Finding] = []
     rows = conn.execute(
         "SELECT * FROM kin WHERE one = ?1 UNION ALL SELECT * FROM kin WHERE other = ?1", [version]
     ).fetchall()
     for one, other, kind, score, touched, verbatim, shared, in_one, in_other in rows:
         kin = Kinship(kind, score, _listed(touched), _listed(verbatim), shared, (in_one, in_other))
-        found.extend(pair_findings(load_version(conn, one)[0], load_version(conn, other)[0], kin))
+        found.extend(pair_findings(load(one), load(other), kin))
     return found
 
 
@@ -67,31 +92,24 @@ def _claim_findings(conn: sqlite3.Connection, claim: int) -> list[Finding]:
     return [*version_findings(members), *whole]
 
 
-_INSERT = """
+_WRITE = """
 INSERT INTO findings (id, "check", severity, one, other, detail, found_at) VALUES (?, ?, ?,
     (SELECT id FROM claim_versions WHERE key = ?), (SELECT id FROM claim_versions WHERE key = ?), ?, ?)
-"""
-_UPDATE = """
-UPDATE findings SET severity = ?, detail = ?, other = (SELECT id FROM claim_versions WHERE key = ?)
-WHERE id = ?
+ON CONFLICT (id) DO UPDATE SET severity = excluded.severity, detail = excluded.detail, other = excluded.other
 """
 
 
 def _replace(
-    conn: sqlite3.Connection, query: str, parameters: Sequence[object], findings: Sequence[Finding]
+    conn: sqlite3.Connection, known: dict[str, tuple[Any, ...]], findings: Sequence[Finding]
 ) -> None:
-    """Make what the query selects be these findings; those that were there stay as they were found."""
-    there = {row[0]: row[1:] for row in conn.execute(query, parameters)}
+    """Put findings in the place of the known ones; those that were there stay as they were found."""
+    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
     for finding in findings:
         detail = json.dumps(finding.detail, ensure_ascii=False)
-        known = there.pop(finding.id, None)
-        if known is None:
-            now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+        if known.pop(finding.id, None) != (finding.severity, detail, finding.other):
             values = [finding.id, finding.check, finding.severity, finding.one, finding.other, detail, now]
-            conn.execute(_INSERT, values)
-        elif known != (finding.severity, detail, finding.other):
-            conn.execute(_UPDATE, [finding.severity, detail, finding.other, finding.id])
-    conn.executemany("DELETE FROM findings WHERE id = ?", [(gone,) for gone in there])
+            conn.execute(_WRITE, values)
+    conn.executemany("DELETE FROM findings WHERE id = ?", [(gone,) for gone in known])
 
 
 def _listed(kinds: str) -> tuple[Touched, ...]:

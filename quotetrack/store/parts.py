@@ -23,11 +23,13 @@ class Change:
         document: id of the document that stands now; None after a deletion.
         removed: ids of the quotes that were there before.
         added: ids of the quotes that are there now; an id in both was written again.
+        before: id of the document that stood there before, if there was one.
     """
 
     document: str | None
     removed: tuple[str, ...]
     added: tuple[str, ...]
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,8 @@ def save(db: Database, extraction: Extraction, run: int | None, parts: Iterable[
     touched = assign_quotes(db, article) if _has_quote_decisions(db, article) else set()
     refresh(db, touched | gone)
     reattach_reviews(db, article)
-    change = Change(document.id, removed, tuple(quote.id for quote in extraction.quotes))
+    added = tuple(quote.id for quote in extraction.quotes)
+    change = Change(document.id, removed, added, before=None if old is None else old[0])
     for part in parts:
         part.after(db, change)
     return Saved(document.id, "new" if old is None else "replaced", len(extraction.quotes))
@@ -49,7 +50,7 @@ def delete(db: Database, document: str, parts: Iterable[Part]) -> None:
     removed, gone = _remove(db, document)
     refresh(db, gone)
     for part in parts:
-        part.after(db, Change(None, removed, ()))
+        part.after(db, Change(None, removed, (), before=document))
 
 
 def now() -> str:
