@@ -1,0 +1,97 @@
+"""A quote as a reference: a BibTeX entry for the article with the quote as its note, or a plain French footnote."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from quotetrack.export.entries import Entry
+
+MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+
+
+def bibtex_lines(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield a BibTeX entry for each quote."""
+    for entry in entries:
+        yield bibtex(entry) + "\n\n"
+
+
+def footnote_lines(entries: Iterable[Entry]) -> Iterator[str]:
+    """Yield a footnote for each quote, one a line."""
+    for entry in entries:
+        yield footnote(entry) + "\n"
+
+
+def bibtex(entry: Entry) -> str:
+    """Return an ``@misc`` entry for the article that prints a quote (``@article`` needs a journal's volume)."""
+    document = entry.document
+    fields = {
+        "title": document.title or document.name,
+        "howpublished": document.outlet,
+        "date": document.date,
+        "year": document.date[:4] if document.date else None,
+        "url": document.url,
+        "note": f"{_who(entry)} : {_in_marks(entry)}",
+        "langid": "french",
+    }
+    lines = [f"  {name} = {{{_escaped(value, name)}}}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{_key(entry)},", *lines, "}"])
+
+
+def footnote(entry: Entry) -> str:
+    """Return « Emmanuel Macron : « … », cité dans « Titre », Le Monde, 29 juin 2020, https://… »."""
+    document = entry.document
+    article = f"« {_one_line(document.title or document.name)} »"
+    parts = [f"cité dans {article}", document.outlet, _date(document.date), document.url]
+    where = ", ".join(_one_line(part) for part in parts if part)
+    via = f" (rapporté par {entry.via.speaker.name})" if entry.via and entry.via.speaker else ""
+    return f"{_who(entry)}{via} : {_in_marks(entry)}, {where}."
+
+
+def _who(entry: Entry) -> str:
+    mention = entry.quote.source.of(entry.document.text) if entry.quote.source else None
+    return _one_line(entry.who or mention or "Source inconnue")
+
+
+def _in_marks(entry: Entry) -> str:
+    """Put only what is verbatim between marks: all of a direct quote, the parts of a mixed one."""
+    words = _one_line(entry.text)
+    return f"« {words} »" if entry.quote.kind == "direct" else words
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _date(date: str | None) -> str | None:
+    """« 2020-06-29 » → « 29 juin 2020 »; « 2020-06 » → « juin 2020 »."""
+    if date is None:
+        return None
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", date)
+    if found is None or (found[2] and not 1 <= int(found[2]) <= 12):
+        return date
+    year, month, day = found.groups()
+    first = "1er" if day == "01" else day and str(int(day))
+    return " ".join(part for part in (first, month and MONTHS[int(month) - 1], year) if part)
+
+
+def _key(entry: Entry) -> str:
+    """« Le Monde », 2020 → « lemonde2020-8f3a21bc »: letters and digits, unique by the quote's id."""
+    plain = (
+        unicodedata.normalize("NFKD", entry.document.outlet or "article").encode("ascii", "ignore").decode()
+    )
+    outlet = re.sub(r"[^a-z0-9]", "", plain.lower()) or "article"
+    return f"{outlet}{(entry.document.date or '')[:4]}-{entry.quote.id[:8]}"
+
+
+_SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
+    character: "\\" + character for character in "{}$&#_%"
+}
+
+
+def _escaped(text: str, name: str) -> str:
+    """Escape what TeX would act on; an address only where it would end the field."""
+    if name == "url":
+        return text.replace("{", "%7B").replace("}", "%7D").replace("\\", "%5C")
+    return "".join(_SPECIAL.get(character, character) for character in _one_line(text))
