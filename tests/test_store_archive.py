@@ -96,25 +96,24 @@ def test_an_office_keeps_the_dates_of_each_holder(whole: ClaimStore) -> None:
     assert whole.source("Hélène Sérac").role == "présidente de la République"
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_the_order_of_articles_does_not_matter(
-    articles: list[Article], whole: ClaimStore, tmp_path: Path, seed: int
-) -> None:
-    shuffled = random.Random(seed).sample(articles, len(articles))
-    store = stored(shuffled, tmp_path / "shuffled.db")
-    assert partition(store) == partition(whole)
-    assert store.sources(quoted_only=False) == whole.sources(quoted_only=False)
-    for source in whole.sources():
-        assert store.names(source.id) == whole.names(source.id)
-        assert store.roles(source.id) == whole.roles(source.id)
+@pytest.mark.parametrize("seed", [1, 2])
+def test_the_order_of_articles_does_not_matter(tmp_path: Path, seed: int) -> None:
+    articles = archive(150)
+    expected = stored(articles, tmp_path / "in-order.db")
+    shuffled = stored(random.Random(seed).sample(articles, len(articles)), tmp_path / "shuffled.db")
+    assert_same_sources(shuffled, expected)
 
 
-def test_what_is_deleted_leaves_no_trace(articles: list[Article], tmp_path: Path) -> None:
-    half = articles[::2]
-    expected = stored(half, tmp_path / "half.db")
+def test_what_is_deleted_leaves_no_trace(tmp_path: Path) -> None:
+    articles = archive(150)
+    expected = stored(articles[::2], tmp_path / "half.db")
     store = stored(articles, tmp_path / "all.db")
     for article in articles[1::2]:
         store.delete(article.extraction.document.id)
+    assert_same_sources(store, expected)
+
+
+def assert_same_sources(store: ClaimStore, expected: ClaimStore) -> None:
     assert partition(store) == partition(expected)
     assert store.sources(quoted_only=False) == expected.sources(quoted_only=False)
     for source in expected.sources():

@@ -85,7 +85,7 @@ def test_a_database_from_an_older_version_is_brought_up_to_date(tmp_path: Path) 
     path = tmp_path / "claims.db"
     ClaimStore(path).close()
     with sqlite3.connect(path) as old:
-        for view in ("anonymous", "hearsay", "second_hand", "who_said_what"):
+        for view in ("homonyms", "anonymous", "hearsay", "second_hand", "who_said_what"):
             old.execute(f"DROP VIEW {view}")
         old.execute("DELETE FROM _sqlite_migrations WHERE name = 'm005_views'")
     with pytest.raises(QuotetrackError, match="older version"):

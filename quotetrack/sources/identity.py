@@ -88,7 +88,7 @@ def person_key(name: str) -> str | None:
     particle (« Le Pen », « van der Leyen »), and anything with a common noun in it identify nobody.
     """
     printed = _name_words(name)
-    parts = [_bare(word) for word in printed]
+    parts = [fold(word) for word in printed]
     while parts and (
         parts[0] in NOT_NAMES or (parts[0] in ARTICLES and parts[1:2] and parts[1] in NOT_NAMES)
     ):
@@ -112,7 +112,7 @@ def surname(name: str) -> str | None:
     key = person_key(name)
     if key is None:
         return None
-    first = _bare(next(w for w in _name_words(name) if key.startswith(_bare(w))))
+    first = fold(next(w for w in _name_words(name) if key.startswith(fold(w))))
     return key[len(first) :].strip() or None
 
 
@@ -151,7 +151,7 @@ def is_proper(words: str) -> bool:
     return all(
         not word[0].islower() or part in PARTICLES or part in TITLES
         for word in _name_words(words)
-        for part in (_bare(word),)
+        for part in (fold(word),)
     ) and any(word[0].isupper() for word in _name_words(words))
 
 
@@ -162,21 +162,28 @@ def names_nobody(words: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    joined = regex.sub(r"\b(\p{L})\.(?=\p{L}\b)", r"\1", text)  # A.F.P. is AFP
-    plain = unicodedata.normalize("NFKD", joined.casefold().replace("œ", "oe").replace("æ", "ae"))
-    words: list[str] = regex.findall(r"[\p{L}\p{N}&]+", regex.sub(r"[\p{M}\p{Cf}]", "", plain))
+    plain = text.casefold()
+    if "." in plain:
+        plain = _DOTTED.sub(r"\1", plain)  # A.F.P. is AFP
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", plain.translate(_LIGATURES))
+        plain = _UNPRINTED.sub("", plain)
+    words: list[str] = _FOLDED_WORD.findall(plain)
     return words
 
 
 def _name_words(name: str) -> list[str]:
     """Return the words as printed; a hyphen joins (« Jean-Luc »), an apostrophe parts (« d'Estaing »)."""
-    clean = regex.sub(r"\p{Cf}", "", name)
-    words: list[str] = regex.findall(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*\.?", clean)
+    words: list[str] = _PRINTED_WORD.findall(name if name.isascii() else _INVISIBLE.sub("", name))
     return words
 
 
-def _bare(word: str) -> str:
-    return fold(word)
+_DOTTED = regex.compile(r"\b(\p{L})\.(?=\p{L}\b)")
+_LIGATURES = {ord("œ"): "oe", ord("æ"): "ae"}
+_INVISIBLE = regex.compile(r"\p{Cf}")
+_UNPRINTED = regex.compile(r"[\p{M}\p{Cf}]")
+_FOLDED_WORD = regex.compile(r"[\p{L}\p{N}&]+")
+_PRINTED_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*\.?")
 
 
 def _without_leading(words: list[str], unwanted: frozenset[str]) -> list[str]:

@@ -74,7 +74,7 @@ CREATE TABLE documents (
 CREATE INDEX documents_name ON documents(name);
 CREATE INDEX documents_url ON documents(url) WHERE url IS NOT NULL;
 CREATE INDEX documents_article ON documents(article);
-CREATE INDEX documents_date ON documents(date);
+CREATE UNIQUE INDEX documents_in_time ON documents(date, name, id);
 CREATE INDEX documents_run ON documents(run);
 
 CREATE TABLE sources (
@@ -139,7 +139,8 @@ CREATE INDEX quotes_document ON quotes(document, position);
 CREATE INDEX quotes_source ON quotes(source);
 CREATE INDEX quotes_sighting ON quotes(sighting);
 CREATE INDEX quotes_via ON quotes(via) WHERE via IS NOT NULL;
-CREATE INDEX quotes_stance ON quotes(stance) WHERE stance <> 'asserted';
+CREATE INDEX quotes_hearsay ON quotes(document) WHERE stance = 'hearsay';
+CREATE INDEX quotes_anonymous ON quotes(document) WHERE source_kind = 'anonymous';
 
 CREATE TABLE verbatim (
     quote TEXT NOT NULL REFERENCES quotes(id) ON DELETE CASCADE,
@@ -254,34 +255,53 @@ CREATE TRIGGER quotes_au AFTER UPDATE OF text, source_name ON quotes BEGIN
 END;
 """
 
+# Documents lead the loop of the first view, so that its beginning comes at once however long it is; the others
+# start from an index of the few quotes that they show.
 VIEWS = """
 CREATE VIEW who_said_what AS
 SELECT d.date, d.outlet, coalesce(d.title, d.name) AS document,
        coalesce(s.name, q.source_name, q.mention, '?') AS who,
        coalesce(s.kind, q.source_kind, 'unknown') AS kind_of_source,
-       q.text AS what, q.kind AS how, q.cue,
-       q.addressee AS to_whom,
+       q.text AS what, q.kind AS how, q.cue, q.addressee AS to_whom,
        coalesce(vs.name, v.source_name, v.mention) AS via_whom,
        q.stance, q.id AS quote, q.document AS document_id, q.source AS source_id
-FROM quotes q
-JOIN documents d ON d.id = q.document
+FROM documents d CROSS JOIN quotes q ON q.document = d.id
 LEFT JOIN sources s ON s.id = q.source
 LEFT JOIN quotes v ON v.id = q.via
 LEFT JOIN sources vs ON vs.id = v.source
-ORDER BY d.date, d.name, q.position;
+ORDER BY d.date, d.name, d.id, q.position;
 
 CREATE VIEW second_hand AS
-SELECT w.date, w.outlet, w.document, w.who, w.what, w.via_whom AS according_to, v.text AS in_the_words,
-       w.stance, w.quote, q.via AS via_quote
-FROM who_said_what w
-JOIN quotes q ON q.id = w.quote
-JOIN quotes v ON v.id = q.via;
+SELECT d.date, d.outlet, coalesce(d.title, d.name) AS document,
+       coalesce(s.name, q.source_name, q.mention, '?') AS who, q.text AS what,
+       coalesce(vs.name, v.source_name, v.mention, '?') AS according_to, v.text AS in_the_words,
+       q.stance, q.id AS quote, q.via AS via_quote
+FROM quotes q JOIN documents d ON d.id = q.document JOIN quotes v ON v.id = q.via
+LEFT JOIN sources s ON s.id = q.source LEFT JOIN sources vs ON vs.id = v.source
+WHERE q.via IS NOT NULL
+ORDER BY d.date, d.name, d.id, q.position;
 
 CREATE VIEW hearsay AS
-SELECT date, outlet, document, what, who AS according_to, kind_of_source, cue, quote
-FROM who_said_what WHERE stance = 'hearsay';
+SELECT d.date, d.outlet, coalesce(d.title, d.name) AS document, q.text AS what,
+       coalesce(s.name, q.source_name, q.mention) AS according_to,
+       coalesce(s.kind, q.source_kind, 'unknown') AS kind_of_source, q.cue, q.id AS quote
+FROM quotes q JOIN documents d ON d.id = q.document LEFT JOIN sources s ON s.id = q.source
+WHERE q.stance = 'hearsay'
+ORDER BY d.date, d.name, d.id, q.position;
 
 CREATE VIEW anonymous AS
-SELECT date, outlet, document, who, what, how, cue, to_whom, via_whom, stance, quote
-FROM who_said_what WHERE kind_of_source = 'anonymous';
+SELECT d.date, d.outlet, coalesce(d.title, d.name) AS document,
+       coalesce(s.name, q.source_name, q.mention, '?') AS who, q.text AS what, q.kind AS how, q.cue,
+       q.addressee AS to_whom, q.stance, q.id AS quote
+FROM quotes q JOIN documents d ON d.id = q.document LEFT JOIN sources s ON s.id = q.source
+WHERE q.source_kind = 'anonymous' AND coalesce(s.kind, 'anonymous') = 'anonymous'
+ORDER BY d.date, d.name, d.id, q.position;
+
+-- One name, several sources: people who must not be confused, or one person whom the evidence divides.
+CREATE VIEW homonyms AS
+SELECT s.name, s.kind, s.gender, s.role, s.wikidata, h.sources AS bearers, s.id AS source
+FROM (SELECT folded, count(DISTINCT source) AS sources FROM source_names
+      WHERE surname IS NOT NULL AND how <> 'description' GROUP BY folded HAVING count(DISTINCT source) > 1) h
+JOIN source_names n ON n.folded = h.folded JOIN sources s ON s.id = n.source
+GROUP BY h.folded, s.id ORDER BY h.folded, s.gender, s.id;
 """

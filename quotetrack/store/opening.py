@@ -133,6 +133,7 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
         db.enable_wal()
     # The write-ahead log cannot be torn by a kill; only a power cut can cost the last documents.
     db.conn.execute("PRAGMA synchronous = NORMAL")
+    db.conn.execute("PRAGMA cache_size = -65536")  # KiB
     if pending:
         with transaction(db):
             for migrations in sets:

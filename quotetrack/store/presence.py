@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from sqlite_utils import Database
 
-from quotetrack.sources.identity import is_proper, lookup_key, names_nobody, surname
+from quotetrack.sources.identity import fold, is_proper, lookup_key, names_nobody, surname
 from quotetrack.sources.registry import Identity, concerns
 from quotetrack.store.evidence import conflicting
 
@@ -133,20 +133,27 @@ def _gender(db: Database, source: str) -> str | None:
 
 
 def _best_name(db: Database, source: str, key: str) -> str | None:
-    """Return the commonest of the names that spell the source's key, else the commonest of its names."""
+    """Return the commonest of the names that spell the source's key, else the commonest of its names.
+
+    One without title and article is better than one with them, « Agnès Buzyn » better than « AGNÈS BUZYN ».
+    """
     spelled = key.partition(":")[2]
-    rows = db.conn.execute(
-        "SELECT alias, folded, documents, how FROM source_names"
+    uses: dict[tuple[str, str], list[int]] = {}
+    for alias, folded, how, documents in db.conn.execute(
+        "SELECT alias, folded, how, documents FROM source_names"
         " WHERE source = ? AND how IN ('name', 'alias')",
         (source,),
-    )
-    totals: dict[str, list[int | bool]] = {}
-    for alias, folded, documents, how in rows:
-        entry = totals.setdefault(alias, [folded == spelled, False, 0])
-        entry[1] = entry[1] or how == "name"
-        entry[2] += documents
-    ranked = sorted(totals.items(), key=lambda item: ([-int(x) for x in item[1]], item[0].isupper(), item[0]))
-    return ranked[0][0] if ranked else None
+    ):
+        use = uses.setdefault((alias, folded), [0, 0])
+        use[0] |= how == "name"
+        use[1] += documents
+
+    def rank(name: tuple[str, str]) -> tuple[bool, bool, bool, int, int, str]:
+        alias, folded = name
+        as_name, documents = uses[name]
+        return folded != spelled, fold(alias) != folded, alias.isupper(), -as_name, -documents, alias
+
+    return min(uses, key=rank)[0] if uses else None
 
 
 def _last_role(db: Database, source: str) -> str | None:

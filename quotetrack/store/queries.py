@@ -158,8 +158,16 @@ def find_sources(db: Database, name: str) -> list[SourceRow]:
     key = lookup_key(name)
     if not key:
         return []
-    named = _by_name(db, "folded = ? AND how <> 'description'", key)
-    return named or _by_name(db, "surname = ?", key) or _by_name(db, "folded = ?", key)
+    for condition in (
+        "folded = ? AND how <> 'description'",
+        "surname = ? AND how <> 'import'",
+        "surname = ?",
+        "folded = ?",
+    ):
+        query = f"SELECT source FROM source_names WHERE {condition}"
+        if found := _sources(db, query, key):
+            return found
+    return []
 
 
 def source_row(db: Database, reference: str) -> SourceRow:
@@ -178,8 +186,7 @@ def sources_by_id(db: Database, prefix: str) -> list[SourceRow]:
     prefix = prefix.strip().lower()
     if not re.fullmatch(r"[0-9a-f]{6,16}", prefix):
         return []
-    rows = db.conn.execute("SELECT id FROM sources WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 10", (prefix,))
-    return _sources(db, [source for (source,) in rows])
+    return _sources(db, "SELECT id FROM sources WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 10", prefix)
 
 
 def sources(db: Database, *, quoted_only: bool) -> list[SourceRow]:
@@ -219,23 +226,24 @@ def sightings_of(db: Database, source: str) -> list[SightingRow]:
     return [SightingRow(*row) for row in rows]
 
 
-def _by_name(db: Database, condition: str, key: str) -> list[SourceRow]:
-    rows = db.conn.execute(f"SELECT DISTINCT source FROM source_names WHERE {condition}", (key,))
-    return _sources(db, [source for (source,) in rows])
-
-
-def _sources(db: Database, ids: Sequence[str]) -> list[SourceRow]:
-    """Return the sources with these ids; one that people merged into another is that other one."""
-    found: dict[str, SourceRow] = {}
-    for source in ids:
-        key, variant = db.conn.execute("SELECT key, variant FROM sources WHERE id = ?", (source,)).fetchone()
-        identity, _ = root(db, Identity(key, variant))
-        for candidate in (identity.id, source):
-            row = db.conn.execute(f"{_SOURCES} WHERE s.id = ?", (candidate,)).fetchone()
-            if row is not None:
-                found[row[0]] = _source(row)
-                break
-    return sorted(found.values(), key=lambda s: (-s.quotes, s.name, s.id))
+def _sources(db: Database, query: str, parameter: str) -> list[SourceRow]:
+    """Return the sources whose ids a query finds; one that people merged into another is that other one."""
+    moved = dict(
+        db.conn.execute(
+            f"SELECT s.id, s.key || char(0) || s.variant FROM sources s WHERE s.id IN ({query})"
+            " AND EXISTS (SELECT 1 FROM decision_edges WHERE key = s.key AND to_key IS NOT NULL)",
+            (parameter,),
+        )
+    )
+    found = {row[0]: row for row in db.conn.execute(f"{_SOURCES} WHERE s.id IN ({query})", (parameter,))}
+    for source, identity in moved.items():
+        key, _, variant = identity.partition("\0")
+        end = root(db, Identity(key, variant))[0].id
+        row = db.conn.execute(f"{_SOURCES} WHERE s.id = ?", (end,)).fetchone()
+        if row is not None:
+            del found[source]
+            found[end] = row
+    return sorted(map(_source, found.values()), key=lambda s: (-s.quotes, s.name, s.id))
 
 
 def _source(row: Sequence[Any]) -> SourceRow:
