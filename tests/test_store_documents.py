@@ -101,6 +101,7 @@ def test_a_corrected_article_takes_the_place_of_the_earlier_one(
         ({"name": "a", "path": "lundi/a.txt"}, {"name": "a", "path": "mardi/a.txt"}),
         ({"name": "a", "url": "https://example.org/1"}, {"name": "a", "url": "https://example.org/2"}),
         ({"name": "1", "path": "tous.jsonl"}, {"name": "2", "path": "tous.jsonl"}),
+        ({"name": "stdin"}, {"name": "stdin"}),
     ],
 )
 def test_another_article_takes_nobodys_place(
@@ -109,6 +110,20 @@ def test_another_article_takes_nobodys_place(
     store.save(Draft().say("Macron", "je viendrai", MACRON).extraction(**first))
     assert store.save(Draft().say("Macron", "ou pas", MACRON).extraction(**second)).status == "new"
     assert len(store.documents()) == 2
+
+
+def test_a_name_that_two_articles_have_identifies_neither(store: ClaimStore) -> None:
+    for url in ("https://example.org/1", "https://example.org/2"):
+        store.save(Draft().say("Macron", f"je viendrai {url}", MACRON).extraction("a", url=url))
+    assert store.save(Draft().say("Macron", "ou pas", MACRON).extraction("a")).status == "new"
+    assert len(store.documents()) == 3
+
+
+def test_anonymous_sources_of_two_unnamed_articles_are_two(store: ClaimStore) -> None:
+    leak = Source("source policière", "anonymous")
+    store.save(Draft().say("Une source policière", "oui", leak).extraction("stdin"))
+    store.save(Draft().say("Une source policière", "non", leak).extraction("stdin"))
+    assert len({quote.source for quote in store.quotes()}) == 2
 
 
 def test_a_better_extraction_of_the_same_text_replaces_the_quotes(store: ClaimStore) -> None:

@@ -16,6 +16,9 @@ from quotetrack.store.registry import add_sightings, assign_quotes, drop_sightin
 from quotetrack.store.reviewing import reattach_reviews
 from quotetrack.store.rows import Saved
 
+# What documents are called that nobody named: two of them are not two versions of one article.
+UNNAMED = frozenset({"stdin", "-", ""})
+
 
 def save(db: Database, extraction: Extraction, run: int | None, parts: Iterable[Part]) -> Saved:
     """Store an extraction, in place of what an earlier version of the article had; inside a transaction."""
@@ -28,11 +31,7 @@ def save(db: Database, extraction: Extraction, run: int | None, parts: Iterable[
     gone: set[str] = set()
     if old is not None:
         removed, gone = _remove(db, old[0])
-    article = (
-        old[2]
-        if old is not None
-        else content_hash("article", document.url or "", _path(document), document.name)
-    )
+    article = old[2] if old is not None else _article(document)
     _insert_document(db, extraction, article, fingerprint, run)
     _insert_quotes(db, extraction, article)
     touched = assign_quotes(db, article) if _has_quote_decisions(db, article) else set()
@@ -59,20 +58,31 @@ def now() -> str:
 
 
 def _earlier_version(db: Database, document: Document) -> tuple[str, str, str] | None:
-    """Return id, fingerprint and article of the stored version: same text, same address, or same file."""
-    path = _path(document)
-    row = (
-        db.conn.execute(
-            "SELECT id, fingerprint, article FROM documents WHERE id = ?", (document.id,)
-        ).fetchone()
-        or db.conn.execute(
-            "SELECT id, fingerprint, article FROM documents WHERE url = :url"
-            " UNION ALL SELECT id, fingerprint, article FROM documents WHERE name = :name"
-            "   AND (path IS NULL OR :path = '' OR path = :path) AND (url IS NULL OR :url IS NULL) LIMIT 1",
-            {"url": document.url, "name": document.name, "path": path},
-        ).fetchone()
-    )
-    return None if row is None else (row[0], row[1], row[2])
+    """Return id, fingerprint and article of the stored version: same text, same address, or same file.
+
+    A name alone identifies an article only if no other stored article has it.
+    """
+    columns = "SELECT id, fingerprint, article FROM documents"
+    for condition in ("id = :id", "url = :url", _SAME_FILE):
+        if condition is _SAME_FILE and document.name in UNNAMED:
+            break
+        rows = db.conn.execute(
+            f"{columns} WHERE {condition} LIMIT 2",
+            {"id": document.id, "url": document.url, "name": document.name, "path": _path(document)},
+        ).fetchall()
+        if len(rows) == 1:
+            version: tuple[str, str, str] = rows[0]
+            return version
+    return None
+
+
+_SAME_FILE = "name = :name AND (path IS NULL OR :path = '' OR path = :path) AND (url IS NULL OR :url IS NULL OR url = :url)"
+
+
+def _article(document: Document) -> str:
+    """Return what identifies a new article, and all its versions to come."""
+    version = document.id if document.name in UNNAMED and not document.url else ""
+    return content_hash("article", document.url or "", _path(document), document.name, version)
 
 
 def _path(document: Document) -> str:
