@@ -17,17 +17,17 @@ demo: $(VENV)/installed
 	@echo "==> quotetrack extract $(ARTICLE) --db db/demo.db"
 	@$(BIN)/quotetrack extract $(ARTICLE) --db db/demo.db
 	@echo
-	@echo "==> the same, asked of the database: select * from who_said_what"
-	@$(BIN)/sqlite-utils query db/demo.db "select * from who_said_what" --table
+	@echo "==> the same, asked of the database: select who, … from who_said_what"
+	@$(BIN)/sqlite-utils query db/demo.db --table \
+	  "select date, who, how, substr(what, 1, 60) as what, via_whom as via, stance from who_said_what"
 
 test: $(VENV)/installed-test
 	@echo "==> pytest"
 	@$(BIN)/python -m pytest -q
 
 lint: $(VENV)/installed-test
-	@echo "==> ruff check, ruff format --check, mypy"
+	@echo "==> ruff, mypy"
 	@$(BIN)/ruff check .
-	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
 clean:

@@ -38,7 +38,7 @@ class StandInExtractor:
     """Finds « … », a dit X."""
 
     def __init__(self, parser: StandInParser) -> None:
-        assert parser.name == "stand-in"
+        self.parser = parser
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         for document in documents:
@@ -434,3 +434,19 @@ def test_the_whole_chain_from_an_article_to_the_database() -> None:
     assert "Les travaux ont coûté trois millions d'euros" in [
         row["text"] for row in json_of("who", "verdier")
     ]
+
+
+@pytest.mark.models
+def test_several_processes_find_what_one_finds() -> None:
+    for name, text in (("pont", BRIDGE), ("digue", DYKE)):
+        Path(f"{name}.txt").write_text(text, encoding="utf-8")
+    one, two = (run("extract", ".", "--no-db", "--format", "jsonl", "--jobs", jobs) for jobs in ("1", "2"))
+    assert two.exit_code == 0
+    assert two.stdout == one.stdout != ""
+
+
+def test_a_worker_without_models_says_why() -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    result = run("extract", "digue.txt", "--no-db", "--jobs", "2", "--model", "/nowhere")
+    assert result.exit_code == 2
+    assert "/nowhere is not a Stanza resources folder" in result.stderr

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -37,6 +36,7 @@ def extract(
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it stands.")] = None,
     date: Annotated[str | None, typer.Option(help="Its date: 2020-06-27, 2020-06 or 2020.")] = None,
+    jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes, 0.6 GB each.")] = 1,
     model: ModelOption = "embedded",
     device: DeviceOption = "cpu",
 ) -> None:
@@ -46,6 +46,7 @@ def extract(
     may begin with a header (date: 2020-06-27, title: …, source: …, url: …). Doing it again changes nothing.
     """
     from quotetrack.documents import read_documents
+    from quotetrack.engines.local import extract_documents
     from quotetrack.header import iso_date
 
     if date is not None and iso_date(date) is None:
@@ -63,7 +64,7 @@ def extract(
         found = read_documents(paths, title=title, date=date, outlet=outlet, url=url)
         documents = counts.readable(_inputs(found, paths, out))
         run = None
-        for extraction, parser in _extractions(documents, model, device):
+        for extraction, parser in extract_documents(documents, model=model, device=device, jobs=jobs):
             if store is not None:
                 run = run or store.start_run(quotetrack.__version__, parser)
                 store.save(extraction, run)
@@ -126,18 +127,6 @@ class _Counts:
         tell(f"{_number(self.documents, 'document')}, {_number(self.quotes, 'quote')}{where}.")
         if self.failed:
             tell(f"{_number(self.failed, 'document')} failed.")
-
-
-def _extractions(documents: Iterator[Document], model: str, device: str) -> Iterator[tuple[Extraction, str]]:
-    """Extract documents, each with the name of the parser, loaded once there is something to read."""
-    first = next(documents, None)
-    if first is None:
-        return
-    from quotetrack.extraction import Extractor, load_parser
-
-    parser = load_parser(model, device)
-    for extraction in Extractor(parser).extract_many(chain([first], documents)):
-        yield extraction, parser.name
 
 
 def _number(count: int, noun: str) -> str:

@@ -1,0 +1,1 @@
+"""Many documents: in this process, or in several."""
