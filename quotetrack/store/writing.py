@@ -76,7 +76,10 @@ def _earlier_version(db: Database, document: Document) -> tuple[str, str, str] |
     return None
 
 
-_SAME_FILE = "name = :name AND (path IS NULL OR :path = '' OR path = :path) AND (url IS NULL OR :url IS NULL OR url = :url)"
+_SAME_FILE = (
+    "name = :name AND (path IS NULL OR :path = '' OR path = :path)"
+    " AND (url IS NULL OR :url IS NULL OR url = :url)"
+)
 
 
 def _article(document: Document) -> str:
