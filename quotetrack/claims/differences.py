@@ -78,14 +78,15 @@ def difference(one: Version, other: Version) -> Difference:
             changes.extend(_forms(one, other, *places))
             continue
         edge = 0 in (block[0], block[2]) or block[1] == len(mine) or block[3] == len(theirs)
-        if not (edge and _elsewhere(*places)) and not _announced(one, other, *places):
+        if not (edge and _elsewhere(one, other, *places)) and not _announced(one, other, *places):
             changes.append(_change(one, other, *places))
     return Difference(before, after, tuple(changes), verbatim_before, verbatim_after, shared)
 
 
 Places = tuple[int, int]
-# A replaced beginning or end longer than this is another context, not another wording.
-EDGE = 2
+# A replaced beginning or end longer than this is another context, not another wording; where both quotes begin or
+# end there, nothing is left for a context, and more may be wording.
+EDGE, WHOLE_EDGE = 2, 4
 
 
 def _shared_stretch(one: Version, other: Version) -> tuple[Places, Places]:
@@ -149,10 +150,12 @@ def _place_of(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[Places, Pla
     return (whole, inner) if short is one else (inner, whole)
 
 
-def _elsewhere(before: Places, after: Places) -> bool:
+def _elsewhere(one: Version, other: Version, before: Places, after: Places) -> bool:
     """Tell whether what differs at the edge is another context rather than another wording."""
     sizes = before[1] - before[0], after[1] - after[0]
-    return min(sizes) == 0 or max(sizes) > EDGE
+    both_begin = before[0] == 0 == after[0]
+    both_end = (before[1], after[1]) == (len(one.words), len(other.words))
+    return min(sizes) == 0 or max(sizes) > (WHOLE_EDGE if both_begin or both_end else EDGE)
 
 
 def _announced(one: Version, other: Version, before: Places, after: Places) -> bool:

@@ -185,4 +185,4 @@ def informative_key(word: str) -> str:
         return word
     if word in FUNCTION_WORDS or len(word) < 3:
         return ""
-    return word[:5] if len(word) > 5 else word.rstrip("esx") or word
+    return (word.rstrip("esx") or word)[:5]
