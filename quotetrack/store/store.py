@@ -159,9 +159,10 @@ class ClaimStore(CrossChecking):
     def quotes_by(self, name: str) -> list[QuoteRow]:
         """Return what is quoted from all sources that go by ``name`` (any alias, or an id), in time order."""
         with self._reading():
-            found = [source.id for source in self._named(name)]
-            marks = ", ".join("?" * len(found))
-            return list(queries.quotes_where(self.db, f"q.source IN ({marks})", found)) if found else []
+            found = json.dumps([source.id for source in self._named(name)])
+            return list(
+                queries.quotes_where(self.db, "q.source IN (SELECT value FROM json_each(?))", (found,))
+            )
 
     def search(self, words: str, limit: int | None = 100) -> list[QuoteRow]:
         """Return the quotes that hold all the words in their content or source name, the best match first.
