@@ -40,6 +40,10 @@ _FUNCTION_WORD_BEFORE = regex.compile(
     r"(?:\b(?:du|de|des|le|la|les|un|une|au|aux|son|sa|ses|ce|cette|leur)|[dl]['’])$", regex.I
 )
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
+_DATES = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "fois", "jour",
+    "semaine", "mois", "année", "midi",
+}  # fmt: skip
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
 
@@ -58,7 +62,7 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
     « Le préfet a assuré mardi que la route rouvrirait » → la route rouvrirait; « a demandé si », « insiste sur le
     fait que », « s'engage à ce que ». Comparatives and relatives (« plus que », « la loi que ») are left alone.
     """
-    if not cue.frames & {Frame.QUE, Frame.SI, Frame.SUR}:
+    if not cue.frames & {Frame.QUE, Frame.SI, Frame.SUR} or (cue.form == "past_participle" and not cue.passive):
         return None
     sentence = article.sentences[cue.sentence]
     mark = _complementiser(sentence, cue, article)
@@ -257,12 +261,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         text = word.text.lower().replace("’", "'")
         if text in _QUE:
             before = sentence.word(word.id - 1)
-            if (
-                word.upos == "PRON"
-                and before.id > group_end
-                and before.lemma != "fait"
-                and not _far_from_noun(sentence, cue, before)
-            ):
+            if word.upos == "PRON" and before.lemma != "fait" and _has_antecedent(sentence, cue, group_end, word):
                 return None
             if before.lemma in {
                 "plus",
@@ -316,9 +315,21 @@ def _quoted_complementiser(sentence: Sentence, mark: Word) -> bool:
     return following is not None and following.text.lower().replace("’", "'") in _QUE
 
 
-def _far_from_noun(sentence: Sentence, cue: Cue, noun: Word) -> bool:
-    """« a déclaré le ministre que la loi … »: the noun before « que » is the inverted subject, no antecedent."""
-    return cue.inverted and noun.id > cue.word.id
+def _has_antecedent(sentence: Sentence, cue: Cue, group_end: int, relative: Word) -> bool:
+    """« indique le rôle qu'ils ont »: the noun is an object and « que » its relative.
+
+    « a confié à une collègue qu'elle … », « a fait savoir en mars qu'il … »: behind a prepositional phrase, a date or
+    an inverted subject « que » is the verb's own, whatever the tagger says.
+    """
+    if cue.form == "past_participle":
+        return True
+    between = [w for w in sentence.words if group_end < w.id < relative.id]
+    if between and between[-1].text == "," and not any(w.text == "," for w in between[:-1]):
+        return True
+    nouns = [w for w in between if w.upos in {"NOUN", "PROPN", "PRON", "NUM"}]
+    if cue.inverted or not nouns:
+        return False
+    return not any(w.upos == "ADP" and w.id < nouns[0].id for w in between) and nouns[0].lemma not in _DATES
 
 
 def _clause_of(sentence: Sentence, mark: Word) -> Word:

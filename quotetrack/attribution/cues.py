@@ -66,7 +66,8 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
         if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
             yield causative
             continue
-        if word.upos == "ADJ" and (said := _adjectival(sentence, index, word)) is not None:
+        said = _adjectival(sentence, index, word)
+        if said is not None:
             if not article.in_marks(sentence, word):
                 yield said
             continue
@@ -93,8 +94,11 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
 
 def _adjectival(sentence: Sentence, index: int, word: Word) -> Cue | None:
     """« est convaincu que « … » », « est catégorique : « … » »: an adjective with a copula and a subject."""
-    entry = adjective(word.lemma) or adjective(word.text.lower())
-    copula = sentence.child(word, "cop")
+    if word.upos != "ADJ" and word.feat("VerbForm") != "Part":
+        return None
+    form = word.text.lower()
+    entry = next(filter(None, (adjective(f) for f in (word.lemma, form, form[:-1], form[:-2]))), None)
+    copula = sentence.child(word, "cop", "aux")
     if entry is None or copula is None or _negated(sentence, word, entry.category):
         return None
     group = Span(min(copula.start, word.start), max(copula.end, word.end))
@@ -143,8 +147,7 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
         after = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
         closed = before.text in {"»", "”", '"', "''"} or (
             before.text == ","
-            and before.id > 1
-            and sentence.word(before.id - 1).text in {"»", "”", '"', "''"}
+            and (sentence.inside is not None or sentence.word(before.id - 1).text in {"»", "”", '"', "''"})
         )
         return closed and after is not None and (after.upos in {"DET", "PROPN"} or after.text.startswith("-"))
     return False

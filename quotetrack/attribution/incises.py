@@ -73,23 +73,58 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if inverted_pronoun(sentence, cue.word) is not None:
         return True
-    subjects = sentence.children(cue.word, "nsubj", "expl:subj")
+    subjects = [w for w in sentence.children(cue.word, "nsubj", "expl:subj") if not article.in_marks(sentence, w)]
     if any(w.id > cue.word.id for w in subjects):
         return touched is not None or not _governs_infinitive(sentence, cue)
-    if subjects or cue.word.deprel.startswith("acl:relcl"):
-        said_so = touched is not None and bool(cue.frames & {Frame.DIRECT, Frame.QUE}) and bool(subjects)
-        return (_as(article, start) and said_so) or (
-            touched is not None and _subject_between(sentence, subjects, touched, article)
+    behind = postverbal_subject(sentence, cue.word)
+    if touched is not None and subjects:
+        return _subject_between(sentence, subjects, touched, article) or (
+            _as(article, start) and bool(cue.frames & {Frame.DIRECT, Frame.QUE})
         )
-    if touched is None and not _as(article, start):
-        behind = postverbal_subject(sentence, cue.word)
-        if behind is None:
+    if behind is None or cue.word.deprel.startswith("acl:relcl"):
+        return False
+    if touched is not None or (_as(article, start) and not subjects):
+        return True
+    return _stands_between_commas(article, sentence, cue, behind, bool(subjects))
+
+
+def _stands_between_commas(
+    article: Article, sentence: Sentence, cue: Cue, behind: Word, parsed_subject: bool
+) -> bool:
+    """Tell whether a verb behind a mere comma is an incise whatever its parse: « L'eau, a dit le préfet, … ».
+
+    What follows it must be able to speak and agree with it, and then the sentence ends or its verb comes:
+    « il arrive, constate les dégâts » and « il entre, rassure les habitants » are none.
+    """
+    if cue.word.relation == "parataxis" and not parsed_subject:
+        return True
+    says = bool(cue.frames & {Frame.QUE, Frame.DIRECT}) or sentence.inside is not None
+    if not says or not can_speak(sentence, behind) or not _agree(sentence, cue, behind):
+        return False
+    if _governs_infinitive(sentence, cue):
+        return False
+    return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
+
+
+def _agree(sentence: Sentence, cue: Cue, subject: Word) -> bool:
+    finite = next(
+        (w for w in [*sentence.children(cue.word, "aux"), cue.word] if w.feat("VerbForm") == "Fin"), cue.word
+    )
+    if finite.feat("Person") in {"1", "2"}:
+        return False
+    number = finite.feat("Number")
+    several = bool(sentence.children(subject, "conj"))
+    return number is None or subject.feat("Number") in {None, number} or several
+
+
+def _verb_resumes(sentence: Sentence, subject: Word) -> bool:
+    """« Les travaux, a précisé le préfet, commenceront »: a comma, then a finite verb."""
+    for word, following in zip(sentence.words[subject.id :], sentence.words[subject.id + 1 :], strict=False):
+        if word.text == ",":
+            return following.feat("VerbForm") == "Fin" or following.text in {"«", "“", '"', "ne", "n'", "se", "s'"}
+        if word.feat("VerbForm") == "Fin":
             return False
-        if cue.word.relation == "parataxis":
-            return True
-        says = bool(cue.frames & {Frame.QUE, Frame.DIRECT}) or sentence.inside is not None
-        return says and can_speak(sentence, behind) and _ends_with(article, sentence, behind)
-    return postverbal_subject(sentence, cue.word) is not None
+    return False
 
 
 def _ends_with(article: Article, sentence: Sentence, subject: Word) -> bool:
@@ -311,7 +346,21 @@ def _right(
         begin = passage.inner.start if begin is None else begin
         last = passage.inner.end
         taken.append(i)
+    if last is not None:
+        last = _rest_of_clause(article, sentence, bounds, article.passages[taken[-1]].span.end, last)
     return begin, last, taken
+
+
+def _rest_of_clause(article: Article, sentence: Sentence, bounds: Span, end: int, last: int) -> int:
+    """« La ville, disait-il, « saigne » à cause de la fraude »: what follows the marks without a comma."""
+    rest = [w for w in sentence.words if w.start >= end]
+    if not rest or rest[0].upos == "PUNCT" or article.text[end:rest[0].start].strip():
+        return last
+    for word in rest:
+        if word.text in {",", ";", ":", "(", "–", "—"}:
+            break
+        last = word.end if word.upos != "PUNCT" else last
+    return last
 
 
 def _clause_goes_on(
@@ -344,7 +393,7 @@ def _clause_goes_on(
         and not (resumes and article.text[end : after[0].start].strip() == ",")
     ):
         return None
-    if not complete and not any(_finite(w) for w in after):
+    if not complete and not closed and not any(_finite(w) for w in after):
         return None
     stop = after[-1].end
     for other in others:

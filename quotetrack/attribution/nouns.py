@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference, Report
@@ -36,9 +35,7 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
         if clause is None:
             continue
         start, head, cue = clause
-        anchor = Cue(index, word, cue, entry.frames, False, entry.category, "finite", False, False)
-        last = clause_end(sentence, anchor, head, start, cues)
-        comma = _closing_comma(sentence, head, last.id)
+        comma = _closing_comma(sentence, head, max(w.id for w in sentence.subtree(head)))
         content = without_final_stop(
             trimmed(span_of(sentence.words[start - 1 : comma]), article.text), article.text
         )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 import regex
 
+from quotetrack.attribution.speakers import is_audience
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -46,8 +47,10 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     barred = {w.id for w in _clauses_below(sentence, head)}
     kept = [w for w in _subtree(sentence, head, barred) if w.deprel not in {"punct"} or w.id > head.id]
     kept = _without_preposition(sentence, head, kept)
+    kept = _without_contraction(sentence, head, kept)
     kept = _contiguous(sentence, head, kept)
     kept = _without_comment(sentence, head, kept)
+    kept = _without_audience(sentence, head, kept)
     kept = _with_name_behind(sentence, head, kept)
     span = trimmed(span_of(kept), text)
     return span if len(span) else head.span
@@ -132,11 +135,28 @@ def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> l
     return kept or words
 
 
+def _without_contraction(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« du président » is one token: what is left of the phrase begins at the noun."""
+    first = words[0]
+    shared = any(w.span == first.span and w.id != first.id for w in sentence.words)
+    return words[1:] if shared and first.upos == "DET" and len(words) > 1 else words
+
+
 def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
     """Cut at a comma in front of a preposition (« l'étude du BCG, à l'exception de … » → « l'étude du BCG »)."""
     for word, following in itertools.pairwise(words):
         if word.id > head.id and word.text == "," and following.upos in {"ADP", "ADV", "VERB", "SCONJ"}:
             return [w for w in words if w.id < word.id]
+    return words
+
+
+def _without_audience(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« la ministre à l'AFP », « le maire dans un communiqué »: to whom and where is not who."""
+    for word in sentence.children(head, "nmod", "obl"):
+        cases = [c.text.lower() for c in sentence.children(word, "case")]
+        if word.id > head.id and is_audience(word) and cases and cases[0] not in {"de", "d'", "d’", "pour"}:
+            first = min(w.id for w in sentence.subtree(word))
+            return [w for w in words if w.id < first] if first > head.id else words
     return words
 
 

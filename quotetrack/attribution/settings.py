@@ -4,24 +4,12 @@ from __future__ import annotations
 
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak, is_place
+from quotetrack.attribution.speakers import MEDIA, can_speak, is_audience, is_place
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
 _TO = {"à", "au", "aux", "devant", "auprès", "avec"}
 _WHERE = {"dans", "sur", "lors", "par", "via", "au", "à", "pendant", "durant", "de"}
-_MEDIA = {
-    "entretien", "interview", "communiqué", "tribune", "compte", "réseau", "tweet", "message", "vidéo", "lettre",
-    "conférence", "discours", "antenne", "micro", "plateau", "émission", "matinale", "blog", "site", "rapport", "note",
-    "allocution", "courrier", "déclaration", "chaîne", "radio", "télévision", "twitter", "facebook", "x", "instagram",
-    "telegram", "linkedin", "tiktok", "tf1", "bfmtv", "cnews", "rtl", "lci", "courriel", "podcast",
-    "point", "meeting", "intervention", "colonne", "page", "quotidien", "hebdomadaire", "magazine",
-}  # fmt: skip
-_PUBLIC = {
-    "presse", "journaliste", "média", "reporter", "député", "sénateur", "parlementaire", "public", "micro", "envoyé",
-    "correspondant", "caméra", "foule", "militant", "assemblée", "enquêteur", "policier", "tribunal", "juge", "cour",
-    "afp", "reuters", "ap",
-}  # fmt: skip
 
 
 def addressee_of(sentence: Sentence, cue: Cue, text: str, named: Word | None = None) -> Span | None:
@@ -32,7 +20,9 @@ def addressee_of(sentence: Sentence, cue: Cue, text: str, named: Word | None = N
     """
     if named is not None and can_speak(sentence, named):
         return noun_phrase(sentence, named, text)
-    for word in sentence.children(cue.word, "obl", "iobj"):
+    subject = sentence.child(cue.word, "nsubj")
+    beside = sentence.children(subject, "nmod") if subject is not None else []
+    for word in [*sentence.children(cue.word, "obl", "iobj"), *(w for w in beside if is_audience(w))]:
         case = sentence.child(word, "case")
         if (
             case is None
@@ -41,9 +31,9 @@ def addressee_of(sentence: Sentence, cue: Cue, text: str, named: Word | None = N
             or word.stand_in
         ):
             continue
-        if word.lemma.lower() in _MEDIA or is_place(word):
+        if word.lemma.lower() in MEDIA or is_place(word):
             continue
-        if word.lemma.lower() in _PUBLIC or (can_speak(sentence, word) and word.deprel != "obl:mod"):
+        if is_audience(word) or (can_speak(sentence, word) and word.deprel != "obl:mod"):
             return noun_phrase(sentence, word, text)
     return None
 
@@ -54,6 +44,6 @@ def medium_of(sentence: Sentence, cue: Cue, text: str) -> Span | None:
         case = sentence.child(word, "case")
         if case is None or case.text.lower() not in _WHERE or word.stand_in:
             continue
-        if word.lemma.lower() in _MEDIA or word.text.lower() in _MEDIA:
+        if word.lemma.lower() in MEDIA or word.text.lower() in MEDIA:
             return noun_phrase(sentence, word, text)
     return None

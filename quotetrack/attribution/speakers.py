@@ -13,6 +13,19 @@ _PERSONAL = {"il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci",
              "certaines", "beaucoup", "plusieurs", "l'un", "l'une", "un", "une", "autre", "autres",
              "d'autres"}  # fmt: skip
 
+MEDIA = {
+    "entretien", "interview", "communiqué", "tribune", "compte", "réseau", "tweet", "message", "vidéo", "lettre",
+    "conférence", "discours", "antenne", "micro", "plateau", "émission", "matinale", "blog", "site", "rapport", "note",
+    "allocution", "courrier", "déclaration", "chaîne", "radio", "télévision", "twitter", "facebook", "x", "instagram",
+    "telegram", "linkedin", "tiktok", "tf1", "bfmtv", "cnews", "rtl", "lci", "courriel", "podcast",
+    "point", "meeting", "intervention", "colonne", "page", "quotidien", "hebdomadaire", "magazine",
+}  # fmt: skip
+PUBLIC = {
+    "presse", "journaliste", "média", "reporter", "député", "sénateur", "parlementaire", "public", "micro", "envoyé",
+    "correspondant", "caméra", "foule", "militant", "assemblée", "enquêteur", "policier", "tribunal", "juge", "cour",
+    "afp", "reuters", "ap",
+}  # fmt: skip
+
 
 def can_speak(sentence: Sentence, word: Word) -> bool:
     """Tell whether a word heads a mention that can be a source (« Macron », « le maire », « le rapport »)."""
@@ -49,3 +62,9 @@ def is_person(sentence: Sentence, word: Word, text: str) -> bool:
 def is_place(word: Word) -> bool:
     """Tell whether a word names a place where something is said (« à Londres »)."""
     return word.upos == "PROPN" and country_of(word.text) is not None and medium(word.text) is None
+
+
+def is_audience(word: Word) -> bool:
+    """Tell whether a word names those to whom, or where, something is said: the press, an agency, a statement."""
+    lemma = word.lemma.lower()
+    return lemma in PUBLIC or lemma in MEDIA or medium(word.text) is not None

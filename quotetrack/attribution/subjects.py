@@ -8,7 +8,7 @@ from quotetrack.attribution.cues import Cue, inverted_pronoun
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import speaking_noun
-from quotetrack.lexicon.people import is_first_name
+from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.syntax import Sentence, Word
 
 _FIRST_OR_SECOND = {"je", "j'", "j’", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"}
@@ -181,18 +181,18 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
         if before.upos == "DET":
             previous = sentence.word(position - 1)
             return previous.upos == "ADP" and previous.id > verb.id
-        if (
-            before.upos == "NOUN"
-            and word.upos == "PROPN"
-            and is_first_name(word.text)
-            and not speaking_noun(sentence, before)
-        ):
-            return False
+        apart = is_title(word.text) or not speaking_noun(sentence, before)
+        if before.upos == "NOUN" and _begins_a_name(word) and apart:
+            return False  # « devant les grilles Julien Carpentier », « à la presse M. Salcedo »
         if before.upos in {"ADJ", "NUM", "PROPN", "NOUN"}:
             position -= 1
             continue
         return False
     return False
+
+
+def _begins_a_name(word: Word) -> bool:
+    return is_title(word.text) or (word.upos == "PROPN" and is_first_name(word.text))
 
 
 def _phrase_head(sentence: Sentence, word: Word, verb: Word) -> Word:

@@ -111,6 +111,8 @@ def reads_like_a_sentence(text: str, passage: Passage, paragraph: Span) -> bool:
     before = text[paragraph.start : passage.span.start].rstrip()
     opens = not before or before[-1] in '.:!?…»”"—–' or before.endswith(("''",))
     words = len(inner.split())
+    if words == 2 and opens and inner[:1].isupper() and inner[-1] in ".!?…":
+        return True
     return words >= 3 and opens and (inner[:1].isupper() or words >= 6)
 
 
