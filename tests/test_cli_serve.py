@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 import socket
-import subprocess
-import sys
-import time
 import urllib.request
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from one_story import store_story
 from typer.testing import CliRunner
+from web_site import served
 
 from quotetrack.cli import app
 
@@ -22,29 +18,6 @@ from quotetrack.cli import app
 @pytest.fixture(scope="module")
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return store_story(tmp_path_factory.mktemp("serve") / "quotetrack.db")
-
-
-@contextmanager
-def served(database: Path, log: Path, *options: str) -> Iterator[str]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
-    command = [sys.executable, "-c", "from quotetrack.cli import app; app()", "serve", "--db", str(database)]
-    with log.open("w") as output:
-        server = subprocess.Popen([*command, "--port", str(port), *options], stdout=output, stderr=output)
-        try:
-            for _ in range(300):
-                try:
-                    urllib.request.urlopen(address).close()
-                    break
-                except OSError:
-                    assert server.poll() is None, log.read_text()
-                    time.sleep(0.1)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(10)
 
 
 def test_serve_shows_the_front_page_and_lets_nobody_write(database: Path, tmp_path: Path) -> None:

@@ -9,8 +9,6 @@ from datasette.app import Datasette
 from one_story import STORY, store_story
 from web_site import Site, first, text_of
 
-from quotetrack.model import Span
-from quotetrack.store.findings import ChangedWords
 from quotetrack.store.questions import QUESTIONS, Question
 from quotetrack.web import changes
 from quotetrack.web.drawing import MOST, chain_graph
@@ -116,27 +114,37 @@ def test_a_claim_that_is_not_there(site: Site, path: str) -> None:
     assert site.get(f"/quotetrack/-/{path}.json").status_code == 404
 
 
-CHANGES = (
-    ChangedWords(Span(5, 12), Span(5, 14), ("negation",), True),
-    ChangedWords(Span(20, 24), Span(22, 22), ("wording",), True),
+@pytest.mark.parametrize(
+    ("earlier", "later", "before", "after"),
+    [
+        (
+            "Nous ne remplirons pas le lac",
+            "Nous remplirons le lac",
+            "Nous <del>ne</del> remplirons <del>pas</del> le lac",
+            "Nous <del>ne</del> remplirons <del>pas</del> le lac",
+        ),
+        (
+            "dix mille euros",
+            "« Vingt mille euros »",
+            "<del>dix mille</del> euros",
+            "« <del>dix mille</del> <ins>Vingt mille</ins> euros »",
+        ),
+        ("L’Élysée l'a DIT", "l'Elysée l’a dit", "L’Élysée l&#39;a DIT", "l&#39;Elysée l’a dit"),
+        ("a <b> &", "a <i> &", "a &lt;<del>b</del>&gt; &amp;", "a &lt;<del>b</del> <ins>i</ins>&gt; &amp;"),
+        (
+            "Cela dit, et tout le monde le sait, il viendra",
+            "il viendra",
+            "<del>Cela dit, et tout le monde le sait</del>, il viendra",
+            "<del>[…]</del> il viendra",
+        ),
+        ("", "Oui", "", "<ins>Oui</ins>"),
+        ("Oui", "", "<del>Oui</del>", "<del>Oui</del> "),
+    ],
+    ids=["dropped", "replaced", "same but for typography", "escaped", "cut", "from nothing", "to nothing"],
 )
-
-
-def test_changed_words_are_marked_with_what_they_replace() -> None:
-    one, other = "Nous agirons pas tout demain <b>", "Nous n’agirons, et dès demain"
-    change = ChangedWords(Span(5, 12), Span(5, 14), ("negation",), True)
-    assert (
-        str(changes.before(one, [change]))
-        == 'Nous <del title="négation">agirons</del> pas tout demain &lt;b&gt;'
-    )
-    assert str(changes.after(other, [change], one)) == (
-        'Nous <del title="négation">agirons</del> <ins title="négation">n’agirons</ins>, et dès demain'
-    )
-
-
-def test_dropped_words_are_shown_where_they_stood() -> None:
-    dropped = ChangedWords(Span(3, 7), Span(2, 2), ("wording",), True)
-    assert str(changes.after("On part", [dropped], "On peut part")) == 'On <del title="mots">peut</del>  part'
+def test_words_that_went_and_words_that_came(earlier: str, later: str, before: str, after: str) -> None:
+    assert str(changes.before(earlier, later)) == before
+    assert str(changes.after(later, earlier)) == after
 
 
 @pytest.mark.parametrize(

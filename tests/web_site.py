@@ -1,11 +1,17 @@
-"""A Datasette with our plugin inside the test's own process, with a few verbs."""
+"""A Datasette with our plugin: inside the test's own process, or as a server of its own."""
 
 from __future__ import annotations
 
 import asyncio
 import re
+import socket
 import sqlite3
-from collections.abc import Coroutine
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from typing import Any, TypeVar
@@ -43,3 +49,27 @@ def first(database: Path, query: str) -> Any:
 
 def text_of(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+@contextmanager
+def served(database: Path, log: Path, *options: str) -> Iterator[str]:
+    """Run ``quotetrack serve`` on a free port; give its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    command = [sys.executable, "-c", "from quotetrack.cli import app; app()", "serve", "--db", str(database)]
+    with log.open("w") as output:
+        server = subprocess.Popen([*command, "--port", str(port), *options], stdout=output, stderr=output)
+        try:
+            for _ in range(300):
+                try:
+                    urllib.request.urlopen(address).close()
+                    break
+                except OSError:
+                    assert server.poll() is None, log.read_text()
+                    time.sleep(0.1)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(10)

@@ -1,54 +1,100 @@
-"""Two wordings against each other: the words that differ, as HTML."""
+"""Two wordings against each other, for the eye: which words went, which came.
+
+What differs *in meaning* is decided by `quotetrack.claims.differences`, over the stretch that two versions share.
+Here the whole of both texts is laid side by side, and every word that is not in both is shown.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from markupsafe import Markup
+from rapidfuzz.distance import LCSseq
 
+from quotetrack.claims.folding import Word, fold
 from quotetrack.model import Span
-from quotetrack.store.findings import ChangedWords
-from quotetrack.web.inert import inert, plain
-from quotetrack.web.wording import TOUCHED
+from quotetrack.web.inert import inert
+
+CUT = 4
+"""So many words missing, or more, at the beginning or the end are a cut, and shown as « […] »."""
 
 
-def before(text: str, changes: Sequence[ChangedWords]) -> Markup:
-    """Return the earlier wording, the words that the other changes or drops as ``<del>``."""
-    return _marked(text, [(change.before, "del", _about(change)) for change in changes])
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words of the earlier text that became words of the later one; either span may be empty."""
+
+    before: Span
+    after: Span
+    cut: bool = False
 
 
-def after(text: str, changes: Sequence[ChangedWords], earlier: str | None = None) -> Markup:
-    """Return the later wording, its changed or added words as ``<ins>``.
+def word_changes(earlier: str, later: str) -> Iterator[Change]:
+    """Yield what differs word for word, in text order; typography, case and accents do not count."""
+    one, other = fold(earlier), fold(later)
+    pending: tuple[int, int, int, int] | None = None
+    for block in LCSseq.opcodes([word.form for word in one], [word.form for word in other]):
+        if block.tag == "equal":
+            if pending:
+                yield _change(one, other, pending)
+            pending = None
+        else:
+            start = pending or (block.src_start, 0, block.dest_start, 0)
+            pending = (start[0], block.src_end, start[2], block.dest_end)
+    if pending:
+        yield _change(one, other, pending)
 
-    With ``earlier``, the words that they stand for, or that were dropped, are shown before them as ``<del>``.
-    """
-    marks = []
-    for change in changes:
-        gone = change.before.of(earlier) if earlier is not None else ""
-        marks.append((change.after, "ins", _about(change), gone))
-    return _marked(text, [mark[:3] for mark in marks], [mark[3] for mark in marks])
+
+def before(earlier: str, later: str) -> Markup:
+    """Return the earlier wording with the words that the later one does not have as ``<del>``."""
+    return _marked(
+        earlier, [(change.before, Markup("<del>{}</del>")) for change in word_changes(earlier, later)]
+    )
 
 
-def _marked(text: str, marks: Sequence[tuple[Span, str, str]], gone: Sequence[str] | None = None) -> Markup:
+def after(later: str, earlier: str) -> Markup:
+    """Return the later wording with its new words as ``<ins>``, after those that they replace as ``<del>``."""
     parts: list[Markup] = []
     done = 0
-    order = sorted(range(len(marks)), key=lambda index: marks[index][0])
-    for index in order:
-        span, tag, about = marks[index]
-        if span.start < done or span.end > len(text):
-            continue  # overlaps what is marked already
-        parts.append(inert(text[done : span.start]))
-        if gone and gone[index]:
-            space = Markup("") if parts[-1].endswith((" ", "\u00a0")) or not parts[-1] else Markup(" ")
-            parts.append(space + Markup('<del title="{}">{}</del> ').format(plain(about), inert(gone[index])))
-        if len(span):
+    for change in word_changes(earlier, later):
+        parts.append(inert(later[done : change.after.start]))
+        gone = Markup("[…]") if change.cut else inert(change.before.of(earlier))
+        came = inert(change.after.of(later))
+        apart = Markup(" ") if later[: change.after.start][-1:].isalnum() else Markup("")
+        if gone:
             parts.append(
-                Markup(f'<{tag} title="{{}}">{{}}</{tag}>').format(plain(about), inert(span.of(text)))
+                apart + Markup("<del>{}</del>").format(gone) + Markup("" if not came and apart else " ")
             )
-        done = span.end
-    parts.append(inert(text[done:]))
+        if came:
+            parts.append(Markup("<ins>{}</ins>").format(came))
+        done = change.after.end
+    parts.append(inert(later[done:]))
     return Markup("").join(parts)
 
 
-def _about(change: ChangedWords) -> str:
-    return ", ".join(TOUCHED[kind] for kind in change.touched) or "mots"
+def _marked(text: str, spans: Sequence[tuple[Span, Markup]]) -> Markup:
+    parts: list[Markup] = []
+    done = 0
+    for span, frame in spans:
+        if len(span):
+            parts += [inert(text[done : span.start]), frame.format(inert(span.of(text)))]
+            done = span.end
+    return Markup("").join([*parts, inert(text[done:])])
+
+
+def _change(one: Sequence[Word], other: Sequence[Word], places: tuple[int, int, int, int]) -> Change:
+    start, end, new_start, new_end = places
+    edge = start == 0 or end == len(one)
+    return Change(
+        _stretch(one, start, end),
+        _stretch(other, new_start, new_end),
+        cut=edge and new_start == new_end and end - start >= CUT,
+    )
+
+
+def _stretch(words: Sequence[Word], start: int, end: int) -> Span:
+    """Return where words stand; for none, the place after the word before."""
+    if start < end:
+        return Span(words[start].start, words[end - 1].end)
+    place = words[start - 1].end if start else words[0].start if words else 0
+    return Span(place, place)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from datasette import Response
+from markupsafe import Markup
 
 from quotetrack.claims.checks import CHECKS
 from quotetrack.store import claim_reading
@@ -15,6 +16,7 @@ from quotetrack.store.findings import FindingRow
 from quotetrack.web import changes
 from quotetrack.web.addresses import Addresses
 from quotetrack.web.drawing import chain_graph
+from quotetrack.web.inert import inert
 from quotetrack.web.pages import line_record
 from quotetrack.web.visit import Missing, Visit, answered
 
@@ -37,7 +39,9 @@ async def claim(request: Any, datasette: Any) -> Response:
         page=found,
         first=first,
         drawing=chain_graph(_paths(found)) if _travelled(found) else None,
-        diff=lambda side: changes.after(side.line.text, side.changes, first.line.text),
+        diff=lambda side: (
+            inert(side.line.text) if side is first else changes.after(side.line.text, first.line.text)
+        ),
     )
 
 
@@ -70,9 +74,20 @@ async def checks(request: Any, datasette: Any) -> Response:
         every=sum(totals.values()),
         number=number,
         more=len(found) > PAGE_SIZE and number < LAST_PAGE,
-        before=lambda finding: changes.before(finding.one.text, finding.changes),
-        after=lambda finding: changes.after(finding.other.text, finding.changes),
+        before=_before,
+        after=_after,
     )
+
+
+def _before(finding: FindingRow) -> Markup:
+    if finding.other is None:
+        return inert(finding.one.text)
+    return changes.before(finding.one.text, finding.other.text)
+
+
+def _after(finding: FindingRow) -> Markup:
+    assert finding.other is not None
+    return changes.after(finding.other.text, finding.one.text)
 
 
 def _page(asked: str | None) -> int:
