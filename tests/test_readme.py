@@ -24,7 +24,7 @@ SCORES = re.compile(
     r"(?<=<!-- scores: from fixtures/baseline.json -->\n).*?(?=<!-- end of scores -->)", re.DOTALL
 )
 
-INSTALLING_OR_SERVING = ("make", "pip", "datasette")
+INSTALLING_OR_SERVING = ("make", "pip", "quotetrack serve")
 """Commands that change the environment or run for ever; what they name is checked instead."""
 
 
@@ -101,6 +101,7 @@ def _console(body: str) -> str:
             lines.append(shown)
             continue
         environment = {key: value for key, value in os.environ.items() if key != "QUOTETRACK_DB"}
+        environment["OMP_NUM_THREADS"] = "1"
         environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
         done = subprocess.run(
             ["bash", "-o", "pipefail", "-c", command], env=environment, capture_output=True, text=True
