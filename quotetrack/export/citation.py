@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from quotetrack.export.entries import Entry
 
-MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"]
+MONTHS = (
+    *("janvier", "février", "mars", "avril", "mai", "juin"),
+    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+)
 
 
 def bibtex_lines(entries: Iterable[Entry]) -> Iterator[str]:
