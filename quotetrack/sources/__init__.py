@@ -52,9 +52,7 @@ def resolve(
     index = index_of(tokens, names, descriptions)
     speaking = frozenset(i for m in mentions for i in head_tokens(index, m, sentences))
     # The first reading learns roles that the text gives only by the way; the second knows them from the start.
-    known = len(registered.entities)
     read(tokens, names, descriptions, registered, speaking)
-    del registered.entities[known:]
     reading = read(tokens, names, descriptions, registered, speaking)
     found = [source_of(index, reading, m, sentences) for m in mentions]
     return [e.as_source() if isinstance(e, Entity) else e for e in found]

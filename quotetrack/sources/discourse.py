@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from quotetrack.model import Gender
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.tokens import Token
+
+REMEMBERED = 150
+"""How many entities a description may choose from, besides those of its own role."""
 
 FARTHEST = 8
 """Sentences back beyond which no pronoun looks."""
@@ -43,18 +47,28 @@ class Discourse:
         framed: indices of the tokens that stand inside quotation marks but belong to the frame around.
         trail: the references so far, in order.
         mentions: how often each entity, by its identity, was mentioned in the frame.
+        latest: the last reference to each in the frame, in the order of those references.
     """
 
     tokens: Sequence[Token]
     framed: frozenset[int] = frozenset()
     trail: list[Reference] = field(default_factory=list)
     mentions: Counter[int] = field(default_factory=Counter)
+    latest: dict[int, Reference] = field(default_factory=dict)
 
     def add(self, reference: Reference) -> None:
         """Note one more reference."""
         self.trail.append(reference)
         if self.place(reference.at) is None:
-            self.mentions[id(reference.entity)] += 1
+            key = id(reference.entity)
+            self.mentions[key] += 1
+            self.latest.pop(key, None)
+            self.latest[key] = reference
+
+    def recent(self) -> Iterator[Entity]:
+        """Yield the entities that a reader may still have in mind, the last mentioned first."""
+        for key in islice(reversed(self.latest), REMEMBERED):
+            yield self.latest[key].entity
 
     def place(self, at: int) -> int | None:
         """Return the passage that a token is quoted in; None in the frame and in an aside inside the marks.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -55,11 +56,13 @@ class Register:
     Attributes:
         of_name: the entity of each name, by the index of the name's first token.
         expansions: acronym → full name, as the document gives them.
+        by_role: the named entities by the nouns that the text ties to them.
     """
 
     entities: list[Entity]
     of_name: dict[int, Entity]
     expansions: dict[str, str]
+    by_role: dict[str, list[Entity]] = field(default_factory=dict)
 
 
 def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -> Register:
@@ -348,6 +351,7 @@ def attach_roles(tokens: Sequence[Token], descriptions: Sequence[Description], r
         if entity.kind != description.noun.entry.kind and description.noun.entry.kind == "person":
             continue
         entity.roles.append(description)
+        registered.by_role.setdefault(description.lemma, []).append(entity)
         entity.role = entity.role or description.text
         if entity.kind == "person" and entity.gender is None:
             entity.gender = description.gender
@@ -359,9 +363,13 @@ def attach_roles(tokens: Sequence[Token], descriptions: Sequence[Description], r
 
 def _office_before(tokens: Sequence[Token], description: Description, descriptions: Sequence[Description]) -> str | None:
     """Return the office that a counterpart shares: « le président serbe … son homologue russe »."""
-    sentence = tokens[description.head].sentence
-    held = [d.office for d in descriptions if d.office and d.head < description.head and tokens[d.head].sentence == sentence]
-    return held[-1] if held else None
+    place = bisect_left([d.head for d in descriptions], description.head)
+    for other in reversed(descriptions[:place]):
+        if tokens[other.head].sentence != tokens[description.head].sentence:
+            return None
+        if other.office:
+            return other.office
+    return None
 
 
 def _mark_employers(

@@ -42,13 +42,19 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """What stands where in a document, for looking mentions up."""
+    """What stands where in a document, for looking mentions up.
+
+    Attributes:
+        names, descriptions: by the index of their first token, of their head.
+        introduced: indices of the first tokens of the names that a description introduces.
+    """
 
     tokens: Sequence[Token]
     starts: list[int]
     ends: list[int]
     names: dict[int, Name]
     descriptions: dict[int, Description]
+    introduced: frozenset[int]
 
     def between(self, span: Span) -> range:
         """Return the indices of the tokens that overlap a span."""
@@ -82,6 +88,7 @@ def index_of(tokens: Sequence[Token], names: Sequence[Name], descriptions: Seque
         [t.end for t in tokens],
         {n.first: n for n in names},
         {d.head: d for d in descriptions},
+        frozenset(d.name.first for d in descriptions if d.name is not None),
     )
 
 
@@ -125,7 +132,7 @@ def _named_at_the_end(index: Index, head: int, inside: range) -> Name | None:
         return None
     for i in range(described.last + 1, inside.stop):
         name = index.names.get(i)
-        if any(d.name is name for d in index.descriptions.values()):
+        if i in index.introduced:
             return None
         if name is not None and name.kind in {"person", "unknown"}:
             closed = name.last >= inside.stop - 1 or index.tokens[name.last + 1].text == ","

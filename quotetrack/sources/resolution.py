@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from quotetrack.sources.descriptions import Description
 from quotetrack.sources.discourse import Discourse, Reference
@@ -34,6 +35,7 @@ class Reading:
     Attributes:
         of_description: entity by the index of the head token.
         of_pronoun: entity by the index of the token.
+        joined: the groups, by the identities of their members.
         speaking: indices of the tokens that belong to a mention of a source.
     """
 
@@ -43,11 +45,7 @@ class Reading:
     speaking: frozenset[int]
     of_description: dict[int, Entity] = field(default_factory=dict)
     of_pronoun: dict[int, Entity] = field(default_factory=dict)
-    groups: dict[tuple[int, int], Entity] = field(default_factory=dict)
-
-    def latest(self, entity: Entity, at: int) -> Reference | None:
-        """Return the last reference to an entity in the frame before a token, or None."""
-        return next((r for r in self.discourse.before(at) if r.entity is entity), None)
+    joined: dict[frozenset[int], Entity] = field(default_factory=dict)
 
 
 def read(
@@ -129,11 +127,12 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     """Return the entity that a definite description fits best, the more salient of equals, or None."""
     at = description.start
     scored: list[tuple[int, float, Entity]] = []
-    for entity in reading.registered.entities:
+    named = (e for e in reading.registered.by_role.get(description.lemma, ()))
+    for entity in dict.fromkeys(chain(reading.discourse.recent(), named)):
         score = fit(description, entity)
         if score is None:
             continue
-        last = reading.latest(entity, at)
+        last = reading.discourse.latest.get(id(entity))
         if last is None:
             # Named only further on: it must say exactly the same.
             if score > SURE and any(not reading.tokens[r.head].quoted for r in entity.roles):
@@ -178,6 +177,7 @@ def _just_introduced(reading: Reading, description: Description) -> Entity | Non
         return None
     entity = nearest[0].entity
     entity.roles.append(description)
+    reading.registered.by_role.setdefault(description.lemma, []).append(entity)
     entity.role = entity.role or description.text
     entity.gender = entity.gender or description.gender
     return entity
@@ -224,9 +224,9 @@ def _last_two(reading: Reading, description: Description) -> Entity | None:
 
 def group_of(reading: Reading, members: Sequence[Entity]) -> Entity:
     """Return the group of some entities: « Emmanuel Macron et Poutine »."""
-    for entity in reading.registered.entities:
-        if entity.members and set(map(id, entity.members)) == set(map(id, members)):
-            return entity
+    known = reading.joined.get(frozenset(map(id, members)))
+    if known is not None:
+        return known
     names = [m.name for m in members]
     kind = "organisation" if all(m.kind == "organisation" for m in members) else "group"
     genders = {m.gender for m in members}
@@ -237,7 +237,7 @@ def group_of(reading: Reading, members: Sequence[Entity]) -> Entity:
         plural=True,
         members=tuple(members),
     )
-    reading.registered.entities.append(group)
+    reading.joined[frozenset(map(id, members))] = group
     return group
 
 
@@ -255,7 +255,6 @@ def _joined(reading: Reading, name: Name) -> None:
         return
     members = [*(other.entity.members or (other.entity,)), mine]
     group = group_of(reading, members)
-    reading.groups[other.at, name.last] = group
     speaking = any(i in reading.speaking for i in range(name.first, name.last + 1)) and other.speaking
     reading.discourse.add(Reference(other.at, name.last, group, other.subject, False, speaking))
 
@@ -272,7 +271,6 @@ def _new(reading: Reading, description: Description) -> Entity:
     entity.wordings[description.text] += 1
     if kind in {"organisation", "document"}:
         entity.gender = description.noun.gender
-    reading.registered.entities.append(entity)
     return entity
 
 
