@@ -148,7 +148,7 @@ INTRODUCTIONS = [
     ),
     (
         "Commentaire du président : « Le but est valable. »",
-        [("le président", "—", "Le but est valable.")],
+        [("président", "—", "Le but est valable.")],
     ),
 ]
 
@@ -178,7 +178,7 @@ OBJECTS = [
     ),
     (
         "La déclaration du préfet selon laquelle tout était calme a fait rire.",
-        [("le préfet", "déclaration", "tout était calme")],
+        [("préfet", "déclaration", "tout était calme")],
     ),
 ]
 NO_OBJECTS = [
@@ -237,7 +237,7 @@ def test_to_whom_and_where_are_kept_apart(extractor: Extractor) -> None:
     assert quote.medium is not None and quote.medium.of(text) == "un entretien"
 
 
-@pytest.mark.parametrize("text", ["", "«", "»" * 50, "a-t-il dit", "« » : « »", "— Ah ?\n\n— Oh !", ". . . « ? », dit"])
+@pytest.mark.parametrize("text", ["«", "»" * 50, "a-t-il dit", "« » : « »", "— Ah ?\n\n— Oh !", ". . . « ? », dit"])
 def test_no_text_makes_extraction_fail(extractor: Extractor, text: str) -> None:
     for quote in extractor.extract(parse_document("x", text)).quotes:
         assert 0 <= quote.content.start < quote.content.end <= len(text)

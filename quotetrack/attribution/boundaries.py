@@ -96,15 +96,40 @@ def _first_break(
                 last,
                 begin - 2 if before.upos == "PUNCT" and before.text not in {"»", "”", '"'} else begin - 1,
             )
+        if (mark := _contrast(sentence, other, start)) is not None:
+            return min(last, mark - 1)
         if _resumes_reporter(sentence, cue, clause, other):
             cut = begin - 1
             while cut > start and sentence.word(cut).text.lower() in {",", "et", "mais", "puis"}:
                 cut -= 1
             return min(last, cut)
+    if clause.feat("VerbForm") == "Inf" and (resumed := _finite_conjunct(sentence, clause, last)) is not None:
+        return min(last, resumed)
     for word in sentence.words[low:last]:
         if word.text == ";" and word.id > clause.id:
             return word.id - 1
     return last
+
+
+def _finite_conjunct(sentence: Sentence, clause: Word, last: int) -> int | None:
+    """« dit avoir ouvert une enquête et pourrait … »: a finite verb beside an infinitive is the reporter's own."""
+    for word in sentence.children(clause, "conj"):
+        finite = word.feat("VerbForm") == "Fin" or any(
+            c.feat("VerbForm") == "Fin" for c in sentence.children(word, "aux", "cop")
+        )
+        if finite and word.id <= last and not sentence.child(word, "nsubj", "mark"):
+            return min(w.id for w in sentence.subtree(word)) - 1
+    return None
+
+
+def _contrast(sentence: Sentence, other: Cue, start: int) -> int | None:
+    """« …, tandis que Bruxelles appelle à … »: another speaker's turn; where its conjunction stands."""
+    mark = next((w for w in sentence.children(other.word, "mark") if w.id > start), None)
+    if mark is None or mark.id < 3:
+        return None
+    first = sentence.word(mark.id - 1) if mark.text.lower() in {"que", "qu'", "qu’"} else mark
+    comma = sentence.word(first.id - 1).text == ","
+    return first.id if comma and first.text.lower() in {"tandis", "alors"} else None
 
 
 def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) -> bool:

@@ -14,7 +14,7 @@ from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.attribution.phrases import trimmed, without_final_stop
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.subjects import subject
-from quotetrack.lexicon import Frame
+from quotetrack.lexicon import Frame, noun
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -40,6 +40,7 @@ _FUNCTION_WORD_BEFORE = regex.compile(
     r"(?:\b(?:du|de|des|le|la|les|un|une|au|aux|son|sa|ses|ce|cette|leur)|[dl]['’])$", regex.I
 )
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
+_INTENTIONS = {"intention", "volonté", "souhait", "refus", "décision", "désir", "besoin", "nécessité"}
 _DATES = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "fois", "jour",
     "semaine", "mois", "année", "midi",
@@ -116,16 +117,7 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
     for word in sentence.words[cue.word.id :]:
         if word.upos == "PUNCT" and word.text not in {"«", "“", '"', "''", "»", "”"}:
             return None
-        if word.upos == "ADP" and word.text.lower() not in {
-            "en",
-            "pour",
-            "contre",
-            "sans",
-            "à",
-            "d'",
-            "de",
-            "sous",
-        }:
+        if word.upos == "ADP" and word.text.lower() not in {"en", "pour", "contre", "sans", "sous"}:
             return None
         if word.upos in {"ADJ", "VERB", "NOUN"} and not word.text.endswith("ant"):
             first = word.id
@@ -177,6 +169,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     if not passages or not _governed(article, sentence, cue, article.passages[passages[0]].inner):
         return None
     first = article.passages[passages[0]]
+    if cue.needs_marks and len(first.inner.of(article.text).split()) == 1 and Frame.DE_OBJ not in cue.frames:
+        return None
     if not cue.frames & _OBJECTS and not _utters(article, sentence, cue, passages[0]):
         return None
     taken = [passages[0]]
@@ -321,7 +315,7 @@ def _has_antecedent(sentence: Sentence, cue: Cue, group_end: int, relative: Word
     « a confié à une collègue qu'elle … », « a fait savoir en mars qu'il … »: behind a prepositional phrase, a date or
     an inverted subject « que » is the verb's own, whatever the tagger says.
     """
-    if cue.form == "past_participle":
+    if cue.form == "past_participle" or sentence.word(group_end).text.lower() == "pour":
         return True
     between = [w for w in sentence.words if group_end < w.id < relative.id]
     if between and between[-1].text == "," and not any(w.text == "," for w in between[:-1]):
@@ -355,12 +349,8 @@ def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, i
         for w in sentence.children(cue.word, "xcomp", "ccomp", "obl", "advcl", "acl", "obj", "iobj")
         if w.id > cue.word.id
     ]
-    nominal = [
-        c
-        for w in direct
-        if w.upos in {"NOUN", "PROPN"}
-        for c in sentence.children(w, "acl", "xcomp", "ccomp")
-    ]
+    said = [w for w in direct if w.upos == "NOUN" and (noun(w.lemma) is not None or w.lemma in _INTENTIONS)]
+    nominal = [c for w in said for c in sentence.children(w, "acl", "xcomp", "ccomp")]
     for verb in [*direct, *nominal]:
         auxiliary = sentence.child(verb, "aux", "cop")
         bearer = auxiliary if auxiliary is not None and auxiliary.id > cue.word.id else verb

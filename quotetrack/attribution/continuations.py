@@ -35,6 +35,8 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         sentence_like = reads_like_a_sentence(article.text, passage, paragraph)
         if (not sentence_like and not alone) or _part_of_a_sentence(article, passage):
             continue
+        if not alone and _like_a_title(article, passage):
+            continue
         if not alone and _widen(article, found, i, paragraph):
             continue
         if alone and _is_intertitle(article, passage, number):
@@ -54,6 +56,13 @@ def _part_of_a_sentence(article: Article, passage: Passage) -> bool:
         regex.match(r"[\s\p{Z}]+\p{Ll}", article.text[passage.span.end : passage.span.end + 3]) is not None
         and passage.inner.of(article.text)[-1:] not in ".!?…"
     )
+
+
+def _like_a_title(article: Article, passage: Passage) -> bool:
+    """« « Les Oubliés du quai », texte et mise en scène de X »: a few words, a comma, and no verb of saying."""
+    inner = passage.inner.of(article.text)
+    behind = article.text[passage.span.end : passage.span.end + 1]
+    return behind == "," and inner[-1:] not in ".!?…," and len(inner.split()) < 8
 
 
 def _with_earlier_speakers(reports: Sequence[Report]) -> list[Report]:

@@ -197,6 +197,9 @@ def _reflexive(sentence: Sentence, word: Word) -> bool:
 def _negated(sentence: Sentence, word: Word, category: str) -> bool:
     if category in _ASSERTED_UNDER_NEGATION:
         return False
+    subject = sentence.child(word, "nsubj")
+    if subject is not None and subject.lemma.lower() in {"rien", "personne", "nul", "aucun"}:
+        return True
     negations = [
         w for w in sentence.children(word, "advmod") if w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE
     ]

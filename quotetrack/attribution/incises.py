@@ -9,7 +9,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, inverted_pronoun
-from quotetrack.attribution.phrases import trimmed, without_connective, without_final_stop
+from quotetrack.attribution.phrases import past_comment, trimmed, without_connective, without_final_stop
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.subjects import postverbal_subject
 from quotetrack.lexicon import Frame
@@ -96,7 +96,7 @@ def _stands_between_commas(
     What follows it must be able to speak and agree with it, and then the sentence ends or its verb comes:
     « il arrive, constate les dégâts » and « il entre, rassure les habitants » are none.
     """
-    if cue.word.relation == "parataxis" and not parsed_subject:
+    if cue.word.relation == "parataxis" and not parsed_subject and _ends_with(article, sentence, behind):
         return True
     says = bool(cue.frames & {Frame.QUE, Frame.DIRECT}) or sentence.inside is not None
     if not says or not can_speak(sentence, behind) or not _agree(sentence, cue, behind):
@@ -278,6 +278,7 @@ def _inside_marks(article: Article, sentence: Sentence, start: int, end: int) ->
     """« Ils sont tous dans des stratégies, persifle-t-on au parti. Ils refusent l'union »: the marks hold it all."""
     assert sentence.inside is not None
     inner = article.passages[sentence.inside].inner
+    end = past_comment(article.text, end, inner.end)
     stop = end
     closing = regex.compile(r"[,.:;!?…–—]").search(article.text, end, inner.end)
     stop = closing.end() if closing else inner.end

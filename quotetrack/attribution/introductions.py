@@ -70,7 +70,7 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
 
     « Il prévient : la route sera longue. » → la route sera longue
     """
-    if cue.form != "finite" or not cue.frames & {Frame.QUE, Frame.DIRECT}:
+    if cue.form != "finite" or Frame.QUE not in cue.frames:
         return None
     sentence = article.sentences[cue.sentence]
     bounds = article.sentence_spans[cue.sentence]
@@ -144,7 +144,7 @@ def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: i
     """« Kerry : », « Lire aussi : Benoît Hamon : », « Jean Roux, maire de Nantes : »."""
     part = intro
     for word in reversed(intro[:-1] if intro[-1].text == ":" else intro):
-        if word.text in {":", "|", "–", "—", "»"}:
+        if word.text in {":", "|", "–", "—", "-", "»"}:
             part = [w for w in intro if w.id > word.id]
             break
     part = [w for w in part if w.text != ":"]

@@ -10,9 +10,16 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.incises import adjacent_passage, around
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import noun_phrase, trimmed, without_connective, without_final_stop
+from quotetrack.attribution.phrases import (
+    noun_phrase,
+    past_comment,
+    trimmed,
+    without_connective,
+    without_final_stop,
+)
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.lexicon import MarkerMatch, find_markers
+from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -20,9 +27,6 @@ _VARYING = {
     "varier", "différer", "changer", "évoluer", "dépendre", "classer", "répartir", "définir", "calculer", "moduler",
     "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
 }  # fmt: skip
-_COMMENT = regex.compile(
-    r"\s*,\s*(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b[^,«“\".;:]*(?=,)"
-)
 _SUBORDINATORS = {
     "mais",
     "et",
@@ -160,7 +164,8 @@ def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sou
         and any(w.feat("PronType") == "Dem" for w in sentence.children(head, "det"))
     ):
         return True  # « Pour ce syndiqué, « … » »
-    return is_person(sentence, head, article.text)
+    named = [w for w in sentence.words if source.span.contains(w.span)]
+    return is_person(sentence, head, article.text) or any(is_first_name(w.text) or is_title(w.text) for w in named)
 
 
 def _varies(article: Article, sentence: Sentence, at: Span, source: Reference) -> bool:
@@ -197,7 +202,7 @@ def _content(
         if before.strip()
         else ""
     )
-    following = Span(min(_past_comment(text, source.end, bounds.end), bounds.end), bounds.end)
+    following = Span(min(past_comment(text, source.end, bounds.end), bounds.end), bounds.end)
     previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
     if not lead or lead.endswith(":") or opens_clause or _only_connectives(before):
@@ -213,13 +218,6 @@ def _content(
         return None
     found = around(article, sentence, at.start, source.end, cues, closed=True)
     return (found.content, found.cut, found.passages) if found is not None else None
-
-
-def _past_comment(text: str, end: int, limit: int) -> int:
-    """Return where a source's comment ends: « Pour X, qui n'a pas participé aux travaux, « … » »."""
-    while match := _COMMENT.match(text, end, limit):
-        end = match.end()
-    return end
 
 
 def source_behind_on(
@@ -283,8 +281,7 @@ def _subordinate_clause(
     last = max(w.end for w in own)
     content = without_final_stop(trimmed(Span(first.start, max(last, at.start)), article.text), article.text)
     if content.end <= at.end:
-        content = without_final_stop(trimmed(Span(first.start, at.start), article.text), article.text)
-        return content, (), ()
+        return None
     start = at.start
     while start > 0 and article.text[start - 1] in ", \u00a0":
         start -= 1

@@ -21,7 +21,7 @@ _TITLE = regex.compile(
 _NAME = regex.compile(
     r"\b(?:baptisé|surnommé|dénommé|nommé|appelé|rebaptisé|alias|opération|plan|projet|navire|porte-avions"
     r"|paquebot|chalutier|label|marque|groupe|collectif|mouvement|association|hôtel|restaurant|café|salle)[es]{0,2}"
-    r"[\s\p{Z}]*$|\bsurnomme(?:nt)?(?:\s\p{L}+){0,2}[\s\p{Z}]*$",
+    r"[\s\p{Z}]*$|,\s(?:dit|dite|dits|dites)[\s\p{Z}]*$|\bsurnomme(?:nt)?(?:\s\p{L}+){0,2}[\s\p{Z}]*$",
     regex.IGNORECASE,
 )
 _WORD = regex.compile(

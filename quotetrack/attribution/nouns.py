@@ -68,8 +68,8 @@ def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | Non
 
 def _verb_behind(sentence: Sentence, word: Word) -> Word | None:
     for following in sentence.words[word.id :]:
-        if following.upos in {"VERB", "AUX"} and following.relation not in {"aux", "cop"}:
-            return following
+        if following.upos in {"VERB", "AUX"}:
+            return sentence.head(following) if following.relation in {"aux", "cop"} else following
     return None
 
 

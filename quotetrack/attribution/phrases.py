@@ -25,6 +25,9 @@ _LEFT_OUT = (
 )
 _EDGE = regex.compile(r"^[\s\p{Z}\p{Cf},;:.…\-–—()\[\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«“\"„‹]+$")
 _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
+_COMMENT = regex.compile(
+    r"\s*,\s*(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b[^,«“\".;:]*(?=,)"
+)
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
     r"|par ailleurs|en revanche"
@@ -88,6 +91,13 @@ def without_connective(span: Span, text: str) -> Span:
     if match and match.end() < span.end:
         return trimmed(Span(match.end(), span.end), text)
     return span
+
+
+def past_comment(text: str, end: int, limit: int) -> int:
+    """Return where the comment on a source ends: « Pour X, qui n'a pas participé aux travaux, « … » »."""
+    while match := _COMMENT.match(text, end, limit):
+        end = match.end()
+    return end
 
 
 def without_final_stop(span: Span, text: str) -> Span:

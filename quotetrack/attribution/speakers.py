@@ -50,9 +50,10 @@ def is_person(sentence: Sentence, word: Word, text: str) -> bool:
     if word.upos == "PROPN" or word.text[:1].isupper():
         if is_title(word.text) or is_first_name(word.text):
             return True
-        return regex.search(
-            rf"\b(?:M\.|Mme|Me|\p{{Lu}}[\p{{L}}-]+)\s+{regex.escape(word.text)}\b", text
-        ) is not None and not (country_of(word.text) or institution(word.text))
+        if country_of(word.text) or institution(word.text):
+            return False
+        before = regex.findall(rf"(\p{{Lu}}[\p{{L}}.-]*)\s+{regex.escape(word.text)}\b", text)
+        return any(is_first_name(name) or is_title(name) for name in before)
     if word.upos == "PRON":
         return can_speak(sentence, word)
     noun = speaking_noun(sentence, word)

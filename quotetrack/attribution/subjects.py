@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.attribution.cues import Cue, inverted_pronoun
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import speaking_noun
+from quotetrack.attribution.speakers import can_speak, speaking_noun
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.syntax import Sentence, Word
 
@@ -52,6 +52,9 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
     if pronoun := inverted_pronoun(sentence, cue.word):
         return pronoun
     word = subject(sentence, cue.word)
+    behind = postverbal_subject(sentence, cue.word)
+    if word is not None and word.id < cue.word.id and behind is not None and can_speak(sentence, behind):
+        return behind  # « La route rouvre, a fait savoir la mairie »: the subject in front is the clause's
     if word is None or (word.id > cue.word.id and word.start > cue.span.end + 60) or word.relation == "obj":
         return postverbal_subject(sentence, cue.word) or word
     if word.head != cue.word.id and word.id < cue.word.id:
