@@ -21,6 +21,7 @@ from quotetrack.sources.words import (
     PLURAL_POSSESSIVES,
     PREPOSITIONS,
     SINGULAR_POSSESSIVES,
+    is_adjective,
 )
 from quotetrack.syntax.tree import Sentence
 
@@ -136,7 +137,9 @@ def _named_at_the_end(index: Index, head: int, inside: range) -> Name | None:
             return None
         if name is not None and name.kind in {"person", "unknown"}:
             closed = name.last >= inside.stop - 1 or index.tokens[name.last + 1].text == ","
-            return name if closed and index.tokens[name.start - 1].text == "," else None
+            before = index.tokens[name.start - 1]
+            joined = before.text in {",", '"', "»", "”"} or (is_adjective(before) and name.start - 1 > described.last)
+            return name if closed and joined else None
     return None
 
 
@@ -332,10 +335,16 @@ def _as_worded(index: Index, inside: range) -> Source | None:
 
 
 def _end_of_wording(tokens: Sequence[Token], at: int, inside: range) -> int:
-    """Return the last token before a comma, a relative clause or a bracket."""
+    """Return the last token before a comma, a relative clause or a bracket.
+
+    A participle closes what a name has already told apart: « l'enquête Ipsos | publiée lundi », but « un sondage
+    commandé à l'Ifop ».
+    """
     last = at
     while last + 1 in inside:
         token = tokens[last + 1]
+        if token.upos == "VERB" and any(t.capital for t in tokens[inside.start + 1 : last + 1]):
+            break
         if (not token.is_word and token.text not in {"'", "’", "&"}) or token.folded in {"qui", "que", "qu'", "dont", "lequel"}:
             break
         last += 1

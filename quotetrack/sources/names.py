@@ -117,9 +117,10 @@ def _fixed_pairs(tokens: Sequence[Token]) -> set[tuple[str, str]]:
             following.setdefault(left.text, Counter())[ours] += 1
     fixed: set[tuple[str, str]] = set()
     for word, seen in following.items():
-        right, count = seen.most_common(1)[0]
-        if right and count == seen.total() and count > 1 and fold(right) not in FUNCTION_WORDS and not _verb(tokens, right):
-            fixed.add((word, right))
+        next_word, count = seen.most_common(1)[0]
+        always = next_word and count == sum(seen.values()) and count > 1
+        if always and fold(next_word) not in FUNCTION_WORDS and not _verb(tokens, next_word):
+            fixed.add((word, next_word))
     return fixed
 
 

@@ -286,7 +286,7 @@ def _mention(reading: Reading, at: int, last: int, entity: Entity, head: int, ne
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
-    return at == 0 or tokens[at - 1].sentence != tokens[at].sentence or tokens[at - 1].text == ","
+    return at == 0 or tokens[at - 1].sentence != tokens[at].sentence or tokens[at - 1].text in {",", ":"}
 
 
 def _pronoun(reading: Reading, at: int, form: str) -> Entity | None:
