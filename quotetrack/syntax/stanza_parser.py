@@ -1,26 +1,32 @@
 """The Stanza parser behind a small interface: paragraphs of French in, sentences with offsets out.
 
-Only this module knows Stanza. Importing it is cheap; torch and stanza are imported when a parser is made.
+Only this module and ``direct`` know Stanza. Importing it is cheap; torch and stanza are imported when a parser is made.
 """
 
 from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from quotetrack.model import QuotetrackError
 from quotetrack.syntax.tree import Sentence, Word
 
+if TYPE_CHECKING:
+    from quotetrack.syntax.direct import DirectParser
+
 EMBEDDED = Path(__file__).resolve().parent.parent / "models" / "stanza_resources"
 PROCESSORS = "tokenize,mwt,pos,lemma,depparse"
+PORTION = 200_000
+"""Characters parsed together: enough to fill every batch, few enough for the memory of a small machine."""
 
 # What Stanza does not take for white space, and the apostrophe that its models know best. One character for one:
 # the copy that is parsed has the length of the original, so its offsets are the original's.
 _SAME_LENGTH = str.maketrans(
-    dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\r\t\u2028\u2029\x0b\x0c\x85", " ") | {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}
+    dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\r\t\u2028\u2029\x0b\x0c\x85", " ")
+    | {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}
 )
 
 
@@ -39,9 +45,16 @@ class Parser(Protocol):
 
 
 class StanzaParser:
-    """French sentences by a Stanza pipeline."""
+    """French sentences by a Stanza pipeline.
 
-    def __init__(self, resources: Path, package: str, device: str = "cpu") -> None:
+    Args:
+        resources: a folder of Stanza models.
+        package: which of them.
+        device: ``cpu`` or ``cuda``.
+        direct: run the networks directly where they allow it (see ``syntax.direct``); the trees are the same.
+    """
+
+    def __init__(self, resources: Path, package: str, device: str = "cpu", direct: bool = True) -> None:
         import stanza
 
         logging.getLogger("stanza").setLevel(logging.ERROR)
@@ -56,9 +69,10 @@ class StanzaParser:
             device=device,
             verbose=False,
         )
+        self._direct = _direct_parser(self._pipeline) if direct else None
 
     def parse(self, paragraphs: Sequence[str]) -> list[list[Sentence]]:
-        """Parse paragraphs in one batch.
+        """Parse paragraphs together.
 
         Args:
             paragraphs: texts of one paragraph each; empty ones give no sentence.
@@ -67,12 +81,20 @@ class StanzaParser:
             For each paragraph its sentences, offsets counted from the paragraph's first character.
         """
         parsed: list[list[Sentence]] = [[] for _ in paragraphs]
-        filled = [i for i, text in enumerate(paragraphs) if not text.isspace() and text]
-        filled.sort(key=lambda i: len(paragraphs[i]))
-        if not filled:
-            return parsed
-        documents = [self._stanza.Document([], text=paragraphs[i].translate(_SAME_LENGTH)) for i in filled]
-        for i, document in zip(filled, self._pipeline.bulk_process(documents), strict=True):
+        filled = [i for i, text in enumerate(paragraphs) if text and not text.isspace()]
+        parse = self._through_pipeline if self._direct is None else self._direct.parse
+        for chosen in _portions(filled, [len(text) for text in paragraphs]):
+            texts = [paragraphs[i].translate(_SAME_LENGTH) for i in chosen]
+            for i, sentences in zip(chosen, parse(texts), strict=True):
+                parsed[i] = sentences
+        return parsed
+
+    def _through_pipeline(self, texts: Sequence[str]) -> list[list[Sentence]]:
+        """Parse by Stanza's own pipeline, which batches best what is sorted by length."""
+        ordered = sorted(range(len(texts)), key=lambda i: len(texts[i]))
+        documents = [self._stanza.Document([], text=texts[i]) for i in ordered]
+        parsed: list[list[Sentence]] = [[] for _ in texts]
+        for i, document in zip(ordered, self._pipeline.bulk_process(documents), strict=True):
             parsed[i] = [_sentence(s) for s in document.sentences]
         return parsed
 
@@ -103,7 +125,9 @@ def load_parser(model: str = "embedded", device: str = "cpu") -> StanzaParser:
             f"{model} is not a Stanza resources folder (no resources.json in it). "
             "Give 'embedded', 'official' or such a folder to --model."
         )
-    packages = json.loads((folder / "resources.json").read_text(encoding="utf-8")).get("fr", {}).get("packages", {})
+    packages = (
+        json.loads((folder / "resources.json").read_text(encoding="utf-8")).get("fr", {}).get("packages", {})
+    )
     return StanzaParser(folder, "quotetrack" if "quotetrack" in packages else "default", device)
 
 
@@ -112,6 +136,29 @@ def official_folder() -> Path:
     import os
 
     return Path(os.environ.get("STANZA_RESOURCES_DIR", Path.home() / "stanza_resources"))
+
+
+def _portions(chosen: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the chosen paragraphs in portions of bounded length, whatever their number."""
+    portion: list[int] = []
+    size = 0
+    for i in chosen:
+        if portion and size + lengths[i] > PORTION:
+            yield portion
+            portion, size = [], 0
+        portion.append(i)
+        size += lengths[i]
+    if portion:
+        yield portion
+
+
+def _direct_parser(pipeline: Any) -> DirectParser | None:
+    """Return what runs a pipeline's networks directly, or None where they, or this Stanza, are of another kind."""
+    try:
+        from quotetrack.syntax.direct import DirectParser, why_not
+    except ImportError:
+        return None
+    return DirectParser(pipeline) if why_not(pipeline) is None else None
 
 
 def _fingerprint(resources: Path) -> str:

@@ -1,0 +1,101 @@
+"""The networks run directly give what Stanza's pipeline gives, word for word."""
+
+from itertools import product
+
+import numpy as np
+import pytest
+
+from quotetrack.documents import paragraphs, read_documents
+from quotetrack.model import Document
+from quotetrack.syntax.direct.arborescence import best_tree, best_trees
+from quotetrack.syntax.stanza_parser import EMBEDDED, StanzaParser
+
+ODD = [
+    "",
+    " \u200b ",
+    "Non ?!",
+    "Le maire a-t-il démenti ?! « Jamais ! », répond-il.",
+    "Écrivez à jean.dupont@exemple.fr ou voyez https://www.exemple.fr/a?b=c. Merci.",
+    "Aujourd’hui, l’État  du\u00a0Québec\tn’a rien dit, d’après l'AFP…",
+    "AU NORD DU PAYS, DES DÉPUTÉS ONT DIT NON.",
+    "Des\u2028lignes\net des signes : 🙂 ½ Ω \u0301.",
+    "mot" * 120 + " est long.",
+    "Il a dit oui. " * 120,
+]
+
+
+@pytest.fixture(scope="module")
+def parsers() -> tuple[StanzaParser, StanzaParser]:
+    direct, pipeline = (StanzaParser(EMBEDDED, "quotetrack", direct=choice) for choice in (True, False))
+    assert direct._direct is not None
+    return direct, pipeline
+
+
+@pytest.mark.models
+def test_fixtures_are_parsed_as_by_the_pipeline(parsers: tuple[StanzaParser, StanzaParser]) -> None:
+    articles = [d for d in read_documents(["fixtures"]) if isinstance(d, Document)]
+    texts = [span.of(article.text) for article in articles for span in paragraphs(article)]
+    direct, pipeline = (parser.parse(texts) for parser in parsers)
+    words = [
+        (mine, theirs)
+        for a, b in zip(direct, pipeline, strict=True)
+        for mine, theirs in zip((w for s in a for w in s.words), (w for s in b for w in s.words), strict=True)
+    ]
+    assert len(words) > 3000
+    differing = [(mine, theirs) for mine, theirs in words if mine != theirs]
+    assert len(differing) <= len(words) // 2000, differing  # a rounding here and there may decide a near tie
+    assert [len(s.words) for a in direct for s in a] == [len(s.words) for b in pipeline for s in b]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("text", ODD, ids=lambda text: repr(text[:20]))
+def test_odd_texts_are_parsed_as_by_the_pipeline(
+    text: str, parsers: tuple[StanzaParser, StanzaParser]
+) -> None:
+    direct, pipeline = (parser.parse([text]) for parser in parsers)
+    assert direct == pipeline
+
+
+@pytest.mark.models
+def test_neighbours_in_a_batch_change_nothing(parsers: tuple[StanzaParser, StanzaParser]) -> None:
+    direct, _ = parsers
+    assert direct.parse(ODD) == [direct.parse([text])[0] for text in ODD]
+
+
+def test_the_best_tree_has_one_root_and_no_cycle() -> None:
+    chance = np.random.default_rng(1)
+    for size in (2, 3, 4, 5):
+        for _ in range(60):
+            scores = chance.normal(size=(size, size))
+            scores[:, 0] += chance.integers(-3, 6)
+            np.fill_diagonal(scores, -np.inf)
+            best = max(_trees(size), key=lambda heads: _score(scores, heads))
+            assert tuple(best_tree(scores)) == best
+
+
+def test_sentences_of_a_batch_are_decoded_within_their_own_length() -> None:
+    chance = np.random.default_rng(2)
+    scores = chance.normal(size=(40, 9, 9))
+    scores[:, np.arange(9), np.arange(9)] = -np.inf
+    lengths = chance.integers(2, 10, size=40)
+    for tree, matrix, length in zip(best_trees(scores, lengths), scores, lengths, strict=True):
+        assert tree.tolist() == best_tree(matrix[:length, :length]).tolist()
+
+
+def _trees(size: int) -> list[tuple[int, ...]]:
+    """Return all trees over ``size - 1`` words in which one word hangs on the root."""
+    return [
+        heads
+        for rest in product(range(size), repeat=size - 1)
+        if (heads := (0, *rest)).count(0) == 2 and all(_reaches_root(heads, word) for word in range(size))
+    ]
+
+
+def _reaches_root(heads: tuple[int, ...], word: int) -> bool:
+    for _ in heads:
+        word = heads[word]
+    return word == 0
+
+
+def _score(scores: np.ndarray, heads: tuple[int, ...]) -> float:
+    return float(sum(scores[word, head] for word, head in enumerate(heads) if word))
