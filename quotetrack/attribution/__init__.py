@@ -114,7 +114,7 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     if cue.needs_marks and not article.passages_in(finding.content, sentence.inside):
         return False
     if cue.passive or cue.form == "past_participle":
-        return source is not None or finding.rule == "que_clause"
+        return source is not None or (finding.rule == "que_clause" and cue.form == "finite")
     return True
 
 

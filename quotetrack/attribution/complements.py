@@ -12,7 +12,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.attribution.phrases import trimmed, without_final_stop
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.subjects import subject
 from quotetrack.lexicon import Frame, noun
 from quotetrack.model import Span
@@ -39,6 +39,7 @@ _OBJECTS = {Frame.OBJ, Frame.DE_OBJ, Frame.SUR, Frame.A_OBJ, Frame.ATTR}
 _FUNCTION_WORD_BEFORE = regex.compile(
     r"(?:\b(?:du|de|des|le|la|les|un|une|au|aux|son|sa|ses|ce|cette|leur)|[dl]['’])$", regex.I
 )
+_PLURAL_DETERMINER = regex.compile(r"\b(?:quelques|les|des|ces|ses|leurs|plusieurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$")
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 _INTENTIONS = {"intention", "volonté", "souhait", "refus", "décision", "désir", "besoin", "nécessité"}
 _DATES = {
@@ -173,6 +174,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         return None
     if not cue.frames & _OBJECTS and not _utters(article, sentence, cue, passages[0]):
         return None
+    if _mere_label(article, sentence, cue, passages[0]):
+        return None
     taken = [passages[0]]
     for i in passages[1:]:
         if _governed(article, sentence, cue, article.passages[i].inner):
@@ -219,6 +222,17 @@ def _is_name(article: Article, number: int) -> bool:
     )
 
 
+def _mere_label(article: Article, sentence: Sentence, cue: Cue, passage: int) -> bool:
+    """« présenter quelques « œuvres » », « l'affaire traite de « Kosovars » »: one noun, or no speaker."""
+    inner = article.passages[passage].inner
+    before = article.text[max(inner.start - 14, 0) : inner.start].lower()
+    plain = cue.category in {"neutral", "adding", "explaining", "manner", "revealing", "concluding"}
+    if plain and len(inner.of(article.text).split()) == 1 and _PLURAL_DETERMINER.search(before):
+        return True
+    speaker = subject(sentence, cue.word) if not cue.passive and cue.form != "past_participle" else None
+    return plain and speaker is not None and speaker.upos == "NOUN" and not may_be_person(sentence, speaker)
+
+
 def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> bool:
     """« Il ajoute « Nous irons au bout » »: a verb without object frames, a whole sentence right behind it."""
     inner = article.passages[passage].inner
@@ -255,6 +269,9 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         text = word.text.lower().replace("’", "'")
         if text in _QUE:
             before = sentence.word(word.id - 1)
+            following = sentence.words[word.id] if word.id < len(sentence.words) else None
+            if following is not None and following.feat("VerbForm") == "Inf":
+                return None  # « mieux vaut prévenir que guérir »
             if word.upos == "PRON" and before.lemma != "fait" and _has_antecedent(sentence, cue, group_end, word):
                 return None
             if before.lemma in {
@@ -267,8 +284,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 "autre",
                 "alors",
                 "tandis",
-                "lors",
-            }:
+                "lors", "tant", }:
                 return None
             if before.lemma in {
                 "bien",

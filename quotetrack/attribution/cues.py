@@ -99,7 +99,8 @@ def _adjectival(sentence: Sentence, index: int, word: Word) -> Cue | None:
     form = word.text.lower()
     entry = next(filter(None, (adjective(f) for f in (word.lemma, form, form[:-1], form[:-2]))), None)
     copula = sentence.child(word, "cop", "aux")
-    if entry is None or copula is None or _negated(sentence, word, entry.category):
+    impersonal = sentence.child(word, "expl:subj") is not None
+    if entry is None or copula is None or impersonal or _negated(sentence, word, entry.category):
         return None
     group = Span(min(copula.start, word.start), max(copula.end, word.end))
     return Cue(index, word, group, entry.frames, entry.needs_marks, entry.category, "finite", False, False)
@@ -228,6 +229,8 @@ def _authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     generic = any(p in {"on", "t-on"} for p in people)
     if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain):
         return True
+    if head is not None and head.upos == "ADJ" and sentence.child(head, "expl:subj") and form == "infinitive":
+        return True  # « il est intéressant de préciser que »
     if form != "infinitive" or word.relation in {"xcomp", "conj"}:
         return False
     before = sentence.word(word.id - 1).text.lower() if word.id > 1 else ""

@@ -48,7 +48,7 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> I
         clause = _clause(sentence, verb)
         if clause is None or not _epistemic(article, index, sentence, word, verb):
             continue
-        content = _content(article, index, sentence, verb, clause)
+        content = _inside_parentheses(article.text, _content(article, index, sentence, verb, clause), word)
         if any(
             span.contains(content) or span.contains(word.span) for span in [*reported, *taken]
         ) and not _appended(sentence, clause, reported, word):
@@ -164,6 +164,15 @@ def _content(article: Article, index: int, sentence: Sentence, verb: Word, claus
     end = min([c.start for c in (sentence.subtree(x)[0] for x in conjuncts)] or [bounds.end])
     span = Span(min(own.start, bounds.end), max(end, own.start))
     return without_final_stop(without_connective(trimmed(span, text), text), text)
+
+
+def _inside_parentheses(text: str, content: Span, word: Word) -> Span:
+    """« … (il aurait reçu une plaquette) »: the remark alone."""
+    opened = text.rfind("(", content.start, word.start)
+    closed = text.find(")", word.end, content.end + 1)
+    if opened < 0 or closed < 0 or text.find(")", opened, word.start) >= 0:
+        return content
+    return trimmed(Span(opened + 1, closed), text)
 
 
 def _own(sentence: Sentence, clause: Word) -> list[Word]:

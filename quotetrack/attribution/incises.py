@@ -74,6 +74,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if inverted_pronoun(sentence, cue.word) is not None:
         return True
     subjects = [w for w in sentence.children(cue.word, "nsubj", "expl:subj") if not article.in_marks(sentence, w)]
+    if any(_behind_que(sentence, cue, w) for w in subjects):
+        return False
     if any(w.id > cue.word.id for w in subjects):
         return touched is not None or not _governs_infinitive(sentence, cue)
     behind = postverbal_subject(sentence, cue.word)
@@ -81,7 +83,7 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return _subject_between(sentence, subjects, touched, article) or (
             _as(article, start) and bool(cue.frames & {Frame.DIRECT, Frame.QUE})
         )
-    if behind is None or cue.word.deprel.startswith("acl:relcl"):
+    if behind is None or _behind_que(sentence, cue, behind) or cue.word.deprel.startswith("acl:relcl"):
         return False
     if touched is not None or (_as(article, start) and not subjects):
         return True
@@ -104,6 +106,12 @@ def _stands_between_commas(
     if _governs_infinitive(sentence, cue):
         return False
     return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
+
+
+def _behind_que(sentence: Sentence, cue: Cue, word: Word) -> bool:
+    """« X, ancien élu, déclare aux enquêteurs que le maire … »: the maire is in the clause, no inverted subject."""
+    between = sentence.words[cue.word.id : max(word.id - 1, cue.word.id)]
+    return any(w.text.lower().replace("’", "'") in {"que", "qu'"} and w.upos == "SCONJ" for w in between)
 
 
 def _agree(sentence: Sentence, cue: Cue, subject: Word) -> bool:

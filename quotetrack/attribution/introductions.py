@@ -35,7 +35,11 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
         return None
     sentence = article.sentences[index]
     content, taken = _words(article, passage)
-    speaking = [c for c in cues.get(index, ()) if c.span.start < colon and c.frames & _SPEAKING]
+    speaking = [
+        c
+        for c in cues.get(index, ())
+        if c.span.start < colon and c.frames & _SPEAKING and c.form != "past_participle"
+    ]
     if speaking:
         cue = _introducing(sentence, speaking)
         source = source_of(sentence, cue, article.text, speaking)

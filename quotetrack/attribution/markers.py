@@ -190,6 +190,11 @@ def _content(
     article: Article, sentence: Sentence, bounds: Span, at: Span, source: Span, cues: Sequence[Cue]
 ) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
     text = article.text
+    opened = text.rfind("(", bounds.start, at.start)
+    if opened >= 0 and text.find(")", opened, at.start) < 0 and opened + 1 < at.start:
+        content = without_final_stop(trimmed(Span(opened + 1, at.start), text), text)
+        if len(content) > 3:
+            return content, (), ()
     dashed = _between_dashes(text, bounds, at)
     if dashed == bounds and (clause := _subordinate_clause(article, sentence, at, source)) is not None:
         return clause

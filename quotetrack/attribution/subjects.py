@@ -11,7 +11,7 @@ from quotetrack.attribution.speakers import can_speak, speaking_noun
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.syntax import Sentence, Word
 
-_FIRST_OR_SECOND = {"je", "j'", "j’", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"}
+_FIRST_OR_SECOND = {"moi", "-moi", "je", "j'", "j’", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"}
 _NOT_A_SOURCE = {"qu'", "que", "qu’", "ce", "c'", "c’", "cela", "ça", "dont", "où", "quoi", "rien", "tout"}
 _OBJECT_CONTROL = {
     "inviter", "exhorter", "appeler", "pousser", "obliger", "contraindre", "conduire", "amener", "forcer",
@@ -40,11 +40,25 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
 
 
 def _coordinated_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
-    """« Il a ajouté que … et rappelé que … »: a participle without auxiliary shares that of an earlier cue."""
+    """« Il a ajouté que … et rappelé que … »: a participle without auxiliary shares that of an earlier cue.
+
+    « Il assure que « le peuple a parlé » et accuse … »: so does a verb that the parser ties to quoted words.
+    """
+    if cue.word.relation == "conj" and not sentence.child(cue.word, "nsubj") and _leaves_marks(sentence, cue.word):
+        outside = [c for c in others if c.word.id < cue.word.id and c.form == "finite"]
+        return subject(sentence, outside[-1].word) if outside else None
     if cue.word.feat("VerbForm") != "Part" or sentence.children(cue.word, "aux", "nsubj"):
         return None
     earlier = [c for c in others if c.word.id < cue.word.id and sentence.children(c.word, "aux")]
     return subject(sentence, earlier[-1].word) if earlier else None
+
+
+def _leaves_marks(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a closing mark, and no opening one, stands between a word's governor and the word."""
+    between = [w.text for w in sentence.words[max(word.head - 1, 0) : word.id - 1]]
+    closing = sum(between.count(mark) for mark in ("»", "”"))
+    opening = sum(between.count(mark) for mark in ("«", "“"))
+    return word.head < word.id and (closing > opening or (not closing and between.count('"') % 2 == 1))
 
 
 def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
