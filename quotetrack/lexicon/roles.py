@@ -1,4 +1,4 @@
-"""Nouns that name a source: roles with their gender (« directrice »), organisations, documents, groups, anonymous sources.
+"""Nouns that name a source: roles with their gender (« directrice »), organisations, documents, groups, the anonymous.
 
 A form is looked up as printed, in either number; entries of several words (« premier ministre ») win over
 shorter ones::
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from quotetrack.lexicon.tables import fold, rows
@@ -61,7 +61,8 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
     A compound counts as its first part: « médecin-conseil » → « médecin ».
     """
     table = _forms()
-    for length in range(min(LONGEST, len(words) - at), 0, -1):
+    longest = min(LONGEST, len(words) - at) if at < len(words) and _may_begin(words[at]) else 0
+    for length in range(longest, 0, -1):
         printed = " ".join(words[at : at + length]).replace("’", "'").replace("' ", "'")
         # Accents tell « suspecte » from « suspecté »; only capitals may go without: « Etat », « ECOLE ».
         found = table.get(printed.lower()) or (_unaccented().get(fold(printed)) if _may_lack_accents(printed) else None)
@@ -83,6 +84,21 @@ def office(head: str, complement: str) -> str | None:
         if found := table.get((first, " ".join(words[:length]))):
             return found
     return table.get((first, ""))
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    """Tell whether an entry begins with this word; most words are asked about again and again."""
+    return _first_word(fold(word)) in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(_first_word(form) for form in _unaccented())
+
+
+def _first_word(folded: str) -> str:
+    return next(iter(folded.replace("'", "' ").split()), "")
 
 
 def _may_lack_accents(printed: str) -> bool:
