@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 
 
@@ -22,3 +22,20 @@ def fold(text: str) -> str:
     """Return a text without case, accents or typographic apostrophes: « L’Élysée » → ``l'elysee``."""
     flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "oe"))
     return "".join(c for c in flat if not unicodedata.combining(c)).lower()
+
+
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of a class of ``word_classes.tsv``, as written there.
+
+    Raises:
+        KeyError: if there is no such class.
+    """
+    return _word_classes()[name]
+
+
+@cache
+def _word_classes() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for name, words in rows("word_classes.tsv", 2):
+        found[name] = found.get(name, frozenset()) | frozenset(w.strip() for w in words.split(","))
+    return found

@@ -12,11 +12,14 @@ from collections.abc import Sequence
 import regex
 
 from quotetrack.model import Document, Passage, Source
-from quotetrack.sources.descriptions import find_descriptions, with_expansions
-from quotetrack.sources.entities import Entity, attach_roles, register, without_portfolios
-from quotetrack.sources.mentions import Mention, head_tokens, index_of, source_of, unknown_heads
+from quotetrack.sources.descriptions import find_descriptions
+from quotetrack.sources.entities import Entity, register
+from quotetrack.sources.lookup import index_of
+from quotetrack.sources.mentions import Mention, head_tokens, source_of, unknown_heads
+from quotetrack.sources.modifiers import with_expansions
 from quotetrack.sources.names import find_names
 from quotetrack.sources.resolution import read
+from quotetrack.sources.roles import attach_roles, without_portfolios
 from quotetrack.sources.tokens import tokenise
 from quotetrack.syntax.tree import Sentence
 

@@ -14,6 +14,7 @@ from quotetrack.sources.tokens import Token
 REMEMBERED = 150
 """How many entities a description may choose from, besides those of its own role."""
 
+
 FARTHEST = 8
 """Sentences back beyond which no pronoun looks."""
 
@@ -91,7 +92,9 @@ class Discourse:
         """Return how present a reference is at a token: speakers, subjects and persons are, what is far is not."""
         paragraphs = self.tokens[at].paragraph - self.tokens[reference.at].paragraph
         score = 3.0 * reference.subject + 2.0 * reference.speaking - 2.0 * reference.nested
-        score += {"person": 3.0, "anonymous": 2.5, "unknown": 1.5, "organisation": 1.0}.get(reference.entity.kind, 0.0)
+        score += {"person": 3.0, "anonymous": 2.5, "unknown": 1.5, "organisation": 1.0}.get(
+            reference.entity.kind, 0.0
+        )
         score -= 2.0 * self.distance(reference, at) + 0.5 * paragraphs
         return score + 0.3 * min(4, self.mentions[id(reference.entity)])
 

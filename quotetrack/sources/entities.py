@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotetrack.lexicon.institutions import country_of, institution, medium
-from quotetrack.lexicon.people import is_first_name, known_first_names, office_holders
-from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.institutions import institution, medium
+from quotetrack.lexicon.people import office_holders
 from quotetrack.lexicon.tables import fold
 from quotetrack.model import Gender, Source, SourceKind
-from quotetrack.sources.descriptions import Description, modifiers_of
+from quotetrack.sources.acronyms import find_expansions, implied_expansions
 from quotetrack.sources.names import Name
-from quotetrack.sources.tokens import Token, text_of
+from quotetrack.sources.phrases import Description
+from quotetrack.sources.spelling import mended_name, same_but_for_a_slip
+from quotetrack.sources.tokens import Token
 from quotetrack.sources.words import FUNCTION_WORDS
 
 
@@ -68,7 +68,7 @@ class Register:
 def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -> Register:
     """Group the names of a document into entities: full names first, then what can only mean one of them."""
     expansions = find_expansions(tokens)
-    expansions = {**_implied_expansions(names), **expansions}
+    expansions = {**implied_expansions(names), **expansions}
     entities: list[Entity] = []
     of_name: dict[int, Entity] = {}
     persons = [n for n in names if n.kind == "person" and n.given and n.family != n.key]
@@ -117,50 +117,16 @@ def _full_names(
             continue
         twin = next((e for key, e in full.items() if same_but_for_a_slip(key, name.key)), None)
         if twin is None:
-            twin = Entity(_mended(name, alone), "person", name.gender, introduced=name.first, name_words=frozenset(name.family))
+            twin = Entity(
+                mended_name(name, alone),
+                "person",
+                name.gender,
+                introduced=name.first,
+                name_words=frozenset(name.family),
+            )
             entities.append(twin)
         full[name.key] = of_name[name.first] = twin
     return full
-
-
-def _mended(name: Name, words: set[str]) -> str:
-    """Return a name with a misspelt first name mended, if the document has the right one too: « Emmanel » → « Emmanuel »."""
-    first = name.words[0]
-    if fold(first) in known_first_names() or len(first) < 5:
-        return name.text
-    for word in sorted(words):
-        if word != first and is_first_name(word) and one_slip(fold(word), fold(first)):
-            return " ".join([word, *name.words[1:]])
-    return name.text
-
-
-def same_but_for_a_slip(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Tell whether two full names differ by one slip in one word of five letters or more."""
-    if len(left) != len(right):
-        return False
-    different = [(a, b) for a, b in zip(left, right, strict=True) if a != b]
-    if len(different) != 1:
-        return False
-    a, b = different[0]
-    if fold(a) in known_first_names() and fold(b) in known_first_names():
-        return False
-    return len(a) >= 5 and len(b) >= 5 and a[0] == b[0] and one_slip(a, b)
-
-
-def one_slip(a: str, b: str) -> bool:
-    """Tell whether two words differ by one letter more, less, other, or by two neighbours changed round."""
-    if a == b or abs(len(a) - len(b)) > 1:
-        return False
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    rest_a, rest_b = a[start:], b[start:]
-    return (
-        rest_a[1:] == rest_b
-        or rest_a == rest_b[1:]
-        or rest_a[1:] == rest_b[1:]
-        or (len(rest_a) > 1 and len(rest_b) > 1 and rest_a[:2] == rest_b[1::-1] and rest_a[2:] == rest_b[2:])
-    )
 
 
 def _person_of_short_name(
@@ -170,8 +136,14 @@ def _person_of_short_name(
     if name.plural or (name.kind in {"organisation", "place", "document"} and not name.titled):
         if not (name.kind == "organisation" and tokens[name.first].acronym is False):
             return None
-    fits = [(key, e) for key, e in full.items() if len(key) > len(name.family) and key[-len(name.family) :] == name.family]
-    fits = fits or [(key, e) for key, e in full.items() if len(name.key) == 1 and name.key[0] in _parts(key[1:])]
+    fits = [
+        (key, e)
+        for key, e in full.items()
+        if len(key) > len(name.family) and key[-len(name.family) :] == name.family
+    ]
+    fits = fits or [
+        (key, e) for key, e in full.items() if len(name.key) == 1 and name.key[0] in _parts(key[1:])
+    ]
     if name.kind == "organisation":
         fits = []
     if not fits and len(name.key) == 1 and name.kind in {"unknown", "person"} and not name.titled:
@@ -206,7 +178,9 @@ def _thing(name: Name, entities: list[Entity], expansions: Mapping[str, str]) ->
     full = expansions.get(text, text)
     known = institution(words)
     if full == text and known is not None and known.kind == "organisation" and known.stands_for:
-        full = known.stands_for if any(fold(known.stands_for) == fold(v) for v in expansions.values()) else text
+        full = (
+            known.stands_for if any(fold(known.stands_for) == fold(v) for v in expansions.values()) else text
+        )
     for entity in entities:
         if entity.kind not in {"person"} and fold(entity.name) in {fold(full), fold(text)}:
             return entity
@@ -215,7 +189,11 @@ def _thing(name: Name, entities: list[Entity], expansions: Mapping[str, str]) ->
     source = medium(words)
     entity = Entity(full if full != text else _printed(text), name.kind if name.kind != "unknown" else "organisation",
                     name.gender, name.plural, name.first)  # fmt: skip
-    entity.role = known.stands_for if known is not None and known.kind == "place" else (source.category if source else None)
+    entity.role = (
+        known.stands_for
+        if known is not None and known.kind == "place"
+        else (source.category if source else None)
+    )
     entity.name_words = frozenset(stem_words(full))
     entities.append(entity)
     return entity
@@ -232,7 +210,9 @@ def _lone(name: Name, entities: list[Entity]) -> Entity:
             if name.kind == "person" and entity.kind == "unknown":
                 entity.kind = "person"
             return entity
-    entity = Entity(name.text, name.kind, name.gender, name.plural, name.first, name_words=frozenset(name.family))
+    entity = Entity(
+        name.text, name.kind, name.gender, name.plural, name.first, name_words=frozenset(name.family)
+    )
     entities.append(entity)
     return entity
 
@@ -259,163 +239,3 @@ def _add_offices(entity: Entity, year: int | None) -> None:
             held = year is None or (holder.since or 0) <= year <= (holder.until or 9999)
             if holder.office and held:
                 entity.offices.add((holder.office, holder.country))
-
-
-def find_expansions(tokens: Sequence[Token]) -> dict[str, str]:
-    """Return the acronyms that the text explains in parentheses, either way round.
-
-    « Rassemblement national des indépendants (RNI) », « RNI (Rassemblement national des indépendants) ». The words are
-    found by their initials, as in Schwartz & Hearst (2003), small words skipped.
-    """
-    found: dict[str, str] = {}
-    for at, token in enumerate(tokens):
-        if token.text != "(" or at == 0:
-            continue
-        if at + 2 < len(tokens) and tokens[at + 1].acronym and tokens[at + 2].text in {")", ","}:
-            first = _initials_before(tokens, at - 1, tokens[at + 1].text)
-            if first is not None:
-                found.setdefault(tokens[at + 1].text, text_of(tokens, first, at - 1))
-        elif tokens[at - 1].acronym:
-            close = next((i for i in range(at, min(at + 12, len(tokens))) if tokens[i].text == ")"), None)
-            if close is not None and _initials_before(tokens, close - 1, tokens[at - 1].text) == at + 1:
-                found.setdefault(tokens[at - 1].text, text_of(tokens, at + 1, close - 1))
-    return found
-
-
-def _implied_expansions(names: Sequence[Name]) -> dict[str, str]:
-    """Return the acronyms whose letters begin the words of exactly one organisation of the text: « PS », « BCG »."""
-    long = {n.text: n for n in names if n.kind == "organisation" and (len(n.words) > 1 or "-" in n.text)}
-    found: dict[str, str] = {}
-    for name in names:
-        if len(name.words) != 1 or not name.text.isupper() or not 2 <= len(name.text) <= 8:
-            continue
-        fits = [text for text, n in long.items() if _initials(n.words) == fold(name.text)]
-        if len(fits) == 1:
-            found[name.text] = fits[0]
-    return found
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(fold(part)[0] for w in words for part in w.split("-") if part and fold(w) not in FUNCTION_WORDS)
-
-
-def _initials_before(tokens: Sequence[Token], last: int, acronym: str) -> int | None:
-    """Return the index of the word where a name with these initials begins, its last word being ``last``."""
-    letters = [c for c in fold(acronym) if c.isalpha()]
-    at = last
-    first = None
-    while letters and at >= 0 and last - at < 12:
-        token = tokens[at]
-        if not token.is_word or token.paragraph != tokens[last].paragraph:
-            return None
-        parts = [p for p in token.folded.split("-") if p]
-        if token.folded not in FUNCTION_WORDS:
-            for part in reversed(parts):
-                if letters and part.startswith(letters[-1]):
-                    letters.pop()
-                    first = at
-        elif letters and token.folded[0] == letters[-1] and len(letters) == 1:
-            return None
-        at -= 1
-    return first if not letters and first is not None and tokens[first].capital else first if not letters else None
-
-
-def without_portfolios(names: Sequence[Name], descriptions: Sequence[Description]) -> list[Name]:
-    """Leave out the names of portfolios, which speak for nobody: « la secrétaire d'État au Numérique »."""
-    inside = {
-        i
-        for d in descriptions
-        if d.category in {"minister", "ministry"}
-        for i in range(d.head + d.noun.length, d.last + 1)
-    }
-    return [n for n in names if n.first not in inside or n.kind in {"person", "place"}]
-
-
-def attach_roles(tokens: Sequence[Token], descriptions: Sequence[Description], registered: Register, names: Sequence[Name]) -> None:
-    """Tie to each person the descriptions that the text ties to it.
-
-    Before the name: « le Premier ministre serbe, Vojislav Kostunica ». Behind it: « Francesco Nucara, député d'un petit
-    groupe, », « Hashim Thaci, ancien commandant ». By a copula: « M. Brandt est l'actionnaire majoritaire d'EFI ».
-    """
-    by_last = {n.last: n for n in names}
-    _mark_employers(tokens, descriptions, registered, by_last)
-    for description in descriptions:
-        name = description.name
-        if name is None and not description.plural:
-            name = _name_before(tokens, description, by_last)
-        if name is None:
-            continue
-        entity = registered.of_name[name.first]
-        if description.noun.entry.kind == "person" and entity.kind == "unknown":
-            entity.kind = "person"
-        if entity.kind != description.noun.entry.kind and description.noun.entry.kind == "person":
-            continue
-        entity.roles.append(description)
-        registered.by_role.setdefault(description.lemma, []).append(entity)
-        entity.role = entity.role or description.text
-        if entity.kind == "person" and entity.gender is None:
-            entity.gender = description.gender
-        if description.office:
-            entity.offices.add((description.office, country_in(description.modifiers)))
-        elif description.lemma == "homologue" and (same := _office_before(tokens, description, descriptions)):
-            entity.offices.add((same, country_in(description.modifiers)))
-
-
-def _office_before(tokens: Sequence[Token], description: Description, descriptions: Sequence[Description]) -> str | None:
-    """Return the office that a counterpart shares: « le président serbe … son homologue russe »."""
-    place = bisect_left([d.head for d in descriptions], description.head)
-    for other in reversed(descriptions[:place]):
-        if tokens[other.head].sentence != tokens[description.head].sentence:
-            return None
-        if other.office:
-            return other.office
-    return None
-
-
-def _mark_employers(
-    tokens: Sequence[Token], descriptions: Sequence[Description], registered: Register, by_last: Mapping[int, Name]
-) -> None:
-    """« le patron de RéseauPlus », « les salariés de Verrelec »: whoever has a boss, staff or customers is no person."""
-    for description in descriptions:
-        name = by_last.get(description.last)
-        if name is None or description.lemma not in _STAFF or name.kind != "unknown":
-            continue
-        if tokens[name.start - 1].folded in {"de", "d'", "chez"} and registered.of_name[name.first].kind == "unknown":
-            registered.of_name[name.first].kind = "organisation"
-
-
-_STAFF = {"patron", "PDG", "P-DG", "directeur", "directeur général", "employé", "salarié", "ouvrier", "client", "actionnaire", "usager",
-          "ingénieur", "dirigeant", "gérant", "cadre", "usine", "filiale", "direction", "délégué syndical"}  # fmt: skip
-
-
-def _name_before(tokens: Sequence[Token], description: Description, by_last: Mapping[int, Name]) -> Name | None:
-    """Return the name that a description behind it explains, or None."""
-    if description.noun.entry.kind != "person" or description.start == 0:
-        return None
-    before = description.start - 1
-    if tokens[before].folded in _COPULAS and description.determiner in {"bare", "definite", "indefinite"}:
-        while before > 0 and tokens[before].folded in _COPULAS | {"aussi", "ainsi", "donc", "egalement"}:
-            before -= 1
-        return by_last.get(before)
-    if tokens[before].text not in {",", "("}:
-        return None
-    name = by_last.get(before - 1)
-    if name is None or name.kind not in {"person", "unknown"}:
-        return None
-    if description.determiner == "bare" and tokens[before].text == ",":
-        return name
-    after = tokens[description.last + 1] if description.last + 1 < len(tokens) else None
-    closed = after is None or after.text in {",", ".", ")", ";", ":", "»", "!", "?"} or after.folded in {"qui", "dont"}
-    return name if description.determiner in {"bare", "definite"} and closed and description.name is None else None
-
-
-_COPULAS = {"est", "etait", "sera", "fut", "devient", "devenu", "devenue", "nomme", "nommee", "elu", "elue", "ete", "a"}
-
-
-def country_in(modifiers: Iterable[str]) -> str | None:
-    """Return the country among modifiers, if exactly one is named."""
-    countries = {m[1:] for m in modifiers if m.startswith("@")}
-    return countries.pop() if len(countries) == 1 else None
-
-
-__all__ = ["Entity", "Register", "attach_roles", "country_in", "country_of", "find_expansions", "modifiers_of", "noun_form", "register"]

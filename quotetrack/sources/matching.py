@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.roles import noun_form
-from quotetrack.lexicon.tables import fold
-from quotetrack.sources.descriptions import Description, stem
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.sources.entities import Entity
+from quotetrack.sources.modifiers import stem
+from quotetrack.sources.phrases import Description
 
 SURE = 4
 """From this score on, a description and a role say the same; below, only the context decides."""
+
 
 TOPIC = 1
 """The score of a description that says nothing of its own: « l'intéressé », « l'ancien candidat »."""
@@ -22,9 +24,17 @@ def fit(description: Description, entity: Entity) -> int | None:
     if description.noun.entry.kind == "person":
         return _fit_person(description, entity)
     if description.noun.entry.kind == "unknown":
-        return TOPIC if description.determiner == "demonstrative" and entity.kind == "person" and entity.name_words else None
+        return (
+            TOPIC
+            if description.determiner == "demonstrative" and entity.kind == "person" and entity.name_words
+            else None
+        )
     if description.noun.entry.kind == "document":
-        return _fit_document(description, entity) if entity.kind == "document" else _fit_site(description, entity)
+        return (
+            _fit_document(description, entity)
+            if entity.kind == "document"
+            else _fit_site(description, entity)
+        )
     if description.noun.entry.kind == "anonymous":
         return SURE if entity.kind == "anonymous" and _same_head(description, entity) else None
     if entity.kind in {"organisation", "group"} or (entity.kind == "unknown" and entity.name_words):
@@ -39,7 +49,11 @@ def _fit_person(description: Description, entity: Entity) -> int | None:
         return None
     if _other_country(description, entity):
         return None
-    scores = [_same_office(description, entity), _same_role(description, entity), _varied(description, entity)]
+    scores = [
+        _same_office(description, entity),
+        _same_role(description, entity),
+        _varied(description, entity),
+    ]
     found = [s for s in scores if s is not None]
     return max(found) if found else None
 
@@ -49,9 +63,16 @@ def _same_office(description: Description, entity: Entity) -> int | None:
     country = _country(description)
     offices = {office for office, _ in entity.offices}
     if description.office is not None and description.office in offices:
-        same_country = any(o == description.office and (c == country or country is None or c is None) for o, c in entity.offices)
+        same_country = any(
+            o == description.office and (c == country or country is None or c is None)
+            for o, c in entity.offices
+        )
         # « le président » alone may preside over anything.
-        return (6 if description.modifiers or description.category == "premier" else SURE) if same_country else None
+        return (
+            (6 if description.modifiers or description.category == "premier" else SURE)
+            if same_country
+            else None
+        )
     if description.category == "head" and country is not None and description.modifiers <= {f"@{country}"}:
         led = {"head-of-state", "head-of-government"}
         if any(o in led and c == country for o, c in entity.offices):
@@ -65,7 +86,9 @@ def _same_role(description: Description, entity: Entity) -> int | None:
     ours = _telling(description.modifiers)
     for role in entity.roles:
         theirs = _telling(role.modifiers)
-        shared = len(ours & theirs) + len({m for m in description.modifiers & role.modifiers if m.startswith("@")} - {"@Europe"})
+        shared = len(ours & theirs) + len(
+            {m for m in description.modifiers & role.modifiers if m.startswith("@")} - {"@Europe"}
+        )
         score: int | None = None
         if _former(role) != _former(description):
             continue
@@ -73,7 +96,11 @@ def _same_role(description: Description, entity: Entity) -> int | None:
             open_role = not theirs and (not description.governs or description.category == "minister")
             score = SURE + 2 * shared if shared or not ours or open_role else None
         elif _synonyms(description, role):
-            score = 3 + 2 * shared if shared else (2 if not ours or (not theirs and not description.governs) else None)
+            score = (
+                3 + 2 * shared
+                if shared
+                else (2 if not ours or (not theirs and not description.governs) else None)
+            )
         if score is not None and (best is None or score > best):
             best = score
     return best
@@ -103,7 +130,9 @@ def _same_sort(description: Description, entity: Entity) -> bool:
     """« le technicien croate » for a coach: the same trade, and nothing but a nationality said about it."""
     if _telling(description.modifiers) or description.lemma not in _GENERAL:
         return False
-    return description.category in entity.trades or any(role.category == description.category for role in entity.roles)
+    return description.category in entity.trades or any(
+        role.category == description.category for role in entity.roles
+    )
 
 
 def _synonyms(description: Description, role: Description) -> bool:
@@ -144,7 +173,11 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
         shared = len(ours & theirs)
         if role.lemma == description.lemma and (shared or not ours or not theirs):
             best = max(best or 0, SURE + 2 * shared)
-        elif role.category == description.category and not ours and role.category in {"company", "media", "party"}:
+        elif (
+            role.category == description.category
+            and not ours
+            and role.category in {"company", "media", "party"}
+        ):
             best = max(best or 0, 3)
     words = set(map(stem, entity.name_words))
     if words and lemma == stem(_first_word(entity.name)) and (not ours or ours & words):
@@ -172,7 +205,11 @@ def _of_that_sort(description: Description, entity: Entity) -> int | None:
 
 
 def _first_word(name: str) -> str:
-    return name.replace("’", "'").rpartition("'")[2].split(" ")[0] if "'" in name.split(" ")[0] else name.split(" ")[0]
+    return (
+        name.replace("’", "'").rpartition("'")[2].split(" ")[0]
+        if "'" in name.split(" ")[0]
+        else name.split(" ")[0]
+    )
 
 
 def sort_of(name: str) -> str | None:
@@ -209,16 +246,15 @@ def _other_country(description: Description, entity: Entity) -> bool:
     return bool(theirs) and ours not in theirs
 
 
-_VAGUE = {"haut", "ancien", "nouveau", "nouvell", "futur", "actuel", "jeun", "puissant", "grand", "petit", "principal",
-          "important", "meme", "designe", "design", "elu", "sortant", "simpl", "general", "local", "politiqu"}  # fmt: skip
-_GENERAL = {"patron", "dirigeant", "leader", "leadeur", "chef", "numéro un", "homme fort", "élu", "parlementaire", "chercheur",
-            "scientifique", "universitaire", "professeur", "enseignant", "spécialiste", "expert", "magistrat", "militaire", "officier",
-            "médecin", "docteur", "praticien", "artiste", "joueur", "athlète", "champion", "auteur", "écrivain", "journaliste",
-            "avocat", "technicien", "sportif", "international", "ministre", "policier", "diplomate", "entrepreneur", "fondateur", "PDG", "directeur"}  # fmt: skip
-_CLOSE = {("parliament", "deputy-head"), ("parliament", "minister"), ("parliament", "candidate"), ("parliament", "head"),
-          ("parliament", "party-member"), ("head", "official"), ("head", "owner"), ("journalist", "author"), ("author", "journalist"),
-          ("expert", "academic"), ("academic", "medical"), ("head", "secretary"), ("head", "deputy-head"), ("head", "premier"),
-          ("parliament", "mayor"), ("business", "head"), ("academic", "expert"), ("author", "academic"), ("head", "business")}  # fmt: skip
+_VAGUE = word_class("telling little")
+
+
+_GENERAL = word_class("general nouns")
+
+
+_CLOSE = frozenset(tuple(pair.split(":")) for pair in word_class("close categories"))
+
+
 _MEDIA = {
     "journal": {"journal", "hebdomadaire"}, "quotidien": {"journal"}, "tabloid": {"journal"}, "tabloide": {"journal"},
     "hebdomadaire": {"hebdomadaire"}, "magazine": {"hebdomadaire"}, "agence": {"agence"}, "agence de presse": {"agence"},
@@ -226,6 +262,10 @@ _MEDIA = {
     "media": {"journal", "hebdomadaire", "agence", "chaîne", "radio", "site"},
     "titre": {"journal", "hebdomadaire"},
 }  # fmt: skip
+
+
 _PARTY_HEADS = {"rassemblement", "front", "bloc", "alliance"}
+
+
 _OPEN_SORTS = {"company", "association", "bank"}
 """Sorts that an organisation with an unknown name may well be of."""

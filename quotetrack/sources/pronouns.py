@@ -43,6 +43,7 @@ PRONOUNS: dict[str, Pronoun] = {
     "ces dernieres": Pronoun("f", True, True),
 }
 
+
 SPEAKERS = frozenset({"je", "j'", "nous", "moi", "tu", "vous", "toi"})
 """Whoever these are, the text around does not say."""
 
@@ -72,7 +73,9 @@ def _find(
     discourse: Discourse, at: int, pronoun: Pronoun, inside: int | None, same_sentence: bool
 ) -> Reference | None:
     def acceptable(reference: Reference) -> bool:
-        return agrees(reference.entity, pronoun.gender, pronoun.plural) and reference.entity.kind != "document"
+        return (
+            agrees(reference.entity, pronoun.gender, pronoun.plural) and reference.entity.kind != "document"
+        )
 
     if pronoun.last_named:
         near = [

@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from itertools import chain
 
-from quotetrack.sources.descriptions import Description
 from quotetrack.sources.discourse import Discourse, Reference
 from quotetrack.sources.entities import Entity, Register
+from quotetrack.sources.events import aside_speaker, nested_heads, reading_order
 from quotetrack.sources.matching import SURE, TOPIC, fit
 from quotetrack.sources.names import Name
+from quotetrack.sources.phrases import Description
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
+from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.words import CONTRACTED, PREPOSITIONS, PRENOMINAL
-
-TOPIC_REACH = 4
-"""Sentences within which a description that says nothing of its own may mean the last speaker or subject."""
-
-INTRODUCED_REACH = 2
-"""Sentences within which the role of somebody named without one is looked for."""
-
-FRESH = frozenset({"prefect", "magistrate", "police", "mayor", "spokesperson", "rescue", "family", "friend", "counterpart", "witness",
-                   "accused", "adviser", "monarch", "pope", "official"})  # fmt: skip
-FRESH_UNLESS_MODIFIED = frozenset(
-    {"minister", "premier", "head", "secretary", "governor", "commissioner", "diplomat", "lawyer", "military", "deputy-head"}
-)
-
-
-@dataclass(slots=True)
-class Reading:
-    """The state of reading: who the descriptions and pronouns turned out to be.
-
-    Attributes:
-        of_description: entity by the index of the head token.
-        of_pronoun: entity by the index of the token.
-        joined: the groups, by the identities of their members.
-        speaking: indices of the tokens that belong to a mention of a source.
-    """
-
-    tokens: Sequence[Token]
-    registered: Register
-    discourse: Discourse
-    speaking: frozenset[int]
-    of_description: dict[int, Entity] = field(default_factory=dict)
-    of_pronoun: dict[int, Entity] = field(default_factory=dict)
-    joined: dict[frozenset[int], Entity] = field(default_factory=dict)
+from quotetrack.sources.topics import is_topic, just_introduced
+from quotetrack.sources.words import CONTRACTED, PREPOSITIONS
 
 
 def read(
@@ -56,11 +26,11 @@ def read(
     speaking: frozenset[int],
 ) -> Reading:
     """Read the document once and return who was meant where."""
-    framed = frozenset(j for i in speaking if tokens[i].quoted for j in _aside(tokens, i))
+    framed = frozenset(j for i in speaking if tokens[i].quoted for j in aside_speaker(tokens, i))
     reading = Reading(tokens, registered, Discourse(tokens, framed), speaking)
-    nested = _nested(descriptions, names)
+    nested = nested_heads(descriptions, names)
     introduced = {d.name.first for d in descriptions if d.name is not None and d.head not in nested}
-    for at, event in _events(tokens, names, descriptions):
+    for at, event in reading_order(tokens, names, descriptions):
         if isinstance(event, Name):
             if event.first in introduced:
                 _joined(reading, event)
@@ -82,30 +52,6 @@ def read(
                 reading.of_pronoun[at] = found
                 reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True))
     return reading
-
-
-def _aside(tokens: Sequence[Token], at: int) -> range:
-    """Return the tokens of the speaker of an aside inside quotation marks: « …, soupire une sénatrice, … », « …, dit-elle ».
-
-    The head may have adjectives and a determiner before it; before those stands the verb, and before that a comma.
-    Empty where the speaker does not follow its verb in this way: he is then part of the words.
-    """
-    if "-" in tokens[at].text and tokens[at].folded.rpartition("-")[2] in {"il", "elle", "ils", "elles", "on"}:
-        return range(at, at + 1)
-    before = at - 1
-    while before > 0 and (tokens[before].folded in _DETERMINERS | PRENOMINAL or tokens[before].text in _TITLES):
-        before -= 1
-    verb = before
-    while verb > 0 and at - verb < 9 and tokens[verb].is_word and tokens[verb].paragraph == tokens[at].paragraph:
-        if tokens[verb].upos in {"NOUN", "PROPN", "PRON"} and verb != before:
-            return range(0)
-        verb -= 1
-    if verb == before or tokens[verb].text not in {",", "?", "!", "…", "–", "—"}:
-        return range(0)
-    end = at
-    while end + 1 < len(tokens) and tokens[end + 1].is_word and tokens[end + 1].passage == tokens[at].passage:
-        end += 1
-    return range(before + 1, end + 1)
 
 
 def resolve_description(reading: Reading, description: Description) -> Entity:
@@ -138,68 +84,20 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             if score > SURE and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
-        if score == TOPIC and not _is_topic(reading, last, at):
+        if score == TOPIC and not is_topic(reading, last, at):
             continue
         scored.append((score, reading.discourse.salience(last, at), entity))
     if not scored:
-        return _just_introduced(reading, description)
+        return just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
     if best[0] < SURE and _rivals(reading, scored, best):
         return None
     return best[2]
 
 
-def _just_introduced(reading: Reading, description: Description) -> Entity | None:
-    """Return the person named without a role just before, whose role this description is.
-
-    « Plus discrète, Léa Corvisart a appelé au calme. La députée écologiste … », « L'allusion visait Bertrand Coste.
-    Le président du parti … ». Offices that the news brings in without a name (le préfet, le procureur, le maire) are
-    left alone, and so is whoever already has a role of his own.
-    """
-    if description.noun.entry.kind != "person" or description.plural or description.category in FRESH:
-        return None
-    if description.category in FRESH_UNLESS_MODIFIED and not description.modifiers:
-        return None
-    at, tokens = description.start, reading.tokens
-    inside = reading.discourse.place(at)
-    unexplained: list[Reference] = []
-    for reference in reading.discourse.before(at, inside):
-        distance = reading.discourse.distance(reference, at)
-        if distance > INTRODUCED_REACH:
-            break
-        entity = reference.entity
-        explained = any(r.head < at for r in entity.roles) or entity.offices
-        if distance and entity.kind == "person" and entity.name_words and not entity.plural and not explained:
-            if entity.gender is None or description.gender is None or entity.gender == description.gender:
-                unexplained.append(reference)
-    nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
-    if len({id(r.entity) for r in nearest}) != 1:
-        return None
-    entity = nearest[0].entity
-    entity.roles.append(description)
-    reading.registered.by_role.setdefault(description.lemma, []).append(entity)
-    entity.role = entity.role or description.text
-    entity.gender = entity.gender or description.gender
-    return entity
-
-
-def _is_topic(reading: Reading, reference: Reference, at: int) -> bool:
-    """Tell whether a person is whom the passage is about: the last subject or speaker of the frame, close by."""
-    discourse = reading.discourse
-    if discourse.distance(reference, at) > TOPIC_REACH:
-        return False
-    inside = discourse.place(at)
-    if reference.entity.kind != "person":
-        things = (r for r in discourse.before(at, inside) if r.entity.kind in {"organisation", "unknown"} and r.entity.name_words)
-        nearest = next(things, None)
-        return nearest is not None and nearest.entity is reference.entity and discourse.distance(nearest, at) <= 1
-    top = discourse.most_salient(
-        at, lambda r: r.entity.kind == "person" and not r.entity.plural, inside, same_sentence=False
-    )
-    return top is not None and top.entity is reference.entity and (top.subject or top.speaking)
-
-
-def _rivals(reading: Reading, scored: Sequence[tuple[int, float, Entity]], best: tuple[int, float, Entity]) -> bool:
+def _rivals(
+    reading: Reading, scored: Sequence[tuple[int, float, Entity]], best: tuple[int, float, Entity]
+) -> bool:
     """Tell whether a vague description could as well mean another entity that is nearly as present."""
     return any(s[2] is not best[2] and s[0] == best[0] and best[1] - s[1] < 1.0 for s in scored)
 
@@ -249,7 +147,9 @@ def _joined(reading: Reading, name: Name) -> None:
         before -= 1
     if before < 1 or tokens[before].folded != "et":
         return
-    other = next((r for r in reversed(reading.discourse.trail) if r.last == before - 1 and not r.pronoun), None)
+    other = next(
+        (r for r in reversed(reading.discourse.trail) if r.last == before - 1 and not r.pronoun), None
+    )
     mine = reading.registered.of_name[name.first]
     if other is None or other.entity is mine or other.entity.kind != mine.kind or mine.kind == "place":
         return
@@ -261,7 +161,11 @@ def _joined(reading: Reading, name: Name) -> None:
 
 def _new(reading: Reading, description: Description) -> Entity:
     kind = description.kind
-    if kind in {"person", "unknown"} and not description.plural and description.determiner in {"indefinite", "bare"}:
+    if (
+        kind in {"person", "unknown"}
+        and not description.plural
+        and description.determiner in {"indefinite", "bare"}
+    ):
         kind = "anonymous"
     if kind == "organisation" and description.plural:
         kind = "group"
@@ -293,41 +197,3 @@ def _pronoun(reading: Reading, at: int, form: str) -> Entity | None:
     token = reading.tokens[at]
     inverted = "-" in token.text and not token.folded.endswith(("-ci", "meme", "memes"))
     return antecedent(reading.discourse, at, PRONOUNS[form], inverted)
-
-
-_DETERMINERS = {"le", "la", "l'", "les", "un", "une", "des", "ce", "cet", "cette", "son", "sa", "ses", "leur", "leurs"}
-_TITLES = {"M.", "Mme", "Me", "Dr", "Pr", "Mlle", "MM."}
-
-
-def _events(
-    tokens: Sequence[Token], names: Sequence[Name], descriptions: Sequence[Description]
-) -> Iterator[tuple[int, Name | Description | str]]:
-    """Yield names, descriptions and subject pronouns in text order, each with the index of its first token."""
-    events: list[tuple[int, int, Name | Description | str]] = [(n.start, 1, n) for n in names]
-    events += [(d.start, 0, d) for d in descriptions]
-    covered = {i for n in names for i in range(n.first, n.last + 1)}
-    for token in tokens:
-        if token.index not in covered and (form := pronoun_form(tokens, token.index)) is not None:
-            events.append((token.index, 2, form))
-    for at, _, event in sorted(events, key=lambda e: (e[0], e[1])):
-        yield at, event
-
-
-def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
-    """Return the key in `PRONOUNS` of the pronoun at a token: « a-t-il » → il, « cette dernière », « elle »."""
-    folded = tokens[at].folded
-    if folded in {"ce", "cette", "ces"} and at + 1 < len(tokens):
-        both = f"{folded} {tokens[at + 1].folded}"
-        following = tokens[at + 2] if at + 2 < len(tokens) else None
-        noun_follows = following is not None and following.upos == "NOUN"
-        return both if both in PRONOUNS and not noun_follows else None
-    if folded in PRONOUNS:
-        return None if folded == "lui" and tokens[at].upos not in {None, "PRON"} else folded
-    tail = folded.rpartition("-")[2]
-    return tail if tail in {"il", "elle", "ils", "elles"} and "-" in folded else None
-
-
-def _nested(descriptions: Sequence[Description], names: Sequence[Name]) -> frozenset[int]:
-    """Return the head indices of what stands as a complement inside another description."""
-    covered = {i for d in descriptions for i in range(d.head + 1, d.last + 1)}
-    return frozenset({d.head for d in descriptions} & covered | {n.first for n in names} & covered)

@@ -77,9 +77,17 @@ _TOKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
+
+
 _AFTER_ARTICLE = regex.compile(r"(?:al|el|an|ar|as|ed|es|ez)-\p{Lu}")
-_OPENING = set("«“\"„—–(:•-")
+
+
+_OPENING = set('«“"„—–(:•-')
+
+
 _STOPS = set(".!?…")
+
+
 _CLOSING = set("»”\"’')]")
 
 
@@ -101,7 +109,12 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
             paragraph += 1
             sentence += 1
             initial, closing = True, False
-        elif closing and gap and (word[0].isupper() or word[0] in "«“\"—–[(") and word[0] not in _CLOSING - {'"'}:
+        elif (
+            closing
+            and gap
+            and (word[0].isupper() or word[0] in '«“"—–[(')
+            and word[0] not in _CLOSING - {'"'}
+        ):
             if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
                 sentence += 1
             initial, closing = True, False

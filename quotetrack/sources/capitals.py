@@ -1,0 +1,191 @@
+"""Which capitalised words belong together, and which capitals say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.lexicon.institutions import institution, is_nationality, medium
+from quotetrack.lexicon.people import CAPITAL_PARTICLES, PARTICLES, is_first_name, office_holders
+from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.tokens import Token, is_civility, text_of
+from quotetrack.sources.words import FUNCTION_WORDS
+
+
+def capitals_inside_sentences(tokens: Sequence[Token]) -> set[str]:
+    """Return the words that stand with a capital where no rule of spelling asks for one."""
+    return {t.text for t in tokens if t.capital and not t.initial and t.folded not in FUNCTION_WORDS}
+
+
+def run_at(tokens: Sequence[Token], at: int, usual: set[str]) -> tuple[int, int] | None:
+    """Return first and last index of the sequence of capitalised words that begins here, or None."""
+    known = known_name(tokens, at)
+    if known:
+        return at, at + known - 1
+    if not _may_begin(tokens, at, usual):
+        return None
+    last = at
+    while (following := _continues(tokens, at, last)) is not None:
+        last = following
+    return at, last
+
+
+def known_name(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens the institution, country or medium that begins here has; 0 if there is none.
+
+    « la Maison Blanche », « Le Monde », « au Monde »; not « le monde », not « Paris Hilton » or « Nancy Pelosi ».
+    """
+    if not tokens[at].capital and tokens[at].folded not in {"l'"}:
+        return 0
+    words: list[str] = []
+    best = 0
+    for length in range(1, 7):
+        end = at + length - 1
+        if end >= len(tokens) or not (tokens[end].is_word or tokens[end].text in {"'", "’"}):
+            break
+        if length > 1 and tokens[end].initial:
+            break
+        words.append(tokens[end].text)
+        text = text_of(tokens, at, end).replace("’", "'")
+        if ((found := medium(text)) is not None and _printed_as_medium(tokens, at, text, found.name)) or (
+            (place := institution(text)) is not None and _same_capitals(text, place.name)
+        ):
+            best = length
+    following = tokens[at + best] if at + best < len(tokens) else None
+    if best == 1 and following is not None and following.capital and not following.initial:
+        if is_first_name(tokens[at].text) or not (following.acronym or is_nationality(following.text)):
+            return 0
+    return best
+
+
+def _printed_as_medium(tokens: Sequence[Token], at: int, text: str, name: str) -> bool:
+    """Tell a newspaper from the noun: « Le Monde » or « au Monde », never « le Monde entier » or « Le monde »."""
+    if _same_capitals(text, name):
+        return text != "Marianne" or not (at + 1 < len(tokens) and tokens[at + 1].capital)
+    bare = name.partition(" ")[2] or name[2:]
+    before = tokens[at - 1].folded if at else ""
+    return _same_capitals(text, bare) and before in {"du", "au", "des", "aux", "le", "la", "l'"}
+
+
+def _same_capitals(text: str, name: str) -> bool:
+    """Tell whether a text has capitals where the name has; a name in capitals may be written « Onu »."""
+    if text.isupper() or (name.isupper() and text[:1].isupper() and " " not in name):
+        return True
+    ours, theirs = text.split(), name.split()
+    return len(ours) == len(theirs) and all(
+        a[:1].isupper() or not b[:1].isupper() for a, b in zip(ours, theirs, strict=True)
+    )
+
+
+def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
+    token = tokens[at]
+    if not token.capital or not token.is_word or is_civility(token):
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    next_capital = following is not None and following.capital and not following.initial
+    if token.text in CAPITAL_PARTICLES and next_capital and following is not None:
+        return _particle_begins(tokens, at, usual)
+    if token.folded in FUNCTION_WORDS or token.folded in _CALENDAR or len(token.text) == 1:
+        return False
+    if token.text.endswith(".") and not next_capital:
+        return False
+    role = noun_form([t.text for t in tokens[at : at + 4]], 0)
+    if (
+        role is not None
+        and role.entry.kind == "person"
+        and not is_first_name(token.text)
+        and not token.acronym
+    ):
+        return not token.initial and after_organisation(tokens, at)
+    if _singular_inhabitant(tokens, at):
+        return False
+    if not token.initial or token.acronym or token.text in usual:
+        return True
+    if is_first_name(token.text) or office_holders(token.text):
+        return token.upos in {None, "PROPN", "NOUN", "X"} or next_capital
+    if is_nationality(token.text):
+        return following is not None and following.folded == "et" and token.folded.endswith("s")
+    if noun_form([token.text], 0) is not None:
+        return False
+    if token.upos is not None:
+        return token.upos in {"PROPN", "X"} or (
+            next_capital and token.upos in {"NOUN", "ADJ", "VERB"} and not _common_ending(token)
+        )
+    return next_capital and not _common_ending(token)
+
+
+def after_organisation(tokens: Sequence[Token], at: int) -> bool:
+    """« l'association Clients debout »: behind a common noun of organisation, a capital begins a name."""
+    before = tokens[at - 1] if at else None
+    form = noun_form([before.text], 0) if before is not None and not before.capital else None
+    return form is not None and form.entry.kind == "organisation"
+
+
+def _particle_begins(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
+    """Tell whether « Le » in « Le Pen » belongs to a name: not at the start of a sentence unless the name is known."""
+    token, following = tokens[at], tokens[at + 1]
+    whole = f"{token.text} {following.text}"
+    if office_holders(whole):
+        return True
+    if token.initial or following.acronym:
+        return False
+    return medium(following.text) is None and institution(following.text) is None
+
+
+def _common_ending(token: Token) -> bool:
+    """« Interrogé Jean … », « Invoquant … »: a participle or an adverb at the start of a sentence is no name."""
+    return token.folded.endswith(("ant", "ement", "ee", "ees", "es")) or token.text.endswith(
+        ("é", "és", "i", "is")
+    )
+
+
+def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """Return the index of the capitalised word that carries the name on after ``last``, or None."""
+    at = last + 1
+    if at >= len(tokens) or tokens[at].paragraph != tokens[first].paragraph:
+        return None
+    token = tokens[at]
+    if token.initial and not tokens[last].text.endswith("."):
+        return None
+    if token.capital and token.is_word and not is_civility(token):
+        if token.folded in FUNCTION_WORDS and token.text not in CAPITAL_PARTICLES and not token.acronym:
+            return None
+        return at if known_name(tokens, at) < 2 else None
+    if token.text.isdigit() and at + 1 < len(tokens) and tokens[last].capital and len(token.text) < 3:
+        return at if medium(text_of(tokens, first, at)) else None
+    particles = at
+    while particles < len(tokens) and tokens[particles].folded in PARTICLES and particles - at < 3:
+        particles += 1
+    if particles == at or particles >= len(tokens) or not tokens[particles].capital:
+        return None
+    if tokens[at].folded in {"de", "d'", "du", "des", "la", "y"}:
+        only_first_names = all(
+            is_first_name(tokens[i].text) for i in range(first, last + 1) if tokens[i].capital
+        )
+        if (
+            not only_first_names
+            or is_first_name(tokens[particles].text)
+            or institution(tokens[particles].text)
+        ):
+            return None
+    return particles
+
+
+def _singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
+    """« l'Espagnol » describes a person; so it is no name."""
+    token = tokens[at]
+    alone = at + 1 >= len(tokens) or not tokens[at + 1].capital
+    return (
+        alone
+        and at > 0
+        and tokens[at - 1].folded in {"l'", "le", "la"}
+        and is_nationality(token.text)
+        and (not token.folded.endswith("s") or singular_in_s(token))
+    )
+
+
+def singular_in_s(token: Token) -> bool:
+    return is_nationality(token.text) and not is_nationality(token.text[:-1])
+
+
+_CALENDAR = word_class("calendar")

@@ -1,0 +1,101 @@
+"""The names, descriptions and pronouns of a text in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quotetrack.sources.names import Name
+from quotetrack.sources.phrases import Description
+from quotetrack.sources.pronouns import PRONOUNS
+from quotetrack.sources.tokens import Token
+from quotetrack.sources.words import PRENOMINAL
+
+
+def aside_speaker(tokens: Sequence[Token], at: int) -> range:
+    """Return the tokens of the speaker of an aside inside quotation marks: « …, soupire une sénatrice, … », « …, dit-elle ».
+
+    The head may have adjectives and a determiner before it; before those stands the verb, and before that a comma.
+    Empty where the speaker does not follow its verb in this way: he is then part of the words.
+    """
+    if "-" in tokens[at].text and tokens[at].folded.rpartition("-")[2] in {
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "on",
+    }:
+        return range(at, at + 1)
+    before = at - 1
+    while before > 0 and (
+        tokens[before].folded in _BEFORE_SPEAKER | PRENOMINAL or tokens[before].text in _TITLES
+    ):
+        before -= 1
+    verb = before
+    while (
+        verb > 0 and at - verb < 9 and tokens[verb].is_word and tokens[verb].paragraph == tokens[at].paragraph
+    ):
+        if tokens[verb].upos in {"NOUN", "PROPN", "PRON"} and verb != before:
+            return range(0)
+        verb -= 1
+    if verb == before or tokens[verb].text not in {",", "?", "!", "…", "–", "—"}:
+        return range(0)
+    end = at
+    while end + 1 < len(tokens) and tokens[end + 1].is_word and tokens[end + 1].passage == tokens[at].passage:
+        end += 1
+    return range(before + 1, end + 1)
+
+
+_BEFORE_SPEAKER = {
+    "le",
+    "la",
+    "l'",
+    "les",
+    "un",
+    "une",
+    "des",
+    "ce",
+    "cet",
+    "cette",
+    "son",
+    "sa",
+    "ses",
+    "leur",
+    "leurs",
+}
+
+
+_TITLES = {"M.", "Mme", "Me", "Dr", "Pr", "Mlle", "MM."}
+
+
+def reading_order(
+    tokens: Sequence[Token], names: Sequence[Name], descriptions: Sequence[Description]
+) -> Iterator[tuple[int, Name | Description | str]]:
+    """Yield names, descriptions and subject pronouns in text order, each with the index of its first token."""
+    events: list[tuple[int, int, Name | Description | str]] = [(n.start, 1, n) for n in names]
+    events += [(d.start, 0, d) for d in descriptions]
+    covered = {i for n in names for i in range(n.first, n.last + 1)}
+    for token in tokens:
+        if token.index not in covered and (form := pronoun_form(tokens, token.index)) is not None:
+            events.append((token.index, 2, form))
+    for at, _, event in sorted(events, key=lambda e: (e[0], e[1])):
+        yield at, event
+
+
+def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
+    """Return the key in `PRONOUNS` of the pronoun at a token: « a-t-il » → il, « cette dernière », « elle »."""
+    folded = tokens[at].folded
+    if folded in {"ce", "cette", "ces"} and at + 1 < len(tokens):
+        both = f"{folded} {tokens[at + 1].folded}"
+        following = tokens[at + 2] if at + 2 < len(tokens) else None
+        noun_follows = following is not None and following.upos == "NOUN"
+        return both if both in PRONOUNS and not noun_follows else None
+    if folded in PRONOUNS:
+        return None if folded == "lui" and tokens[at].upos not in {None, "PRON"} else folded
+    tail = folded.rpartition("-")[2]
+    return tail if tail in {"il", "elle", "ils", "elles"} and "-" in folded else None
+
+
+def nested_heads(descriptions: Sequence[Description], names: Sequence[Name]) -> frozenset[int]:
+    """Return the head indices of what stands as a complement inside another description."""
+    covered = {i for d in descriptions for i in range(d.head + 1, d.last + 1)}
+    return frozenset({d.head for d in descriptions} & covered | {n.first for n in names} & covered)

@@ -1,0 +1,56 @@
+"""What the words around a noun say, in a form in which two descriptions can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from quotetrack.lexicon.institutions import country_of, institution, is_country, is_nationality
+from quotetrack.lexicon.tables import fold
+from quotetrack.sources.phrases import Description
+from quotetrack.sources.tokens import Token
+from quotetrack.sources.words import FUNCTION_WORDS
+
+
+def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
+    """Return what a complement says, in a form that can be compared: « de la présidence française » → presidence, @France."""
+    found: set[str] = set()
+    for token in words:
+        if not token.is_word or token.folded in FUNCTION_WORDS or token.text.isdigit():
+            continue
+        country = country_of(token.text)
+        if country is not None and (token.capital or is_nationality(token.text)):
+            found.add(f"@{country}")
+            if is_nationality(token.text) or is_country(token.text):
+                continue
+        found.add(stem(token.text))
+    return frozenset(found)
+
+
+def stem(word: str) -> str:
+    """Return a word without plural or feminine ending: « socialistes » and « socialiste » meet."""
+    folded = fold(word)
+    if len(folded) > 3 and folded.endswith(("s", "x")):
+        folded = folded[:-1]
+    return folded[:-1] if len(folded) > 4 and folded.endswith("e") else folded
+
+
+def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str, str]) -> list[Description]:
+    """Return descriptions whose acronyms also count under their full names: « secrétaire du PS » is of the socialists."""
+    long = {stem(short): frozenset(stem(w) for w in full.replace("’", " ").replace("'", " ").split() if fold(w) not in FUNCTION_WORDS)
+            for short, full in expansions.items()}  # fmt: skip
+    return [
+        replace(d, modifiers=d.modifiers.union(*(_meanings(m, long) for m in d.modifiers)))
+        for d in descriptions
+    ]
+
+
+def _meanings(modifier: str, long: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return what an acronym stands for in the document or in the lexicon, and what its sort is called."""
+    if modifier in long:
+        return long[modifier]
+    known = institution(modifier)
+    if known is None or known.kind != "organisation":
+        return frozenset()
+    words = frozenset(stem(w) for w in (known.stands_for or "").split() if fold(w) not in FUNCTION_WORDS)
+    return words | {"union": {"syndical", "syndicat"}, "party": {"parti"}}.get(known.category or "", set())

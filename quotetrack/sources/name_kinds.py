@@ -1,0 +1,98 @@
+"""What sort of thing a proper name names, guessed from its form and from the word before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quotetrack.lexicon.institutions import is_nationality
+from quotetrack.lexicon.people import CAPITAL_PARTICLES, is_first_name, office_holders
+from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.tables import word_class
+from quotetrack.model import SourceKind
+from quotetrack.sources.capitals import singular_in_s
+from quotetrack.sources.tokens import Token
+
+
+def given_words(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return how many words at the start of a name are first names or initials, never all of several."""
+    count = 0
+    if tokens[first].text in CAPITAL_PARTICLES:
+        return 0
+    for at in range(first, last):
+        text = tokens[at].text
+        if is_first_name(text) or text.endswith("."):
+            count += 1
+        else:
+            break
+    if count == 0 and last > first and _looks_personal(tokens, first, last):
+        return 1
+    return count
+
+
+def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: bool) -> SourceKind:
+    """Guess the kind of a name from its form and the word before it."""
+    words = tokens[first : last + 1]
+    before = tokens[first - 1].folded if first else ""
+    if titled:
+        return "person"
+    if office_holders(" ".join(t.text for t in words)):
+        return "person"
+    if last > first and given and is_first_name(words[0].text) and not org_word(words[-1]):
+        return "person"
+    if before in {"les", "des", "aux"} or _inhabitants(words):
+        return "group"
+    if any(t.acronym for t in words) and not (given and is_first_name(words[0].text)):
+        return "organisation"
+    if before in _ARTICLES and not _personal_after_article(tokens, first):
+        return "organisation"
+    if last > first and _looks_personal(tokens, first, last):
+        return "person"
+    if last == first and is_first_name(words[0].text) and before not in {"de", "d'", "à", "en"}:
+        return "person"
+    return "organisation" if before == "chez" or _has_inner_capital(words[0].text) else "unknown"
+
+
+def _has_inner_capital(word: str) -> bool:
+    """« RéseauPlus », « BlackRock »: no last name but Mac and Mc has a capital inside."""
+    return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(
+        ("Mac", "Mc", "De", "Le", "La", "Di", "Van")
+    )
+
+
+def _inhabitants(words: Sequence[Token]) -> bool:
+    """« Européens »: a nationality in the plural, with the capital of a noun."""
+    return (
+        len(words) == 1
+        and is_nationality(words[0].text)
+        and words[0].folded.endswith("s")
+        and not singular_in_s(words[0])
+    )
+
+
+def _looks_personal(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """« Hashim Thaci »: two to four capitalised words, no article, no word of an organisation."""
+    words = tokens[first : last + 1]
+    before = tokens[first - 1].folded if first else ""
+    if not 2 <= len(words) <= 5 or before in _ARTICLES:
+        return False
+    return not any(
+        t.acronym or org_word(t) or any(c.isdigit() for c in t.text) or is_nationality(t.text) for t in words
+    )
+
+
+def _personal_after_article(tokens: Sequence[Token], first: int) -> bool:
+    return first > 1 and tokens[first - 1].folded == "d'" and is_first_name(tokens[first].text)
+
+
+def org_word(token: Token) -> bool:
+    if token.folded in _ORGANISATION_WORDS:
+        return True
+    form = noun_form([token.text], 0)
+    return form is not None and form.entry.kind != "person" and not is_first_name(token.text)
+
+
+_ARTICLES = {"le", "la", "l'", "un", "une", "du", "au", "ce", "cette", "cet"}
+
+
+_ORGANISATION_WORDS = word_class("words of organisations")

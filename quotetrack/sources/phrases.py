@@ -1,0 +1,226 @@
+"""The noun phrases that describe a source, and how far they go: « le maire (sans étiquette) de Tulle | a dit »."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from quotetrack.lexicon.roles import NounForm, noun_form
+from quotetrack.model import Gender, SourceKind
+from quotetrack.sources.names import Name
+from quotetrack.sources.tokens import Token
+from quotetrack.sources.words import (
+    ARTICLES,
+    CONTRACTED,
+    DEMONSTRATIVES,
+    FUNCTION_WORDS,
+    INDEFINITES,
+    NUMERALS,
+    PLURAL_POSSESSIVES,
+    PRENOMINAL,
+    SINGULAR_POSSESSIVES,
+    SPEAKER_POSSESSIVES,
+    is_adjective,
+)
+
+Determiner = Literal["definite", "indefinite", "demonstrative", "possessive", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A described source as it stands at one place.
+
+    Attributes:
+        start: index of the first token, determiner included.
+        core: index of the first token without determiner.
+        head: index of the head noun.
+        last: index of the last token of the phrase, a name that it introduces left out.
+        noun: what the lexicon says of the head.
+        determiner: how it is introduced; « du ministre » counts as definite.
+        number: how many there are where a numeral says so (« les deux dirigeants » → 2).
+        modifiers: folded words that tell it from others of its sort; « @France » for whatever names a country.
+        office: the office that head and complement name together, such as ``head-of-state``.
+        governs: it has a complement with a preposition, not adjectives alone.
+        name: the proper name that it introduces, apposed or fused.
+        apposed: that name stands behind a comma.
+    """
+
+    start: int
+    core: int
+    head: int
+    last: int
+    noun: NounForm
+    determiner: Determiner
+    plural: bool
+    gender: Gender | None
+    number: int | None
+    modifiers: frozenset[str]
+    office: str | None
+    text: str
+    governs: bool = False
+    name: Name | None = None
+    apposed: bool = False
+
+    @property
+    def kind(self) -> SourceKind:
+        """Return what sort of source the head noun names; several persons are a group."""
+        kind = self.noun.entry.kind
+        return "group" if kind == "person" and self.plural else kind
+
+    @property
+    def lemma(self) -> str:
+        """Return the head noun in the masculine singular."""
+        return self.noun.entry.lemma
+
+    @property
+    def category(self) -> str:
+        """Return the sort of role, organisation or document."""
+        return self.noun.entry.category
+
+
+def determiner_of(tokens: Sequence[Token], core: int) -> tuple[int, Determiner, int | None, int]:
+    """Return where the phrase begins, what introduces it, its numeral, and where it begins without determiner."""
+    number = None
+    at = core - 1
+    if at >= 0 and tokens[at].folded in NUMERALS:
+        number = NUMERALS[tokens[at].folded]
+        core, at = at, at - 1
+    if at < 0:
+        return core, "bare", number, core
+    word = tokens[at].folded
+    if word in ARTICLES or word in {"du", "au", "aux"}:
+        return at, "definite", number, core
+    if word == "des":
+        inside = (
+            at > 0 and tokens[at - 1].is_word and tokens[at - 1].upos not in {"VERB", "AUX", "SCONJ", "CCONJ"}
+        )
+        inside = inside and tokens[at - 1].folded not in {
+            "que",
+            "qu'",
+            "et",
+            "selon",
+            "par",
+            "avec",
+            "pour",
+            "d'apres",
+        }
+        return at, "definite" if inside and not tokens[at].initial else "indefinite", number, core
+    if word in DEMONSTRATIVES:
+        return at, "demonstrative", number, core
+    if word in SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | SPEAKER_POSSESSIVES:
+        return at, "possessive", number, core
+    if word in INDEFINITES - {"de", "d'", "des"} or number is not None:
+        start = at if word in INDEFINITES else core
+        return start, "indefinite", number, core
+    return core, "bare", number, core
+
+
+def plural_by_determiner(tokens: Sequence[Token], start: int, core: int) -> bool:
+    """« les porte-parole », « ces PDG »: the determiner tells where the noun does not."""
+    return start < core and tokens[start].folded in PLURAL_DETERMINERS
+
+
+def complement_end(tokens: Sequence[Token], last: int, noun: NounForm, by_first: Mapping[int, Name]) -> int:
+    """Return the index of the last token of the phrase whose head ends at ``last``."""
+    depth = 0
+    while last + 1 < len(tokens) and depth < 12:
+        step = _complement_step(tokens, last, noun, by_first)
+        if step is None:
+            break
+        last = step
+        depth += 1
+    return last
+
+
+def _complement_step(
+    tokens: Sequence[Token], last: int, noun: NounForm, by_first: Mapping[int, Name]
+) -> int | None:
+    """Return where one more adjective or complement ends, or None where the phrase is over."""
+    at = last + 1
+    token = tokens[at]
+    if token.paragraph != tokens[last].paragraph or token.passage != tokens[last].passage:
+        return None
+    if token.text == "(":
+        return _after_brackets(tokens, at)
+    if not token.is_word and token.text not in {"'", "’"}:
+        return None
+    if is_adjective(token) or token.folded in _CLOSE_WORDS:
+        return at
+    if token.text == "Internet" or (token.acronym and noun.entry.kind == "person"):
+        return at
+    following = at + 1
+    if token.folded in {"de", "d'", "du", "des"}:
+        return _object_of(tokens, following, by_first)
+    if noun.entry.category in _TAKES_A and token.folded in {"à", "au", "aux"}:
+        return _object_of(tokens, following, by_first)
+    if noun.entry.category in {"official", "adviser", "friend", "source", "expert"} and token.folded in {
+        "au",
+        "aux",
+        "à",
+    }:
+        return _object_of(tokens, following, by_first)
+    if token.folded in {"charge", "chargee", "charges", "proche", "proches"} and following < len(tokens):
+        if tokens[following].folded in {"de", "d'", "du", "des"}:
+            return _object_of(tokens, following + 1, by_first)
+    if (
+        token.folded == "en"
+        and following < len(tokens)
+        and tokens[following].folded in {"chef", "exercice", "titre"}
+    ):
+        return following
+    return None
+
+
+def _after_brackets(tokens: Sequence[Token], at: int) -> int | None:
+    """Return the index of a closing bracket with more of the phrase behind it: « le maire (sans étiquette) de Tulle »."""
+    for close in range(at + 1, min(at + 7, len(tokens) - 1)):
+        if tokens[close].text == ")":
+            more = tokens[close + 1].folded in {"de", "d'", "du", "des"}
+            return (
+                close
+                if more
+                or (
+                    tokens[close + 1].text == ","
+                    and tokens[close + 2 : close + 3]
+                    and tokens[close + 2].capital
+                )
+                else None
+            )
+    return None
+
+
+def _object_of(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> int | None:
+    """Return the last index of the noun phrase that a preposition governs, or None."""
+    while at < len(tokens) and (
+        tokens[at].folded in DETERMINERS | PRENOMINAL or tokens[at].folded in NUMERALS
+    ):
+        at += 1
+    if at >= len(tokens) or not tokens[at].is_word:
+        return None
+    if at in by_first:
+        return by_first[at].last
+    token = tokens[at]
+    if token.folded in FUNCTION_WORDS or token.upos in {"VERB", "AUX", "PRON", "ADV"} or token.text.isdigit():
+        return None
+    noun = noun_form([t.text for t in tokens[at : at + 5]], 0)
+    return at + (noun.length if noun else 1) - 1
+
+
+DETERMINERS = (
+    ARTICLES | CONTRACTED | DEMONSTRATIVES | SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | SPEAKER_POSSESSIVES
+    | {"un", "une", "certain", "certaine", "certains", "certaines", "plusieurs", "quelques", "chaque"}
+)  # fmt: skip
+
+
+PLURAL_DETERMINERS = frozenset(
+    {"les", "des", "ces", "ses", "leurs", "aux", "plusieurs", "quelques", "certains", "certaines"}
+)
+
+
+_TAKES_A = frozenset(
+    {"minister", "candidate", "commissioner", "delegate", "secretary", "head", "deputy-head"}
+)
+
+
+_CLOSE_WORDS = frozenset({"adjoint", "adjointe", "plenipotentiaire"})

@@ -1,0 +1,143 @@
+"""The roles that a text ties to a name: by apposition, behind the name, by a copula."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+
+from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.entities import Register
+from quotetrack.sources.names import Name
+from quotetrack.sources.phrases import Description
+from quotetrack.sources.tokens import Token
+
+
+def without_portfolios(names: Sequence[Name], descriptions: Sequence[Description]) -> list[Name]:
+    """Leave out the names of portfolios, which speak for nobody: « la secrétaire d'État au Numérique »."""
+    inside = {
+        i
+        for d in descriptions
+        if d.category in {"minister", "ministry"}
+        for i in range(d.head + d.noun.length, d.last + 1)
+    }
+    return [n for n in names if n.first not in inside or n.kind in {"person", "place"}]
+
+
+def attach_roles(
+    tokens: Sequence[Token], descriptions: Sequence[Description], registered: Register, names: Sequence[Name]
+) -> None:
+    """Tie to each person the descriptions that the text ties to it.
+
+    Before the name: « le Premier ministre serbe, Vojislav Kostunica ». Behind it: « Francesco Nucara, député d'un petit
+    groupe, », « Hashim Thaci, ancien commandant ». By a copula: « M. Brandt est l'actionnaire majoritaire d'EFI ».
+    """
+    by_last = {n.last: n for n in names}
+    _mark_employers(tokens, descriptions, registered, by_last)
+    for description in descriptions:
+        name = description.name
+        if name is None and not description.plural:
+            name = _name_before(tokens, description, by_last)
+        if name is None:
+            continue
+        entity = registered.of_name[name.first]
+        if description.noun.entry.kind == "person" and entity.kind == "unknown":
+            entity.kind = "person"
+        if entity.kind != description.noun.entry.kind and description.noun.entry.kind == "person":
+            continue
+        entity.roles.append(description)
+        registered.by_role.setdefault(description.lemma, []).append(entity)
+        entity.role = entity.role or description.text
+        if entity.kind == "person" and entity.gender is None:
+            entity.gender = description.gender
+        if description.office:
+            entity.offices.add((description.office, country_in(description.modifiers)))
+        elif description.lemma == "homologue" and (same := _office_before(tokens, description, descriptions)):
+            entity.offices.add((same, country_in(description.modifiers)))
+
+
+def _office_before(
+    tokens: Sequence[Token], description: Description, descriptions: Sequence[Description]
+) -> str | None:
+    """Return the office that a counterpart shares: « le président serbe … son homologue russe »."""
+    place = bisect_left([d.head for d in descriptions], description.head)
+    for other in reversed(descriptions[:place]):
+        if tokens[other.head].sentence != tokens[description.head].sentence:
+            return None
+        if other.office:
+            return other.office
+    return None
+
+
+def _mark_employers(
+    tokens: Sequence[Token],
+    descriptions: Sequence[Description],
+    registered: Register,
+    by_last: Mapping[int, Name],
+) -> None:
+    """« le patron de RéseauPlus », « les salariés de Verrelec »: whoever has a boss, staff or customers is no person."""
+    for description in descriptions:
+        name = by_last.get(description.last)
+        if name is None or description.lemma not in _STAFF or name.kind != "unknown":
+            continue
+        if (
+            tokens[name.start - 1].folded in {"de", "d'", "chez"}
+            and registered.of_name[name.first].kind == "unknown"
+        ):
+            registered.of_name[name.first].kind = "organisation"
+
+
+_STAFF = word_class("staff")
+
+
+def _name_before(
+    tokens: Sequence[Token], description: Description, by_last: Mapping[int, Name]
+) -> Name | None:
+    """Return the name that a description behind it explains, or None."""
+    if description.noun.entry.kind != "person" or description.start == 0:
+        return None
+    before = description.start - 1
+    if tokens[before].folded in _COPULAS and description.determiner in {"bare", "definite", "indefinite"}:
+        while before > 0 and tokens[before].folded in _COPULAS | {"aussi", "ainsi", "donc", "egalement"}:
+            before -= 1
+        return by_last.get(before)
+    if tokens[before].text not in {",", "("}:
+        return None
+    name = by_last.get(before - 1)
+    if name is None or name.kind not in {"person", "unknown"}:
+        return None
+    if description.determiner == "bare" and tokens[before].text == ",":
+        return name
+    after = tokens[description.last + 1] if description.last + 1 < len(tokens) else None
+    closed = (
+        after is None
+        or after.text in {",", ".", ")", ";", ":", "»", "!", "?"}
+        or after.folded in {"qui", "dont"}
+    )
+    return (
+        name
+        if description.determiner in {"bare", "definite"} and closed and description.name is None
+        else None
+    )
+
+
+_COPULAS = {
+    "est",
+    "etait",
+    "sera",
+    "fut",
+    "devient",
+    "devenu",
+    "devenue",
+    "nomme",
+    "nommee",
+    "elu",
+    "elue",
+    "ete",
+    "a",
+}
+
+
+def country_in(modifiers: Iterable[str]) -> str | None:
+    """Return the country among modifiers, if exactly one is named."""
+    countries = {m[1:] for m in modifiers if m.startswith("@")}
+    return countries.pop() if len(countries) == 1 else None

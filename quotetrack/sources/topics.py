@@ -1,0 +1,93 @@
+"""Descriptions that say nothing of their own, and roles told only in passing."""
+
+from __future__ import annotations
+
+from quotetrack.sources.discourse import Reference
+from quotetrack.sources.entities import Entity
+from quotetrack.sources.phrases import Description
+from quotetrack.sources.reading import Reading
+
+TOPIC_REACH = 4
+"""Sentences within which a description that says nothing of its own may mean the last speaker or subject."""
+
+
+INTRODUCED_REACH = 2
+"""Sentences within which the role of somebody named without one is looked for."""
+
+
+FRESH = frozenset({"prefect", "magistrate", "police", "mayor", "spokesperson", "rescue", "family", "friend", "counterpart", "witness",
+                   "accused", "adviser", "monarch", "pope", "official"})  # fmt: skip
+
+
+FRESH_UNLESS_MODIFIED = frozenset(
+    {
+        "minister",
+        "premier",
+        "head",
+        "secretary",
+        "governor",
+        "commissioner",
+        "diplomat",
+        "lawyer",
+        "military",
+        "deputy-head",
+    }
+)
+
+
+def just_introduced(reading: Reading, description: Description) -> Entity | None:
+    """Return the person named without a role just before, whose role this description is.
+
+    « Plus discrète, Léa Corvisart a appelé au calme. La députée écologiste … », « L'allusion visait Bertrand Coste.
+    Le président du parti … ». Offices that the news brings in without a name (le préfet, le procureur, le maire) are
+    left alone, and so is whoever already has a role of his own.
+    """
+    if description.noun.entry.kind != "person" or description.plural or description.category in FRESH:
+        return None
+    if description.category in FRESH_UNLESS_MODIFIED and not description.modifiers:
+        return None
+    at, tokens = description.start, reading.tokens
+    inside = reading.discourse.place(at)
+    unexplained: list[Reference] = []
+    for reference in reading.discourse.before(at, inside):
+        distance = reading.discourse.distance(reference, at)
+        if distance > INTRODUCED_REACH:
+            break
+        entity = reference.entity
+        explained = any(r.head < at for r in entity.roles) or entity.offices
+        if distance and entity.kind == "person" and entity.name_words and not entity.plural and not explained:
+            if entity.gender is None or description.gender is None or entity.gender == description.gender:
+                unexplained.append(reference)
+    nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
+    if len({id(r.entity) for r in nearest}) != 1:
+        return None
+    entity = nearest[0].entity
+    entity.roles.append(description)
+    reading.registered.by_role.setdefault(description.lemma, []).append(entity)
+    entity.role = entity.role or description.text
+    entity.gender = entity.gender or description.gender
+    return entity
+
+
+def is_topic(reading: Reading, reference: Reference, at: int) -> bool:
+    """Tell whether a person is whom the passage is about: the last subject or speaker of the frame, close by."""
+    discourse = reading.discourse
+    if discourse.distance(reference, at) > TOPIC_REACH:
+        return False
+    inside = discourse.place(at)
+    if reference.entity.kind != "person":
+        things = (
+            r
+            for r in discourse.before(at, inside)
+            if r.entity.kind in {"organisation", "unknown"} and r.entity.name_words
+        )
+        nearest = next(things, None)
+        return (
+            nearest is not None
+            and nearest.entity is reference.entity
+            and discourse.distance(nearest, at) <= 1
+        )
+    top = discourse.most_salient(
+        at, lambda r: r.entity.kind == "person" and not r.entity.plural, inside, same_sentence=False
+    )
+    return top is not None and top.entity is reference.entity and (top.subject or top.speaking)
