@@ -25,8 +25,14 @@ def found_in(extractor: Extractor, text: str) -> Found:
 
 
 INCISES = [
-    ("« Le pont rouvrira lundi », a annoncé la maire.", [("la maire", "a annoncé", "Le pont rouvrira lundi")]),
-    ("« Le pont, a-t-elle dit, rouvrira lundi. »", [("elle", "a-t-elle dit", "Le pont, a-t-elle dit, rouvrira lundi.")]),
+    (
+        "« Le pont rouvrira lundi », a annoncé la maire.",
+        [("la maire", "a annoncé", "Le pont rouvrira lundi")],
+    ),
+    (
+        "« Le pont, a-t-elle dit, rouvrira lundi. »",
+        [("elle", "a-t-elle dit", "Le pont, a-t-elle dit, rouvrira lundi.")],
+    ),
     ("« Tant pis » soupire le gardien du phare.", [("le gardien du phare", "soupire", "Tant pis")]),
     (
         "« On verra », s'est emporté devant les grilles Julien Carpentier.",
@@ -45,7 +51,10 @@ INCISES = [
         "« On part demain, souffle Nadia. Les valises sont prêtes. »",
         [("Nadia", "souffle", "On part demain, souffle Nadia. Les valises sont prêtes.")],
     ),
-    ("« C'est mieux », fait valoir l'ancien ministre.", [("l'ancien ministre", "fait valoir", "C'est mieux")]),
+    (
+        "« C'est mieux », fait valoir l'ancien ministre.",
+        [("l'ancien ministre", "fait valoir", "C'est mieux")],
+    ),
 ]
 NO_INCISES = [
     "Il arrive sur place, constate les dégâts et repart aussitôt.",
@@ -79,7 +88,10 @@ CLAUSES = [
     ),
     (
         "Le syndicat a salué un accord « équilibré », ajoutant que la lutte continuait.",
-        [("Le syndicat", "a salué", "un accord « équilibré"), ("Le syndicat", "ajoutant", "la lutte continuait")],
+        [
+            ("Le syndicat", "a salué", "un accord « équilibré"),
+            ("Le syndicat", "ajoutant", "la lutte continuait"),
+        ],
     ),
     ("Il a été annoncé que le stade fermerait.", [("—", "Il a été annoncé", "le stade fermerait")]),
     ("Il prévient : la route sera longue.", [("Il", "prévient", "la route sera longue")]),
@@ -96,7 +108,10 @@ NO_CLAUSES = [
 
 INFINITIVES = [
     ("Paris accuse Ankara de jouer un « jeu dangereux ».", [("Paris", "accuse", "jouer un « jeu dangereux")]),
-    ("Les syndicats appellent à voter contre l'accord.", [("Les syndicats", "appellent", "voter contre l'accord")]),
+    (
+        "Les syndicats appellent à voter contre l'accord.",
+        [("Les syndicats", "appellent", "voter contre l'accord")],
+    ),
     ("La ville a promis de replanter les arbres.", [("La ville", "a promis", "replanter les arbres")]),
     (
         "L'élu s'est engagé, une fois réélu, à baisser l'impôt.",
@@ -112,7 +127,10 @@ NO_INFINITIVES = [
 ]
 
 MARKERS = [
-    ("Selon le ministère, les écoles rouvriront lundi.", [("le ministère", "Selon", "les écoles rouvriront lundi")]),
+    (
+        "Selon le ministère, les écoles rouvriront lundi.",
+        [("le ministère", "Selon", "les écoles rouvriront lundi")],
+    ),
     ("La hausse se poursuit, d'après l'Insee.", [("l'Insee", "d'après", "La hausse se poursuit")]),
     (
         "La panne serait due, selon elle, à une erreur.",
@@ -237,7 +255,9 @@ def test_to_whom_and_where_are_kept_apart(extractor: Extractor) -> None:
     assert quote.medium is not None and quote.medium.of(text) == "un entretien"
 
 
-@pytest.mark.parametrize("text", ["«", "»" * 50, "a-t-il dit", "« » : « »", "— Ah ?\n\n— Oh !", ". . . « ? », dit"])
+@pytest.mark.parametrize(
+    "text", ["«", "»" * 50, "a-t-il dit", "« » : « »", "— Ah ?\n\n— Oh !", ". . . « ? », dit"]
+)
 def test_no_text_makes_extraction_fail(extractor: Extractor, text: str) -> None:
     for quote in extractor.extract(parse_document("x", text)).quotes:
         assert 0 <= quote.content.start < quote.content.end <= len(text)

@@ -23,7 +23,10 @@ def frames_of(text: str, mask: bool = True) -> list[Frame]:
     ("text", "frame"),
     [
         ("« Le pont rouvrira lundi », a dit la maire.", f"« {STAND_IN} », a dit la maire."),
-        ("Elle a dit : « Il rouvre. » Puis elle est partie.", f"Elle a dit : « {STAND_IN}. » Puis elle est partie."),
+        (
+            "Elle a dit : « Il rouvre. » Puis elle est partie.",
+            f"Elle a dit : « {STAND_IN}. » Puis elle est partie.",
+        ),
         ("Le maire évoque un « jeu dangereux » en ville.", "Le maire évoque un « jeu dangereux » en ville."),
         ("Il a de son côté appelé au calme.", "Il a appelé au calme."),
         (
@@ -93,12 +96,16 @@ def test_conllu_gives_back_what_was_written(parser: StanzaParser) -> None:
 
 
 def test_conllu_without_offsets_takes_them_from_its_forms() -> None:
-    source = "1\tIl\til\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tpleut\tpleuvoir\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No\n\n"
+    source = (
+        "1\tIl\til\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tpleut\tpleuvoir\tVERB\t_\t_\t0\troot\t_\tSpaceAfter=No\n\n"
+    )
     (sentence,) = read_conllu(source)
     assert [(w.start, w.end) for w in sentence.words] == [(0, 2), (3, 8)]
 
 
-@pytest.mark.parametrize("line", ["1\tIl\til", "1\tIl\til\tPRON\t_\t_\tx\tnsubj\t_\t_", "1\tIl\til\tPRON\t_\t_\t9\tnsubj\t_\t_"])
+@pytest.mark.parametrize(
+    "line", ["1\tIl\til", "1\tIl\til\tPRON\t_\t_\tx\tnsubj\t_\t_", "1\tIl\til\tPRON\t_\t_\t9\tnsubj\t_\t_"]
+)
 def test_what_is_not_conllu_is_named_by_its_line(line: str) -> None:
     with pytest.raises(QuotetrackError, match="line 1"):
         read_conllu(line + "\n\n")

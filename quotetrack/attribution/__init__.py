@@ -1,8 +1,9 @@
 """Cues to quotes: one function per construction, each named, so that a quote can say why it exists.
 
-Where to add a construction: verbs and their complements in ``complements``, incises in ``incises``, colons in
-``introductions``, « selon » in ``markers``, words without a cue in ``continuations``, the press conditional in
-``hearsay``. ``find_reports`` below says in which order they are tried.
+Where to add a construction: clauses behind a verb in ``clauses``, infinitives in ``infinitives``, quoted objects in
+``objects``, incises in ``incises``, colons in ``introductions``, « selon » in ``markers``, nouns in ``nouns``, words
+without a cue in ``continuations`` and ``dialogues``, the press conditional in ``hearsay``. Where to add a verb: in
+``quotetrack/lexicon/verbs.tsv``. ``find_reports`` below says in which order the constructions are tried.
 """
 
 from __future__ import annotations
@@ -10,27 +11,25 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from quotetrack.attribution.antecedents import speaks_for_itself
 from quotetrack.attribution.assembly import Settled, settle
-from quotetrack.attribution.complements import (
-    Finding,
-    infinitive_clause,
-    plain_object,
-    predicate,
-    que_clause,
-    quoted_object,
-)
+from quotetrack.attribution.clauses import que_clause
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.continuations import continued
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.dialogues import dialogue_reports
+from quotetrack.attribution.finding import Finding
 from quotetrack.attribution.hearsay import hearsay_reports
-from quotetrack.attribution.incises import around, incise_start, is_incise
+from quotetrack.attribution.incises import incise_start, is_incise
+from quotetrack.attribution.infinitives import infinitive_clause, predicate
 from quotetrack.attribution.introductions import colon_clause, introduced_report
 from quotetrack.attribution.markers import marked_reports, source_behind_on
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nouns import noun_reports
+from quotetrack.attribution.objects import plain_object, quoted_object
 from quotetrack.attribution.settings import addressee_of, medium_of
-from quotetrack.attribution.subjects import source_of, speaks_for_itself
+from quotetrack.attribution.subjects import source_of
+from quotetrack.attribution.surroundings import around
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.attribution.cues import Cue, auxiliaries
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.verbs import auxiliaries
 from quotetrack.syntax import Sentence, Word
 
 _GOES_ON = {

@@ -26,7 +26,9 @@ def confidence_of(rule: str) -> float:
 @cache
 def _table() -> dict[str, float]:
     table = {}
-    for line in resources.files(__package__).joinpath("confidence.tsv").read_text(encoding="utf-8").splitlines():
+    for line in (
+        resources.files(__package__).joinpath("confidence.tsv").read_text(encoding="utf-8").splitlines()
+    ):
         if line and not line.startswith("#"):
             rule, right, found = line.split("\t")
             table[rule] = (int(right) + 1) / (int(found) + 2)

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import regex
 
+from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak
-from quotetrack.attribution.subjects import subject
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from quotetrack.attribution.context import Article
-from quotetrack.attribution.cues import is_conditional
 from quotetrack.attribution.model import Report
 from quotetrack.attribution.phrases import trimmed, without_connective, without_final_stop
+from quotetrack.attribution.verbs import is_conditional
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 

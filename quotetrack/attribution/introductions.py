@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 
 import regex
 
+from quotetrack.attribution.antecedents import postverbal_subject, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase, trimmed, without_final_stop
 from quotetrack.attribution.speakers import can_speak
-from quotetrack.attribution.subjects import postverbal_subject, source_of, subject
+from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.model import Span

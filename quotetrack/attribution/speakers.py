@@ -67,11 +67,30 @@ def is_place(word: Word) -> bool:
 
 def may_be_person(sentence: Sentence, word: Word) -> bool:
     """Tell whether a word heads a speaker, by the lexicon or by the ending of a noun of agent (« le bloqueur »)."""
-    endings = ("eur", "euse", "rice", "iste", "ien", "ienne", "ier", "ière", "ant", "ante", "logue", "crate", "aire")
+    endings = (
+        "eur",
+        "euse",
+        "rice",
+        "iste",
+        "ien",
+        "ienne",
+        "ier",
+        "ière",
+        "ant",
+        "ante",
+        "logue",
+        "crate",
+        "aire",
+    )
     if can_speak(sentence, word):
         return True
     lemma = word.lemma.lower()
-    return word.upos == "NOUN" and lemma.endswith(endings) and word.feat("Gender") is not None and not word.stand_in
+    return (
+        word.upos == "NOUN"
+        and lemma.endswith(endings)
+        and word.feat("Gender") is not None
+        and not word.stand_in
+    )
 
 
 def is_audience(word: Word) -> bool:

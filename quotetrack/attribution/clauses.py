@@ -1,0 +1,177 @@
+"""Content that hangs on a verb of saying as a clause: « a dit que … », « a demandé si … »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribution.boundaries import clause_end
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.finding import Finding, addressed, stretch
+from quotetrack.lexicon import Frame
+from quotetrack.syntax import Sentence, Word
+
+_QUE = {"que", "qu'"}
+_QUESTION = {
+    "si",
+    "s'",
+    "pourquoi",
+    "comment",
+    "quand",
+    "où",
+    "combien",
+    "quel",
+    "quelle",
+    "quels",
+    "quelles",
+    "qui",
+    "quoi",
+}
+_DATES = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "fois", "jour",
+    "semaine", "mois", "année", "midi",
+}  # fmt: skip
+_BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
+
+
+def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """Find the clause behind « que » or « si ».
+
+    « Le préfet a assuré mardi que la route rouvrirait » → la route rouvrirait; « a demandé si », « insiste sur le
+    fait que », « s'engage à ce que ». Comparatives and relatives (« plus que », « la loi que ») are left alone.
+    """
+    if not cue.frames & {Frame.QUE, Frame.SI, Frame.SUR} or (
+        cue.form == "past_participle" and not cue.passive
+    ):
+        return None
+    sentence = article.sentences[cue.sentence]
+    mark = _complementiser(sentence, cue, article)
+    if mark is None:
+        return None
+    clause = _clause_of(sentence, mark)
+    asked = mark.text.lower().replace("’", "'") in _QUESTION
+    start = mark.id + (0 if asked and mark.text.lower() not in {"si", "s'", "s’"} else 1)
+    if start > len(sentence.words):
+        return None
+    last = clause_end(sentence, cue, clause, start, others)
+    if last.id < start:
+        return None
+    content = stretch(article, sentence, start, last.id)
+    return Finding("question_clause" if asked else "que_clause", content, addressed(sentence, cue))
+
+
+def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
+    """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
+    group_end = max(
+        [w.id for w in sentence.words if w.end <= cue.span.end and w.start >= cue.span.start] or [cue.word.id]
+    )
+    for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
+        for mark in sentence.children(clause, "mark", "advmod", "obl", "obj", "nsubj"):
+            text = mark.text.lower().replace("’", "'")
+            if mark.id > cue.word.id and mark.id <= clause.id:
+                if text in _QUE and mark.upos == "SCONJ" and (clause.relation == "ccomp"):
+                    return mark
+                if (
+                    text in _QUESTION
+                    and Frame.SI in cue.frames
+                    and clause.relation == "ccomp"
+                    and mark.upos != "ADP"
+                ):
+                    return mark
+    for word in sentence.words[group_end:]:
+        text = word.text.lower().replace("’", "'")
+        if text in _QUE:
+            before = sentence.word(word.id - 1)
+            following = sentence.words[word.id] if word.id < len(sentence.words) else None
+            if following is not None and following.feat("VerbForm") == "Inf":
+                return None  # « mieux vaut prévenir que guérir »
+            if (
+                word.upos == "PRON"
+                and before.lemma != "fait"
+                and _has_antecedent(sentence, cue, group_end, word)
+            ):
+                return None
+            if before.lemma in {
+                "plus",
+                "moins",
+                "autant",
+                "aussi",
+                "tel",
+                "même",
+                "autre",
+                "alors",
+                "tandis",
+                "lors",
+                "tant",
+            }:
+                return None
+            if before.lemma in {
+                "bien",
+                "afin",
+                "parce",
+                "avant",
+                "après",
+                "depuis",
+                "dès",
+                "pour",
+                "sans",
+                "ainsi",
+            }:
+                return word if before.lemma in {"pour", "bien"} and before.id - 1 == cue.word.id else None
+            return word
+        if word.upos in {"VERB", "AUX"} and not _gerund(sentence, word):
+            return None
+        if word.upos not in _BEFORE_QUE and word.upos not in {"VERB", "AUX"}:
+            return None
+        if word.text in {":", ";"} or (
+            word.text in {"«", "“", '"'} and not _quoted_complementiser(sentence, word)
+        ):
+            return None
+        if word.stand_in:
+            return None
+    return None
+
+
+def _gerund(sentence: Sentence, word: Word) -> bool:
+    """« a affirmé, en s'appuyant sur une étude, que … »"""
+    return word.text.endswith("ant") and any(
+        w.text.lower() == "en" for w in sentence.words[max(word.id - 3, 0) : word.id - 1]
+    )
+
+
+def _quoted_complementiser(sentence: Sentence, mark: Word) -> bool:
+    following = sentence.words[mark.id] if mark.id < len(sentence.words) else None
+    return following is not None and following.text.lower().replace("’", "'") in _QUE
+
+
+def _has_antecedent(sentence: Sentence, cue: Cue, group_end: int, relative: Word) -> bool:
+    """« indique le rôle qu'ils ont »: the noun is an object and « que » its relative.
+
+    « a confié à une collègue qu'elle … », « a fait savoir en mars qu'il … »: behind a prepositional phrase, a date or
+    an inverted subject « que » is the verb's own, whatever the tagger says.
+    """
+    if cue.form == "past_participle" or sentence.word(group_end).text.lower() == "pour":
+        return True
+    between = [w for w in sentence.words if group_end < w.id < relative.id]
+    if between and between[-1].text == "," and not any(w.text == "," for w in between[:-1]):
+        return True
+    nouns = [w for w in between if w.upos in {"NOUN", "PROPN", "PRON", "NUM"}]
+    if cue.inverted or not nouns:
+        return False
+    return not any(w.upos == "ADP" and w.id < nouns[0].id for w in between) and nouns[0].lemma not in _DATES
+
+
+def _clause_of(sentence: Sentence, mark: Word) -> Word:
+    head = sentence.head(mark)
+    if head is not None and head.id > mark.id:
+        while head.relation in {"cop", "aux"} and sentence.head(head) is not None:
+            head = sentence.head(head) or head
+        return head
+    for word in sentence.words[mark.id :]:
+        if (
+            word.upos in {"VERB", "AUX"}
+            and word.relation not in {"aux", "cop"}
+            and word.deprel != "acl:relcl"
+        ):
+            return word
+    return sentence.words[min(mark.id, len(sentence.words) - 1)]

@@ -1,0 +1,34 @@
+"""What a construction found behind a verb of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.phrases import trimmed, without_final_stop
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word, span_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The content that a construction found, and its name."""
+
+    rule: str
+    content: Span
+    addressee: Word | None = None
+
+
+def addressed(sentence: Sentence, cue: Cue) -> Word | None:
+    """Return whom a verb tells to do something (« exhorte Belgrade à », « accuse X de »)."""
+    if cue.category not in {"urging", "demanding", "accusing", "warning"}:
+        return None
+    word = sentence.child(cue.word, "obj", "iobj")
+    return word if word is not None and word.id > cue.word.id and word.upos in {"NOUN", "PROPN"} else None
+
+
+def stretch(article: Article, sentence: Sentence, first: int, last: int) -> Span:
+    """Return the text from one word of a sentence to another, without marks at its edges and final stop."""
+    span = span_of(sentence.words[first - 1 : last])
+    return without_final_stop(trimmed(span, article.text), article.text)

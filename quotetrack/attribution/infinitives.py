@@ -1,0 +1,141 @@
+"""Content that hangs on a verb of saying as an infinitive or a predicate: « accuse X de … », « se dit prêt à … »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.boundaries import clause_end
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.finding import Finding, addressed, stretch
+from quotetrack.attribution.speakers import can_speak
+from quotetrack.lexicon import Frame, noun
+from quotetrack.syntax import Sentence, Word
+
+_INTENTIONS = {"intention", "volonté", "souhait", "refus", "décision", "désir", "besoin", "nécessité"}
+
+
+def infinitive_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """Find the infinitive that a verb of saying governs.
+
+    « Paris accuse Ankara de jouer un « jeu dangereux » » → jouer un « jeu dangereux »; « appelle à voter »,
+    « dit avoir tout essayé », « s'est engagé, une fois élu, à démissionner ».
+    """
+    wanted: set[str] = set()
+    if Frame.DE_INF in cue.frames:
+        wanted |= {"de", "d'"}
+    if Frame.A_INF in cue.frames:
+        wanted.add("à")
+    if Frame.INF in cue.frames:
+        wanted.add("")
+    if not wanted:
+        return None
+    sentence = article.sentences[cue.sentence]
+    found = _infinitive(sentence, cue, wanted)
+    if found is None:
+        return None
+    verb, start = found
+    last = clause_end(sentence, cue, verb, start, others)
+    content = stretch(article, sentence, start, max(last.id, verb.id))
+    return Finding("infinitive", content, addressed(sentence, cue))
+
+
+def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """Find what somebody says of himself: « se dit prête à la proclamer », « s'est dit « inquiet » »."""
+    if Frame.ATTR not in cue.frames:
+        return None
+    sentence = article.sentences[cue.sentence]
+    speaker = subject(sentence, cue.word)
+    if speaker is not None and not can_speak(sentence, speaker) and speaker.text.lower() not in {"qui", "on"}:
+        return None
+    for word in sentence.words[cue.word.id :]:
+        if word.upos == "PUNCT" and word.text not in {"«", "“", '"', "''", "»", "”"}:
+            return None
+        if word.upos == "ADP" and word.text.lower() not in {"en", "pour", "contre", "sans", "sous"}:
+            return None
+        if word.upos in {"ADJ", "VERB", "NOUN"} and not word.text.endswith("ant"):
+            first = word.id
+            while first - 1 > cue.word.id and sentence.word(first - 1).upos in {"ADV", "DET", "PUNCT"}:
+                if sentence.word(first - 1).text == ",":
+                    break
+                first -= 1
+            last = clause_end(sentence, cue, word, first, others)
+            return Finding("predicate", stretch(article, sentence, first, max(last.id, word.id)))
+        if word.upos not in {"ADV", "DET", "PUNCT", "PRON", "ADP"}:
+            return None
+    return None
+
+
+def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
+    """Return the governed infinitive and the id of the first word of its clause."""
+    direct = [
+        w
+        for w in sentence.children(cue.word, "xcomp", "ccomp", "obl", "advcl", "acl", "obj", "iobj")
+        if w.id > cue.word.id
+    ]
+    said = [w for w in direct if w.upos == "NOUN" and (noun(w.lemma) is not None or w.lemma in _INTENTIONS)]
+    nominal = [c for w in said for c in sentence.children(w, "acl", "xcomp", "ccomp")]
+    for verb in [*direct, *nominal]:
+        auxiliary = sentence.child(verb, "aux", "cop")
+        bearer = auxiliary if auxiliary is not None and auxiliary.id > cue.word.id else verb
+        if bearer.feat("VerbForm") != "Inf" and not (
+            bearer is verb and verb.text.endswith(("er", "ir", "re"))
+        ):
+            continue
+        if bearer.feat("VerbForm") != "Inf" and verb.upos != "VERB":
+            continue
+        marks = [
+            w
+            for w in sentence.children(verb, "mark", "case")
+            if w.id < verb.id and w.upos == "ADP" and w.id > cue.word.id
+        ]
+        text = marks[0].text.lower().replace("’", "'") if marks else ""
+        if text not in wanted:
+            continue
+        if not text and (verb.id - cue.word.id > 6 or _relative_object(sentence, cue.word)):
+            continue
+        start = marks[0].id + 1 if marks else _first_of(sentence, verb, cue.word.id)
+        return verb, start
+    return _infinitive_behind_comma(sentence, cue, wanted)
+
+
+def _infinitive_behind_comma(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
+    """« s'est engagé, une fois élu, à travailler »: behind what stands between commas."""
+    comma = cue.word.id < len(sentence.words) and sentence.word(cue.word.id + 1).text == ","
+    for word, following in zip(
+        sentence.words[cue.word.id :], sentence.words[cue.word.id + 1 :], strict=False
+    ):
+        if (
+            not comma
+            or word.id - cue.word.id > 14
+            or word.feat("VerbForm") == "Fin"
+            or word.text in {";", ":"}
+        ):
+            return None
+        text = word.text.lower().replace("’", "'")
+        if (
+            text in wanted - {""}
+            and following.feat("VerbForm") == "Inf"
+            and sentence.word(word.id - 1).text == ","
+        ):
+            return following, word.id + 1
+    return None
+
+
+def _relative_object(sentence: Sentence, verb: Word) -> bool:
+    """« le rôle qu'il prétend assumer »: the relative is the infinitive's object, nothing is reported."""
+    clause = next((w for w in [verb, *sentence.ancestors(verb)] if w.deprel == "acl:relcl"), None)
+    return clause is not None and any(
+        w.text.lower() in {"que", "qu'", "qu’"} and w.feat("PronType") == "Rel"
+        for w in sentence.subtree(clause)
+    )
+
+
+def _first_of(sentence: Sentence, verb: Word, after: int) -> int:
+    near = [
+        w.id
+        for w in sentence.children(verb, "expl", "advmod", "obj", "iobj", "aux", "cop")
+        if after < w.id < verb.id
+    ]
+    return min([verb.id, *near])

@@ -1,0 +1,149 @@
+"""The clause that a source marker governs: before it, behind it, around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.phrases import (
+    past_comment,
+    trimmed,
+    without_connective,
+    without_final_stop,
+)
+from quotetrack.attribution.surroundings import adjacent_passage, around
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word
+
+_SUBORDINATORS = {
+    "mais",
+    "et",
+    "or",
+    "car",
+    "que",
+    "qu'",
+    "qui",
+    "dont",
+    "où",
+    "alors",
+    "tandis",
+    "puisque",
+    "parce",
+    "lequel",
+}
+
+
+def marked_clause(
+    article: Article, sentence: Sentence, bounds: Span, at: Span, source: Span, cues: Sequence[Cue]
+) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
+    """Return what a marker governs: the content, the marker inside it, and the passages that it touches."""
+    text = article.text
+    opened = text.rfind("(", bounds.start, at.start)
+    if opened >= 0 and text.find(")", opened, at.start) < 0 and opened + 1 < at.start:
+        content = without_final_stop(trimmed(Span(opened + 1, at.start), text), text)
+        if len(content) > 3:
+            return content, (), ()
+    dashed = _between_dashes(text, bounds, at)
+    if dashed == bounds and (clause := _subordinate_clause(article, sentence, at, source)) is not None:
+        return clause
+    if dashed != bounds:
+        content = without_final_stop(trimmed(Span(dashed.start, at.start), text), text)
+        return (content, (), ()) if len(content) > 3 else None
+    before = text[bounds.start : at.start]
+    lead = (
+        without_connective(Span(bounds.start, at.start), text).of(text).strip(" ,\u00a0")
+        if before.strip()
+        else ""
+    )
+    following = Span(min(past_comment(text, source.end, bounds.end), bounds.end), bounds.end)
+    previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
+    opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
+    if not lead or lead.endswith(":") or opens_clause or _only_connectives(before):
+        content = without_final_stop(
+            trimmed(_up_to_break(article, sentence, following, opens_clause, at), text), text
+        )
+        content = without_connective(content, text)
+        return (content, (), ()) if len(content) > 3 else None
+    if text[at.start - 1 : at.start] == "(":
+        touched = adjacent_passage(article, sentence, at.start - 1)
+        if touched is not None:
+            return article.passages[touched].inner, (), (touched,)
+        return None
+    found = around(article, sentence, at.start, source.end, cues, closed=True)
+    return (found.content, found.cut, found.passages) if found is not None else None
+
+
+def _between_dashes(text: str, bounds: Span, at: Span) -> Span:
+    """« – probablement la ministre, à en croire les bookmakers – »: only what stands between the dashes."""
+    for mark in (" – ", " — ", " - "):
+        opened = text.rfind(mark, bounds.start, at.start)
+        closed = text.find(mark.rstrip(), at.end, bounds.end)
+        if opened >= 0 and closed >= 0:
+            return Span(opened + len(mark), closed)
+    return bounds
+
+
+def _subordinate_clause(
+    article: Article, sentence: Sentence, at: Span, source: Span
+) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
+    """« un entretien dans lequel il voulait, selon l'Élysée, insister sur … »: the clause that holds the marker."""
+    marker = [w for w in sentence.words if at.start <= w.start < at.end and w.upos != "PUNCT"]
+    holder: Word | None = None
+    for ancestor in sentence.ancestors(marker[0]) if marker else ():
+        if ancestor.deprel == "acl:relcl" or ancestor.relation == "ccomp":
+            holder = ancestor
+            break
+        if ancestor.relation == "conj" and sentence.child(ancestor, "nsubj", "expl:subj"):
+            return None
+    if holder is None:
+        return None
+    words = sentence.subtree(holder)
+    own = [
+        w
+        for w in words
+        if w.feat("PronType") != "Rel" and w.relation not in {"mark", "cc"} and w.upos != "PUNCT"
+    ]
+    opening = [w for w in own if w.end <= at.start]
+    if not any(w.upos in {"VERB", "AUX"} for w in opening) or sentence.word(own[0].id).start > at.start:
+        return None
+    relatives = [w for w in words if w.feat("PronType") == "Rel" and w.end <= at.start]
+    first = min(
+        (w for w in opening if not relatives or w.id > relatives[-1].id),
+        key=lambda w: w.id,
+        default=opening[0],
+    )
+    last = max(w.end for w in own)
+    content = without_final_stop(trimmed(Span(first.start, max(last, at.start)), article.text), article.text)
+    if content.end <= at.end:
+        return None
+    start = at.start
+    while start > 0 and article.text[start - 1] in ", \u00a0":
+        start -= 1
+    return content, (Span(start, source.end),), ()
+
+
+def _only_connectives(before: str) -> bool:
+    return not regex.sub(
+        r"(?i)\b(?:et|mais|or|car|ainsi|toujours|enfin|ensuite|puis|donc|seulement|notamment|aussi)\b|[\W_]",
+        "",
+        before,
+    )
+
+
+def _up_to_break(article: Article, sentence: Sentence, span: Span, subordinate: bool, at: Span) -> Span:
+    """End a clause at a semicolon, and a subordinate one where its sentence takes over again."""
+    end = span.end
+    for word in sentence.words:
+        if span.start < word.start < end and word.text == ";" and not article.in_marks(sentence, word):
+            end = word.start
+    if subordinate:
+        marker_words = [w for w in sentence.words if at.start <= w.start < at.end]
+        for word in marker_words:
+            for ancestor in sentence.ancestors(word):
+                if ancestor.deprel in {"acl:relcl", "ccomp", "advcl"} and ancestor.start > at.start:
+                    end = min(end, max(w.end for w in sentence.subtree(ancestor)))
+                    return Span(span.start, end)
+    return Span(span.start, end)

@@ -1,0 +1,108 @@
+"""How a verb is built: its auxiliaries, its form, its voice, an inverted pronoun."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from quotetrack.syntax import Sentence, Word
+
+Form = Literal["finite", "participle", "past_participle", "infinitive"]
+_FUTURE_STEMS = {
+    "ser", "aur", "fer", "ir", "pourr", "devr", "voudr", "viendr", "tiendr", "verr", "enverr", "saur", "faudr",
+    "vaudr", "recevr", "courr", "mourr", "acquerr", "deviendr", "reviendr", "parviendr", "interviendr", "proviendr",
+    "surviendr", "conviendr", "détiendr", "obtiendr", "maintiendr", "contiendr", "appartiendr", "soutiendr",
+    "retiendr", "entretiendr", "refer", "prévaudr", "percevr", "concevr", "pleuvr", "accueiller", "cueiller",
+}  # fmt: skip
+
+
+def inverted_pronoun(sentence: Sentence, word: Word) -> Word | None:
+    """Return the pronoun behind a verb or its auxiliary (« a-t-il dit », « dit-elle »), or None."""
+    group = {word.id, *(w.id for w in auxiliaries(sentence, word))}
+    for candidate in sentence.words:
+        if candidate.text.startswith("-") and candidate.upos == "PRON" and candidate.id - 1 in group:
+            return candidate
+    return None
+
+
+def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
+    """Return the auxiliaries of a verb."""
+    return sentence.children(word, "aux")
+
+
+def is_reflexive(sentence: Sentence, word: Word) -> bool:
+    """Tell whether « se » stands before a verb or its auxiliary."""
+    start = min([word.id, *(w.id for w in auxiliaries(sentence, word))])
+    for identifier in range(max(start - 2, 1), word.id):
+        candidate = sentence.word(identifier)
+        if candidate.text.lower() in {"se", "s'", "s’"} and candidate.upos == "PRON":
+            return True
+    return False
+
+
+def is_conditional(word: Word) -> bool:
+    """Tell whether a verb form is a conditional, by its features or else by its ending on the infinitive."""
+    if word.feat("Mood") == "Cnd":
+        return True
+    form = word.text.lower()
+    if word.upos not in {"VERB", "AUX"} or not form.endswith(("rait", "raient")):
+        return False
+    stem = form.removesuffix("aient").removesuffix("ait")
+    lemma = word.lemma.lower()
+    return stem in {lemma, lemma.removesuffix("e")} or stem in _FUTURE_STEMS
+
+
+def form_of(sentence: Sentence, word: Word) -> Form | None:
+    """Say in which form a verb stands; None for forms that report nothing."""
+    if auxiliaries(sentence, word):
+        if any(a.feat("VerbForm") == "Inf" for a in auxiliaries(sentence, word)):
+            return "infinitive"
+        if any(a.text.lower() in {"ayant", "étant"} for a in auxiliaries(sentence, word)):
+            return "participle"
+        return "finite"
+    form = word.feat("VerbForm")
+    text = word.text.lower()
+    if form == "Inf":
+        return "infinitive"
+    if text.endswith("ant") and (form == "Part" or word.upos != "VERB"):
+        return "participle"
+    if form == "Part":
+        head = sentence.head(word)
+        if (
+            word.relation == "conj"
+            and head is not None
+            and ((auxiliaries(sentence, head) and head.upos == "VERB") or _with_clause(sentence, word))
+        ):
+            return "finite"
+        return "past_participle"
+    return "finite"
+
+
+def _with_clause(sentence: Sentence, word: Word) -> bool:
+    """« et rappelé que … »: a coordinated participle with a clause of its own."""
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    return following is not None and following.text.lower() in {"que", "qu'", "qu’"}
+
+
+def is_passive(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a verb is passive, by itself or through the one that it is coordinated with."""
+    head = sentence.head(word)
+    if (
+        word.relation == "conj"
+        and head is not None
+        and head.upos == "VERB"
+        and not auxiliaries(sentence, word)
+    ) and (
+        word.feat("VerbForm") == "Part" and not word.text.endswith("ant") and not _with_clause(sentence, word)
+    ):
+        return is_passive(sentence, head)  # « il a été arrêté, puis accusé de … »
+    return any(
+        w.deprel in {"aux:pass", "nsubj:pass", "expl:pass"} for w in sentence.children(word)
+    ) and not is_reflexive(sentence, word)
+
+
+def is_inverted(sentence: Sentence, word: Word) -> bool:
+    """Tell whether the subject of a verb stands behind it."""
+    if inverted_pronoun(sentence, word) is not None:
+        return True
+    subject = sentence.child(word, "nsubj", "expl:subj")
+    return subject is not None and subject.id > word.id

@@ -1,0 +1,73 @@
+"""Does the verb report? Negated, merely intended, or the author's own voice: it does not."""
+
+from __future__ import annotations
+
+from quotetrack.attribution.verbs import Form, auxiliaries
+from quotetrack.syntax import Sentence, Word
+
+_NEGATIVE = {"pas", "jamais", "guère", "point", "nullement", "aucunement"}
+_INTENDING = {
+    "vouloir", "souhaiter", "entendre", "devoir", "pouvoir", "compter", "espérer", "refuser", "éviter", "aller",
+    "prévoir", "envisager", "préférer", "hésiter", "falloir", "sembler", "désirer",
+}  # fmt: skip
+_ASSERTED_UNDER_NEGATION = {"denying", "hiding"}
+
+
+def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
+    """Tell whether a report is denied: « n'a pas dit que », « rien ne dit que »; « n'exclut pas » is a report."""
+    if category in _ASSERTED_UNDER_NEGATION:
+        return False
+    subject = sentence.child(word, "nsubj")
+    if subject is not None and subject.lemma.lower() in {"rien", "personne", "nul", "aucun"}:
+        return True
+    negations = [
+        w for w in sentence.children(word, "advmod") if w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE
+    ]
+    return any(abs(w.id - word.id) <= 4 for w in negations) and any(
+        w.text.lower() in {"ne", "n'", "n’"} for w in sentence.words[max(word.id - 7, 0) : word.id]
+    )
+
+
+def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
+    """« Autant dire que … », « À noter que … », « il faut dire que », « on peut parler de »: the author speaks."""
+    chain = [word]
+    head = sentence.head(word)
+    while head is not None and chain[-1].relation == "xcomp":
+        chain.append(head)
+        head = sentence.head(head)
+    top = chain[-1]
+    if (
+        form == "finite"
+        and word.text.lower().endswith("ons")
+        and not sentence.child(word, "nsubj", "expl:subj")
+    ):
+        return True  # « Rappelons que … »
+    if any(w.lemma == "falloir" for w in chain) or (head is not None and head.lemma == "falloir"):
+        return True
+    people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
+    generic = any(p in {"on", "t-on"} for p in people)
+    if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain):
+        return True
+    if head is not None and head.upos == "ADJ" and sentence.child(head, "expl:subj") and form == "infinitive":
+        return True  # « il est intéressant de préciser que »
+    if form != "infinitive" or word.relation in {"xcomp", "conj"}:
+        return False
+    before = sentence.word(word.id - 1).text.lower() if word.id > 1 else ""
+    if word.head == 0 or before in {"autant", "à"} or (top.head == 0 and word.id <= 3):
+        return before not in {"de", "d'", "d’"}
+    return bool(head is not None and head.lemma in {"force", "reste", "autant", "rester", "noter"})
+
+
+def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
+    """« veut insister sur », « devrait annoncer », « va rappeler »: not said yet (« a voulu rassurer » is)."""
+    if form != "infinitive" or word.relation not in {"xcomp", "ccomp"}:
+        return False
+    head = sentence.head(word)
+    if head is None or head.lemma not in _INTENDING or auxiliaries(sentence, head):
+        return False
+    if head.id > 1 and sentence.word(head.id - 1).upos == "PUNCT" and word.id == head.id + 1:
+        return False  # « … », veut croire le maire
+    past_in_incise = (
+        head.lemma == "devoir" and head.feat("Tense") in {"Imp", "Past"} and head.feat("Mood") != "Cnd"
+    )
+    return not past_in_incise
