@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from datasette.app import Datasette
 from one_story import STORY, store_story
 from web_site import Site, first, text_of
 
+from quotetrack.store import reading
 from quotetrack.store.questions import QUESTIONS, Question
 from quotetrack.web import changes
 from quotetrack.web.drawing import MOST, chain_graph
@@ -157,7 +159,7 @@ def test_words_that_went_and_words_that_came(earlier: str, later: str, before: s
     ],
 )
 def test_a_timeline_chooses_days_months_or_years(dates: list[str | None], bars: int, label: str) -> None:
-    drawing = timeline((date, "direct") for date in dates)
+    drawing = timeline(Counter((date, "direct") for date in dates))
     assert drawing is not None
     assert drawing.count("<rect") == bars
     assert label in drawing.replace("\u00a0", " ")
@@ -165,7 +167,7 @@ def test_a_timeline_chooses_days_months_or_years(dates: list[str | None], bars: 
 
 @pytest.mark.parametrize("dates", [[], [None], ["2024-03-01"], ["demain"], ["2024-13-45", "0000"]])
 def test_too_little_to_draw_is_not_drawn(dates: list[str | None]) -> None:
-    assert timeline((date, "direct") for date in dates) is None
+    assert timeline(Counter((date, "direct") for date in dates)) is None
 
 
 def test_a_chain_is_drawn_from_speaker_to_outlet() -> None:
@@ -193,3 +195,19 @@ def test_nothing_gives_no_chain() -> None:
 
 def test_the_story_is_told_by_six_outlets() -> None:
     assert len({outlet for outlet, *_ in STORY}) == 6
+
+
+@pytest.mark.parametrize(
+    ("first_date", "last_date", "digits"),
+    [
+        ("2024-03-01", "2024-05-30", 10),
+        ("2024-03-01", "2025-05-30", 7),
+        ("2012", "2024-05-30", 4),
+        ("", "", 10),
+        ("demain", "hier", 10),
+        ("2024", "2024-09", 7),
+        ("2024-x", "2024-09-01", 10),
+    ],
+)
+def test_dates_are_counted_as_finely_as_their_range_allows(first_date: str, last_date: str, digits: int) -> None:
+    assert reading._digits(first_date, last_date) == digits

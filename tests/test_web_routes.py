@@ -187,7 +187,7 @@ def test_foreign_keys_read_as_names(site: Site) -> None:
 @pytest.mark.parametrize(
     ("table", "facets"),
     [
-        ("quotes", {"kind", "stance", "source_kind"}),
+        ("quotes", {"kind", "stance", "source_kind", "outlet"}),
         ("documents", {"outlet"}),
         ("who_said_what", {"kind_of_source", "stance", "outlet", "how"}),
     ],

@@ -6,18 +6,19 @@ Like `quotetrack.store.reading`: functions over an open SQLite connection, typed
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
+from quotetrack.claims.checks import SEVERITIES
 from quotetrack.store import claim_rows
 from quotetrack.store.claim_rows import ClaimRow, VersionRow
 from quotetrack.store.findings import (
     ChangedWords,
     FindingRow,
     changes_between,
-    count_findings,
     evidence,
     findings,
 )
@@ -120,8 +121,17 @@ def findings_page(
 
 
 def findings_counted(db: sqlite3.Connection) -> dict[tuple[str, str], int]:
-    """Count the findings that stand, by check and severity."""
-    return count_findings(Database(db, execute_plugins=False))
+    """Count the findings that stand, by check and severity: all of them from an index, less what was set aside."""
+    counted = Counter({(check, grade): n for check, grade, n in db.execute(_ALL_FINDINGS)})
+    counted.subtract({(check, grade): n for check, grade, n in db.execute(_SET_ASIDE)})
+    return {(check, SEVERITIES[grade]): n for (check, grade), n in counted.items() if n > 0}
+
+
+_ALL_FINDINGS = 'SELECT "check", severity, count(*) FROM findings GROUP BY 1, 2'
+_SET_ASIDE = """
+SELECT "check", severity, count(*) FROM findings
+WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL) GROUP BY 1, 2
+"""
 
 
 def _printing(db: sqlite3.Connection, version: int) -> tuple[str, ...]:

@@ -42,7 +42,7 @@ class Part:
 
 
 # "module:attribute" of each part, imported when a database is first opened.
-PARTS: tuple[str, ...] = ("quotetrack.store.claims:CLAIMS",)
+PARTS: tuple[str, ...] = ("quotetrack.store.claims:CLAIMS", "quotetrack.store.printing:PRINTING")
 
 
 def parts() -> Sequence[Part]:

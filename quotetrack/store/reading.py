@@ -5,6 +5,7 @@ The functions take a plain connection because Datasette lends one of its own; th
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from quotetrack.store.rows import NameRow, ReviewRow, RoleRow
 
 MATCH_START, MATCH_END = "\ue000", "\ue001"
 """Private-use characters around each match in ``Hit.marked``."""
+
+RANKED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,14 @@ class SourceHead:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One quote of a source, as little of it as sorting, counting and filtering need."""
+class Tally:
+    """How many quotes of a source share a date (cut to day, month or year), outlet, kind and stance."""
 
-    row: int
     date: str | None
     outlet: str | None
     kind: Kind
     stance: Stance
-    position: int
+    quotes: int
 
 
 def counts(db: sqlite3.Connection) -> Counts:
@@ -117,15 +119,21 @@ def latest_documents(db: sqlite3.Connection, most: int = 20) -> list[DocumentLin
 def search(db: sqlite3.Connection, words: str, most: int = 50) -> list[QuoteLine]:
     """Return the quotes that hold all these words, the best matches first; accents and case do not matter.
 
-    « … » or "…" in ``words`` asks for a phrase. No word at all finds nothing.
+    « … » or "…" in ``words`` asks for a phrase. No word at all finds nothing. Of more than ``RANKED`` matches, the
+    last that were filed come first: to weigh them all would take seconds.
     """
     expression = queries.match_expression(words)
     if not expression:
         return []
+    matches = db.execute(
+        "SELECT count(*) FROM (SELECT 1 FROM quotes_fts WHERE quotes_fts MATCH ? LIMIT ?)",
+        (expression, RANKED + 1),
+    ).fetchone()[0]
     found = _rows(
         db,
         f"""SELECT rowid AS row, highlight(quotes_fts, 0, '{MATCH_START}', '{MATCH_END}') AS marked
-            FROM quotes_fts WHERE quotes_fts MATCH ? ORDER BY rank LIMIT ?""",
+            FROM quotes_fts WHERE quotes_fts MATCH ?
+            ORDER BY {"rank" if matches <= RANKED else "rowid DESC"} LIMIT ?""",
         (expression, most),
     )
     marked = {row["row"]: row["marked"] for row in found}
@@ -200,16 +208,47 @@ def source_head(db: sqlite3.Connection, source: str) -> SourceHead | None:
     )
 
 
-def marks(db: sqlite3.Connection, source: str) -> list[Mark]:
-    """Return all quotes of a source in time order, those without a date last."""
+def tallies(db: sqlite3.Connection, source: str) -> list[Tally]:
+    """Count a source's quotes by date, outlet, kind and stance; dates by day, month or year as fits their range."""
+    first, last = db.execute("SELECT min(date), max(date) FROM quotes WHERE source = ?", (source,)).fetchone()
     rows = db.execute(
-        """SELECT q.rowid, d.date, d.outlet, q.kind, q.stance, q.position
-           FROM quotes q JOIN documents d ON d.id = q.document WHERE q.source = ?""",
-        (source,),
+        """SELECT substr(date, 1, ?) AS day, outlet, kind, stance, count(*) FROM quotes WHERE source = ?
+           GROUP BY day, outlet, kind, stance""",
+        (_digits(first or "", last or ""), source),
     )
-    found = [Mark(*row) for row in rows]
-    found.sort(key=lambda mark: (mark.date is None, mark.date or "", mark.position, mark.row))
-    return found
+    return [Tally(*row) for row in rows]
+
+
+def quotes_of_source(
+    db: sqlite3.Connection, source: str, filters: Mapping[str, str], most: int, offset: int
+) -> list[QuoteLine]:
+    """Return what a source said, in time order, what has no date last.
+
+    Args:
+        db: the database.
+        source: its id.
+        filters: what ``outlet``, ``kind`` and ``stance`` must be; an empty value asks for nothing.
+        most: at most so many.
+        offset: so many are passed over.
+    """
+    wanted = {
+        name: value for name, value in filters.items() if value and name in {"outlet", "kind", "stance"}
+    }
+    rows = db.execute(
+        f"""SELECT rowid FROM quotes WHERE source = ? {"".join(f" AND {name} = ?" for name in wanted)}
+            ORDER BY date NULLS LAST, rowid LIMIT ? OFFSET ?""",
+        (source, *wanted.values(), most, offset),
+    )
+    return quote_lines(db, [row for (row,) in rows])
+
+
+def _digits(first: str, last: str) -> int:
+    """Return how much of a date tells apart what was said between these two: 10 for days, 7 months, 4 years."""
+    months = [
+        int(date[:4]) * 12 + int(date[5:7] or 1) for date in (first, last) if re.match(r"\d{4}(-\d\d)?", date)
+    ]
+    apart = months[-1] - months[0] if len(months) == 2 else 0
+    return 10 if apart <= 2 else 7 if apart <= 72 else 4
 
 
 def reviews_of(db: sqlite3.Connection, quotes: Sequence[str]) -> list[ReviewRow]:

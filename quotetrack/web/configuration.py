@@ -30,7 +30,7 @@ _TABLES: dict[str, Config] = {
     "quotes": {
         "description": "Les citations : ce que l’article attribue à quelqu’un.",
         "label_column": "text",
-        "facets": ["kind", "stance", "source_kind"],
+        "facets": ["kind", "stance", "source_kind", "outlet"],
         "columns": {
             "kind": "direct : entre guillemets ; mixed : en partie ; indirect : sans guillemets",
             "stance": "asserted, ou hearsay là où le conditionnel de presse rapporte sans source",

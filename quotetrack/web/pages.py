@@ -18,6 +18,7 @@ from datasette import Response
 from markupsafe import Markup
 
 from quotetrack.export.records import document_record
+from quotetrack.model import Kind
 from quotetrack.store import claim_reading, reading
 from quotetrack.store.questions import QUESTIONS
 from quotetrack.web import hosting
@@ -92,17 +93,28 @@ async def source(request: Any, datasette: Any) -> Response:
     head = await visit.read(partial(reading.source_head, source=id))
     if head is None:
         raise Missing(f"Pas de source « {id} » dans cette base.")
-    every = await visit.read(partial(reading.marks, source=id))
+    tallies = await visit.read(partial(reading.tallies, source=id))
     filters = {name: request.args.get(name) or "" for name in ("outlet", "kind", "stance")}
-    chosen = [mark for mark in every if _passes(mark, filters)]
-    number = _page_number(request.args.get("page"), len(chosen))
-    rows = [mark.row for mark in chosen[(number - 1) * PAGE_SIZE : number * PAGE_SIZE]]
-    lines = await visit.read(partial(reading.quote_lines, rows=rows))
+    drawn = Counter[tuple[str | None, Kind]]()
+    for tally in tallies:
+        if _passes(tally, filters):
+            drawn[tally.date, tally.kind] += tally.quotes
+    every, chosen = sum(tally.quotes for tally in tallies), sum(drawn.values())
+    number = _page_number(request.args.get("page"), chosen)
+    lines = await visit.read(
+        partial(
+            reading.quotes_of_source,
+            source=id,
+            filters=filters,
+            most=PAGE_SIZE,
+            offset=(number - 1) * PAGE_SIZE,
+        )
+    )
     record = {
         "source": asdict(head),
         "filters": filters,
-        "total": len(every),
-        "matching": len(chosen),
+        "total": every,
+        "matching": chosen,
         "page": number,
         "quotes": [line_record(line, visit.to) for line in lines],
     }
@@ -110,14 +122,14 @@ async def source(request: Any, datasette: Any) -> Response:
         "quotetrack_source.html",
         record,
         head=head,
-        every=len(every),
-        chosen=len(chosen),
+        every=every,
+        chosen=chosen,
         lines=lines,
         filters=filters,
-        facets=_facets(every, filters),
-        drawing=timeline((mark.date, mark.kind) for mark in chosen),
+        facets=_facets(tallies, filters),
+        drawing=timeline(drawn),
         number=number,
-        pages=max(1, -(-len(chosen) // PAGE_SIZE)),
+        pages=max(1, -(-chosen // PAGE_SIZE)),
     )
 
 
@@ -147,16 +159,19 @@ def _links(db: sqlite3.Connection, document: str, to: Addresses) -> dict[str, Qu
     return links
 
 
-def _passes(mark: reading.Mark, filters: dict[str, str]) -> bool:
-    return all(not wanted or (getattr(mark, name) or "") == wanted for name, wanted in filters.items())
+def _passes(tally: reading.Tally, filters: dict[str, str]) -> bool:
+    return all(not wanted or (getattr(tally, name) or "") == wanted for name, wanted in filters.items())
 
 
-def _facets(every: Sequence[reading.Mark], filters: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
+def _facets(tallies: Sequence[reading.Tally], filters: dict[str, str]) -> dict[str, list[tuple[str, int]]]:
     """Count, for each filter, what choosing a value would leave, the other filters kept."""
     facets: dict[str, list[tuple[str, int]]] = {}
     for name in filters:
         others = {other: wanted for other, wanted in filters.items() if other != name}
-        values = Counter(getattr(mark, name) or "" for mark in every if _passes(mark, others))
+        values = Counter[str]()
+        for tally in tallies:
+            if _passes(tally, others):
+                values[getattr(tally, name) or ""] += tally.quotes
         facets[name] = [(value, number) for value, number in values.most_common(12) if value]
     return facets
 

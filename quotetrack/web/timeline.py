@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -24,19 +24,18 @@ class _Scale:
     buckets: tuple[str, ...]
 
 
-def timeline(quotes: Iterable[tuple[str | None, Kind]]) -> Markup | None:
+def timeline(counted: Mapping[tuple[str | None, Kind], int]) -> Markup | None:
     """Draw how many quotes of each kind there were over time.
 
     Days, months or years, whichever gives a readable number of bars. Dates too vague for the bars (« 2020 »
     among months) are left out and counted in the drawing's label.
 
     Args:
-        quotes: ISO date, possibly partial or missing, and kind of each quote.
+        counted: how many quotes there are of an ISO date, possibly partial or missing, and a kind.
 
     Returns:
         An ``<svg>`` element, or None if fewer than two bars would stand in it.
     """
-    counted = Counter(quotes)
     dated = {(when, kind): number for (when, kind), number in counted.items() if when}
     scale = _scale(sorted({when for when, _ in dated}))
     if scale is None or len(scale.buckets) < 2:
