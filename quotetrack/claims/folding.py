@@ -114,7 +114,7 @@ def _plain_number(printed: str) -> str:
 
 def _with_numbers(words: list[Word]) -> list[Word]:
     """Write spelled numbers in digits and « pour cent » as %: « vingt-deux pour cent » → « 22 % »."""
-    if not any(word.form in NUMERALS for word in words):
+    if NUMERALS.isdisjoint([word[0] for word in words]):
         return words
     folded: list[Word] = []
     position = 0

@@ -14,7 +14,7 @@ UNITS = {
 }  # fmt: skip
 TENS = {"vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60}
 _ONE = {"un": 1, "une": 1}
-NUMERALS = {*UNITS, *TENS, "vingts", "cent", "cents", "mille"}
+NUMERALS = frozenset({*UNITS, *TENS, "vingts", "cent", "cents", "mille"})
 
 
 class _Folded(Protocol):

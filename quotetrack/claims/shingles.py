@@ -61,15 +61,26 @@ def candidates(
 def speaker_shingles(name: str, keys: Sequence[str]) -> set[int]:
     """Return a hash for each pair of neighbours; its upper half is the speaker's."""
     half = (_hash(name) & 0x7FFFFFFF) << 32
-    return {half | (_hash(f"{one} {other}") & 0xFFFFFFFF) for one, other in pairwise(keys)}
+    hashes = [_hash(key) for key in keys]
+    return {half | _mixed(one, other) >> 32 for one, other in pairwise(hashes)}
 
 
 def anybody_shingles(keys: Sequence[str]) -> set[int]:
     """Return the winnowed hashes of triples of neighbours."""
-    triples = [_hash(f"{a} {b} {c}") for a, b, c in zip(keys, keys[1:], keys[2:], strict=False)]
+    hashes = [_hash(key) for key in keys]
+    pairs = [_mixed(one, other) for one, other in pairwise(hashes)]
+    triples = [_mixed(pair, third) >> 1 for pair, third in zip(pairs, hashes[2:], strict=False)]
     return {min(triples[start : start + WINDOW]) for start in range(max(1, len(triples) - WINDOW + 1))}
+
+
+_BITS = 0xFFFFFFFFFFFFFFFF
+
+
+def _mixed(one: int, other: int) -> int:
+    """Hash two hashes, in this order, to 64 bits; the multipliers are those of the golden ratio and of wyhash."""
+    return ((one * 0x9E3779B97F4A7C15 ^ other) * 0xA0761D6478BD642F) & _BITS
 
 
 @lru_cache(maxsize=200_000)
 def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big") >> 1
+    return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")

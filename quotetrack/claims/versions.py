@@ -123,12 +123,18 @@ def version_of(
 
 
 def _marks(words: Sequence[Word], verbatim: Sequence[tuple[int, int]]) -> str:
-    whole = len(verbatim) == 1 and verbatim[0][0] <= words[0].start and words[-1].end <= verbatim[0][1]
+    first, last = words[0].start, words[-1].end
+    if not verbatim or any(start <= first and last <= end for start, end in verbatim):
+        inside = VERBATIM if verbatim else 0
+        return "".join([_DIGITS[inside + CAPITAL * capital + GAP * gap] for _, _, _, capital, gap in words])
     marks = []
-    for word in words:
-        inside = whole or any(first <= word.start and word.end <= last for first, last in verbatim)
-        marks.append("01234567"[VERBATIM * inside + CAPITAL * word.capital + GAP * word.gap])
+    for _, start, end, capital, gap in words:
+        inside = VERBATIM * any(first <= start and end <= last for first, last in verbatim)
+        marks.append(_DIGITS[inside + CAPITAL * capital + GAP * gap])
     return "".join(marks)
+
+
+_DIGITS = "01234567"
 
 
 def printed_words(text: str, start: int, reported: Sequence[Span] = ()) -> tuple[Word, ...]:

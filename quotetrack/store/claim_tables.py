@@ -91,7 +91,6 @@ CREATE TABLE findings (
 );
 CREATE INDEX findings_one ON findings(one);
 CREATE INDEX findings_other ON findings(other) WHERE other IS NOT NULL;
-CREATE INDEX findings_check ON findings("check", severity);
 CREATE INDEX findings_severity ON findings(severity DESC, seq);
 
 -- What people set aside; outlives the finding, and holds again when the finding comes back.
