@@ -244,10 +244,9 @@ def quotes_of_source(
 
 def _digits(first: str, last: str) -> int:
     """Return how much of a date tells apart what was said between these two: 10 for days, 7 months, 4 years."""
-    months = [
-        int(date[:4]) * 12 + int(date[5:7] or 1) for date in (first, last) if re.match(r"\d{4}(-\d\d)?", date)
-    ]
-    apart = months[-1] - months[0] if len(months) == 2 else 0
+    dates = [re.match(r"(\d{4})(?:-(\d\d))?", date) for date in (first, last)]
+    months = [int(date[1]) * 12 + int(date[2] or 1) for date in dates if date]
+    apart = months[1] - months[0] if len(months) == 2 else 0
     return 10 if apart <= 2 else 7 if apart <= 72 else 4
 
 
