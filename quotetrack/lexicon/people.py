@@ -10,15 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from quotetrack.lexicon.tables import fold, rows
+from quotetrack.lexicon.tables import fold, rows, word_class
 from quotetrack.model import Gender
 
-PARTICLES = frozenset(
-    "de d' du des la van von der den ter ten zu di da del della dalla dos das do el al ben bin ibn abu abou af y".split()
-)
+PARTICLES = word_class("particles")
 """What may stand in lower case between the parts of a name."""
 
-CAPITAL_PARTICLES = frozenset("Le La Les De Du Des Van Von Di Da Del Della El Al Ben Bin Saint Sainte Mac O' D' L'".split())
+CAPITAL_PARTICLES = word_class("capital particles")
 """What may stand with a capital before the last name: « Le Pen », « El Khomri »."""
 
 

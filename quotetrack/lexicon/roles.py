@@ -1,4 +1,4 @@
-"""Nouns that name a source: roles with their gender (« directrice »), organisations, documents, groups, the anonymous.
+"""Nouns that name a source: roles with their gender (« directrice »), organisations, documents, groups.
 
 A form is looked up as printed, in either number; entries of several words (« premier ministre ») win over
 shorter ones::
@@ -21,7 +21,9 @@ from quotetrack.model import Gender, SourceKind
 LONGEST = 4
 """How many words the longest entry has."""
 
-ANONYMOUS_CATEGORIES = frozenset({"official", "adviser", "friend", "diplomat", "witness", "police", "magistrate"})
+ANONYMOUS_CATEGORIES = frozenset(
+    {"official", "adviser", "friend", "diplomat", "witness", "police", "magistrate"}
+)
 """Roles that hide a name when they come with an indefinite article: « un conseiller », « un diplomate »."""
 
 
@@ -65,7 +67,9 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
     for length in range(longest, 0, -1):
         printed = " ".join(words[at : at + length]).replace("’", "'").replace("' ", "'")
         # Accents tell « suspecte » from « suspecté »; only capitals may go without: « Etat », « ECOLE ».
-        found = table.get(printed.lower()) or (_unaccented().get(fold(printed)) if _may_lack_accents(printed) else None)
+        found = table.get(printed.lower()) or (
+            _unaccented().get(fold(printed)) if _may_lack_accents(printed) else None
+        )
         if found is not None:
             return found
     first, hyphen, _ = words[at].partition("-") if at < len(words) else ("", "", "")

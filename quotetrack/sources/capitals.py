@@ -52,10 +52,10 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
         ):
             best = length
     following = tokens[at + best] if at + best < len(tokens) else None
-    if best == 1 and following is not None and following.capital and not following.initial:
-        if is_first_name(tokens[at].text) or not (following.acronym or is_nationality(following.text)):
-            return 0
-    return best
+    if best != 1 or following is None or not following.capital or following.initial:
+        return best
+    goes_on = is_first_name(tokens[at].text) or not (following.acronym or is_nationality(following.text))
+    return 0 if goes_on else best
 
 
 def _printed_as_medium(tokens: Sequence[Token], at: int, text: str, name: str) -> bool:
@@ -185,6 +185,7 @@ def _singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
 
 
 def singular_in_s(token: Token) -> bool:
+    """Tell whether the final s of a nationality is not a plural's: « Français », not « Serbes »."""
     return is_nationality(token.text) and not is_nationality(token.text[:-1])
 
 

@@ -1,7 +1,7 @@
 """Noun phrases that describe a source: « le secrétaire d'État », « un haut responsable de la présidence française ».
 
 A phrase is read from its head noun outwards: adjectives and determiner before it, adjectives and complements with
-« de » behind it, then a name that it introduces (« le directeur d'EFI Michel Balandier », « la ministre, Agnès Buzyn »).
+« de » behind it, then a name that it introduces (« le directeur d'EFI Michel Balandier »).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Who is in a document: names that belong together, the roles that the text gives them, acronyms and their expansion."""
+"""Who is in a document: the names that belong together."""
 
 from __future__ import annotations
 
@@ -133,9 +133,9 @@ def _person_of_short_name(
     name: Name, full: Mapping[tuple[str, ...], Entity], tokens: Sequence[Token], of_name: Mapping[int, Entity]
 ) -> Entity | None:
     """Return the person whose last name (« Kerry », « M. Faure », « Le Foll ») or, failing that, first name this is."""
-    if name.plural or (name.kind in {"organisation", "place", "document"} and not name.titled):
-        if not (name.kind == "organisation" and tokens[name.first].acronym is False):
-            return None
+    thing = name.plural or (name.kind in {"organisation", "place", "document"} and not name.titled)
+    if thing and (name.kind != "organisation" or tokens[name.first].acronym):
+        return None
     fits = [
         (key, e)
         for key, e in full.items()

@@ -12,7 +12,7 @@ from quotetrack.sources.words import PRENOMINAL
 
 
 def aside_speaker(tokens: Sequence[Token], at: int) -> range:
-    """Return the tokens of the speaker of an aside inside quotation marks: « …, soupire une sénatrice, … », « …, dit-elle ».
+    """Return the tokens of the speaker of an aside inside quotation marks: « …, soupire une sénatrice, … ».
 
     The head may have adjectives and a determiner before it; before those stands the verb, and before that a comma.
     Empty where the speaker does not follow its verb in this way: he is then part of the words.

@@ -1,4 +1,4 @@
-"""Does a description fit an entity? « le chef de la diplomatie américaine » fits whom the text calls « le secrétaire d'État »."""
+"""Does a description fit an entity? « le chef de la diplomatie américaine » fits « le secrétaire d'État »."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ def _same_office(description: Description, entity: Entity) -> int | None:
 
 
 def _same_role(description: Description, entity: Entity) -> int | None:
-    """The same noun, or one that says the same of the same thing: « le premier secrétaire du PS », « le patron des socialistes »."""
+    """The same noun, or one that says the same: « le patron des socialistes » for « le premier secrétaire du PS »."""
     best: int | None = None
     ours = _telling(description.modifiers)
     for role in entity.roles:
@@ -112,7 +112,7 @@ def _former(description: Description) -> bool:
 
 
 def _varied(description: Description, entity: Entity) -> int | None:
-    """Names of persons that vary rather than introduce: « l'intéressé », « le quadragénaire », « l'ancien candidat »."""
+    """Words that vary rather than introduce: « l'intéressé », « le quadragénaire », « l'ancien candidat »."""
     if entity.kind != "person" or not entity.name_words:
         return None
     former = (
@@ -136,7 +136,7 @@ def _same_sort(description: Description, entity: Entity) -> bool:
 
 
 def _synonyms(description: Description, role: Description) -> bool:
-    """Tell whether the described noun is a general word for the role's: « l'élu » for « le maire », « le patron » for « le PDG »."""
+    """Tell whether the noun is a general word for the role's: « l'élu » for « le maire »."""
     if description.category == role.category:
         return description.lemma in _GENERAL or (description.category == "head" and role.lemma in _GENERAL)
     return (description.category, role.category) in _CLOSE and description.lemma in _GENERAL
@@ -257,7 +257,8 @@ _CLOSE = frozenset(tuple(pair.split(":")) for pair in word_class("close categori
 
 _MEDIA = {
     "journal": {"journal", "hebdomadaire"}, "quotidien": {"journal"}, "tabloid": {"journal"}, "tabloide": {"journal"},
-    "hebdomadaire": {"hebdomadaire"}, "magazine": {"hebdomadaire"}, "agence": {"agence"}, "agence de presse": {"agence"},
+    "hebdomadaire": {"hebdomadaire"}, "magazine": {"hebdomadaire"}, "agence": {"agence"},
+    "agence de presse": {"agence"},
     "chaine": {"chaîne"}, "television": {"chaîne"}, "radio": {"radio"}, "station": {"radio"}, "site": {"site"},
     "media": {"journal", "hebdomadaire", "agence", "chaîne", "radio", "site"},
     "titre": {"journal", "hebdomadaire"},

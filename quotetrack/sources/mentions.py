@@ -39,7 +39,7 @@ class Mention:
 def unknown_heads(
     tokens: Sequence[Token], mentions: Sequence[Mention], sentences: Sequence[Sentence]
 ) -> frozenset[int]:
-    """Return the indices of the nouns that head mentions, by the parse or else as the first word behind a determiner."""
+    """Return the indices of the nouns that head mentions, by the parse or else the first behind a determiner."""
     by_start = {t.start: t.index for t in tokens}
     ends = [t.end for t in tokens]
     found: set[int] = set()
@@ -99,7 +99,7 @@ def source_of(
 
 
 def _named_at_the_end(index: Index, head: int, inside: range) -> Name | None:
-    """Return the person whose name closes a mention behind a comma: « la présidente de Vision diversité, Aïda Kamar »."""
+    """Return the person whose name closes a mention behind a comma: « la présidente de Vision, Aïda Kamar »."""
     described = index.descriptions.get(head)
     if described is None or described.name is not None or described.plural:
         return None
@@ -170,7 +170,7 @@ def _first_is_apart(index: Index, heads: Sequence[int], chosen: int) -> bool:
 
 
 def _joined_heads(index: Index, first: int, inside: range) -> list[int]:
-    """Return the heads that « et » joins to the first one: « le premier secrétaire, Olivier Faure, et Raphaël Glucksmann »."""
+    """Return the heads that « et » joins to the first: « le premier secrétaire, Olivier Faure, et Jean Roux »."""
     found: list[int] = []
     at = _end_of(index, first)
     while at + 1 in inside:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotetrack.lexicon.institutions import country_of, institution, is_country, is_nationality
@@ -13,7 +13,7 @@ from quotetrack.sources.words import FUNCTION_WORDS
 
 
 def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
-    """Return what a complement says, in a form that can be compared: « de la présidence française » → presidence, @France."""
+    """Return what a complement says, to be compared: « de la présidence française » → presidenc, @France."""
     found: set[str] = set()
     for token in words:
         if not token.is_word or token.folded in FUNCTION_WORDS or token.text.isdigit():
@@ -36,9 +36,8 @@ def stem(word: str) -> str:
 
 
 def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str, str]) -> list[Description]:
-    """Return descriptions whose acronyms also count under their full names: « secrétaire du PS » is of the socialists."""
-    long = {stem(short): frozenset(stem(w) for w in full.replace("’", " ").replace("'", " ").split() if fold(w) not in FUNCTION_WORDS)
-            for short, full in expansions.items()}  # fmt: skip
+    """Return descriptions whose acronyms also count in full: « secrétaire du PS » is of the socialists."""
+    long = {stem(short): frozenset(_stems(full)) for short, full in expansions.items()}
     return [
         replace(d, modifiers=d.modifiers.union(*(_meanings(m, long) for m in d.modifiers)))
         for d in descriptions
@@ -54,3 +53,9 @@ def _meanings(modifier: str, long: Mapping[str, frozenset[str]]) -> frozenset[st
         return frozenset()
     words = frozenset(stem(w) for w in (known.stands_for or "").split() if fold(w) not in FUNCTION_WORDS)
     return words | {"union": {"syndical", "syndicat"}, "party": {"parti"}}.get(known.category or "", set())
+
+
+def _stems(full: str) -> Iterator[str]:
+    for word in full.replace("’", " ").replace("'", " ").split():
+        if fold(word) not in FUNCTION_WORDS:
+            yield stem(word)

@@ -86,6 +86,7 @@ def _personal_after_article(tokens: Sequence[Token], first: int) -> bool:
 
 
 def org_word(token: Token) -> bool:
+    """Tell whether a word belongs into the name of an organisation or a document: « Group », « Conseil »."""
     if token.folded in _ORGANISATION_WORDS:
         return True
     form = noun_form([token.text], 0)

@@ -60,7 +60,7 @@ class Name:
 
     @property
     def family(self) -> tuple[str, ...]:
-        """Return the folded words of the last name, lower-case particles left out; the whole name if it stands alone."""
+        """Return the folded words of the last name without lower-case particles; the whole name if it stands alone."""
         rest = self.key[self.given :] or self.key
         while len(rest) > 1 and self.words[len(self.words) - len(rest)] in PARTICLES:
             rest = rest[1:]
@@ -115,7 +115,7 @@ def _whole(tokens: Sequence[Token], name: Name, fixed: set[tuple[str, str]]) -> 
 
 
 def _fixed_pairs(tokens: Sequence[Token]) -> set[tuple[str, str]]:
-    """Return the capitalised words that always come with the same lower-case word: « Vision diversité », « Aube dorée »."""
+    """Return capitalised words with the lower-case word that always follows them: « Aube dorée »."""
     following: dict[str, Counter[str]] = {}
     for left, right in pairwise(tokens):
         if left.capital and left.is_word and left.folded not in FUNCTION_WORDS and not left.acronym:

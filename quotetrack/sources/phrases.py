@@ -160,9 +160,9 @@ def _complement_step(
         "à",
     }:
         return _object_of(tokens, following, by_first)
-    if token.folded in {"charge", "chargee", "charges", "proche", "proches"} and following < len(tokens):
-        if tokens[following].folded in {"de", "d'", "du", "des"}:
-            return _object_of(tokens, following + 1, by_first)
+    near = token.folded in {"charge", "chargee", "charges", "proche", "proches"}
+    if near and following < len(tokens) and tokens[following].folded in {"de", "d'", "du", "des"}:
+        return _object_of(tokens, following + 1, by_first)
     if (
         token.folded == "en"
         and following < len(tokens)
@@ -173,7 +173,7 @@ def _complement_step(
 
 
 def _after_brackets(tokens: Sequence[Token], at: int) -> int | None:
-    """Return the index of a closing bracket with more of the phrase behind it: « le maire (sans étiquette) de Tulle »."""
+    """Return the index of a closing bracket behind which the phrase goes on: « le maire (sans étiquette) de Tulle »."""
     for close in range(at + 1, min(at + 7, len(tokens) - 1)):
         if tokens[close].text == ")":
             more = tokens[close + 1].folded in {"de", "d'", "du", "des"}

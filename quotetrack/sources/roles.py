@@ -74,7 +74,7 @@ def _mark_employers(
     registered: Register,
     by_last: Mapping[int, Name],
 ) -> None:
-    """« le patron de RéseauPlus », « les salariés de Verrelec »: whoever has a boss, staff or customers is no person."""
+    """« le patron de RéseauPlus », « les salariés de Verrelec »: whoever has a boss or staff is no person."""
     for description in descriptions:
         name = by_last.get(description.last)
         if name is None or description.lemma not in _STAFF or name.kind != "unknown":

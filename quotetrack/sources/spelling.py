@@ -8,7 +8,7 @@ from quotetrack.sources.names import Name
 
 
 def mended_name(name: Name, words: set[str]) -> str:
-    """Return a name with a misspelt first name mended, if the document has the right one too: « Emmanel » → « Emmanuel »."""
+    """Return a name with its misspelt first name mended, if the document also has the right one: « Emmanel »."""
     first = name.words[0]
     if fold(first) in known_first_names() or len(first) < 5:
         return name.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.discourse import Reference
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
@@ -15,24 +16,12 @@ INTRODUCED_REACH = 2
 """Sentences within which the role of somebody named without one is looked for."""
 
 
-FRESH = frozenset({"prefect", "magistrate", "police", "mayor", "spokesperson", "rescue", "family", "friend", "counterpart", "witness",
-                   "accused", "adviser", "monarch", "pope", "official"})  # fmt: skip
+FRESH = word_class("fresh categories")
+"""Roles that the news brings in without a name: « le préfet », « le procureur », « le maire »."""
 
 
-FRESH_UNLESS_MODIFIED = frozenset(
-    {
-        "minister",
-        "premier",
-        "head",
-        "secretary",
-        "governor",
-        "commissioner",
-        "diplomat",
-        "lawyer",
-        "military",
-        "deputy-head",
-    }
-)
+FRESH_UNLESS_MODIFIED = word_class("fresh categories unless modified")
+"""Roles that may be anybody's where nothing is said about them: « le ministre », but « le ministre grec »."""
 
 
 def just_introduced(reading: Reading, description: Description) -> Entity | None:
@@ -55,9 +44,10 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
             break
         entity = reference.entity
         explained = any(r.head < at for r in entity.roles) or entity.offices
-        if distance and entity.kind == "person" and entity.name_words and not entity.plural and not explained:
-            if entity.gender is None or description.gender is None or entity.gender == description.gender:
-                unexplained.append(reference)
+        named = entity.kind == "person" and entity.name_words and not entity.plural
+        agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
+        if distance and named and not explained and agrees:
+            unexplained.append(reference)
     nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
     if len({id(r.entity) for r in nearest}) != 1:
         return None

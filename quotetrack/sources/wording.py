@@ -21,6 +21,7 @@ from quotetrack.sources.words import (
 
 
 def entity_at(index: Index, reading: Reading, head: int, inside: range) -> Entity:
+    """Return the entity of the name or noun at a token, worded as in the mention if it has no name."""
     described = index.descriptions.get(head)
     if described is None:
         return reading.registered.of_name[head]
@@ -68,7 +69,7 @@ def of(name: str) -> str:
 
 
 def another_of_that_sort(index: Index, reading: Reading, inside: range) -> Source | None:
-    """Return one more of the last anonymous speaker's sort: « Une autre » after « une sénatrice » → « autre sénatrice »."""
+    """Return one more of the last anonymous speaker's sort: « Une autre » after « une sénatrice »."""
     words = [index.tokens[i].folded for i in inside]
     if words not in (["un", "autre"], ["une", "autre"], ["un", "second"], ["une", "seconde"]):
         return None
