@@ -261,3 +261,32 @@ def test_to_whom_and_where_are_kept_apart(extractor: Extractor) -> None:
 def test_no_text_makes_extraction_fail(extractor: Extractor, text: str) -> None:
     for quote in extractor.extract(parse_document("x", text)).quotes:
         assert 0 <= quote.content.start < quote.content.end <= len(text)
+
+
+INTERVIEW = """La navigatrice Nadia Ferrand a bouclé son tour du monde lundi.
+
+{asks}Vous êtes rentrée plus tôt que prévu ?
+
+{answers}Le vent était avec moi. J'ai dormi deux heures par nuit.
+
+{asks}Repartirez-vous ?
+
+{answers}Pas avant l'an prochain.
+"""
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [("— ", "— "), ("Q. ", "R. "), ("La Gazette : ", "Nadia Ferrand : "), ("- ", "- ")]
+)
+def test_an_interview_is_answered_by_the_one_it_is_about(extractor: Extractor, asks: str, answers: str) -> None:
+    text = INTERVIEW.format(asks=asks, answers=answers)
+    extraction = extractor.extract(parse_document("x", text))
+    said = {q.content.of(text): q.speaker.name if q.speaker else None for q in extraction.quotes}
+    assert said["Pas avant l'an prochain."] == "Nadia Ferrand"
+    assert said["Le vent était avec moi. J'ai dormi deux heures par nuit."] == "Nadia Ferrand"
+    assert said.get("Repartirez-vous ?") != "Nadia Ferrand"
+
+
+def test_a_list_of_labels_is_no_interview(extractor: Extractor) -> None:
+    text = "Lieu : Brest.\n\nDate : lundi 3 mai.\n\nPrix : dix euros.\n\nContact : la mairie."
+    assert found_in(extractor, text) == []

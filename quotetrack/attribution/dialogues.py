@@ -1,51 +1,95 @@
-"""Interviews: turns behind a dash, or behind the speaker's name or initial."""
+"""Interviews: turns behind a dash, behind « Q. » and « R. », or behind the speaker's name."""
 
 from __future__ import annotations
 
 from collections import Counter
 
+import regex
+
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.phrases import trimmed
+from quotetrack.lexicon.people import is_first_name
+from quotetrack.model import Span
+
+_LABEL = regex.compile(
+    r"(?P<label>Q|R|\p{Lu}[\p{L}.'’-]*(?:[ \p{Z}][\p{L}.'’-]+){0,3})[\s\p{Z}]*[:.][\s\p{Z}]*[–—-]?[\s\p{Z}]*(?=\S)"
+)
+_FULL_NAME = regex.compile(
+    r"\b(?P<first>\p{Lu}[\p{L}-]+)[ \p{Z}](?P<last>(?:(?:de|du|Le|La|van|von|ben|El)[ \p{Z}])?\p{Lu}[\p{L}'’-]+)"
+)
+_ASKING = {"q", "question"}
+_ANSWERING = {"r", "réponse"}
 
 
 def dialogue_reports(article: Article) -> list[Report]:
     """Return a report for each turn of a dialogue.
 
     — Vous partez déjà ? / — Il le faut bien. Those who answer speak for the person whom the article names most;
-    who asks stays unknown.
+    who asks stays unknown. « La Gazette : Vous partez ? / Nadia Ferrand : Il le faut. »: the name in front speaks.
     """
+    return [*_dash_turns(article), *_labelled_turns(article)]
+
+
+def _dash_turns(article: Article) -> list[Report]:
     turns = [i for i, p in enumerate(article.passages) if p.dialogue]
-    if not turns:
-        return []
-    person = _main_person(article)
+    person = main_person(article) if turns else None
     reports = []
     for i in turns:
         inner = article.passages[i].inner
         asks = inner.of(article.text).rstrip().endswith("?")
-        source = None if asks else person
-        reports.append(Report("question_turn" if asks else "turn", inner, None, (i,), source=source, rank=6))
+        rule, source = ("question_turn", None) if asks else ("turn", person)
+        reports.append(Report(rule, inner, None, (i,), source=source, rank=6))
     return reports
 
 
-def _main_person(article: Article) -> Reference | None:
-    """Return the fullest mention of the name that the frame of the article mentions most often."""
-    counts: Counter[str] = Counter()
-    fullest: dict[str, Reference] = {}
-    for index in article.frame_indices:
-        sentence = article.sentences[index]
-        for word in sentence.words:
-            if word.upos != "PROPN" or word.stand_in:
-                continue
-            run = [word]
-            while run[-1].id < len(sentence.words) and sentence.word(run[-1].id + 1).upos == "PROPN":
-                run.append(sentence.word(run[-1].id + 1))
-            if len(run) < 2:
-                continue
-            key = run[-1].text
-            counts[key] += 1
-            from quotetrack.model import Span
+def _labelled_turns(article: Article) -> list[Report]:
+    """Turns behind a label that comes back: two labels at least, one of them twice."""
+    found: list[tuple[str, Span, Span]] = []
+    for paragraph in article.paragraphs:
+        match = _LABEL.match(article.text, paragraph.start, paragraph.end)
+        if match is not None:
+            turn = trimmed(Span(match.end(), paragraph.end), article.text)
+            found.append((match["label"], Span(*match.span("label")), turn))
+    counts = Counter(label for label, _, _ in found)
+    recurring = {label for label, count in counts.items() if count >= 2}
+    questions = sum(turn.of(article.text).rstrip().endswith("?") for _, _, turn in found)
+    if not recurring or len(counts) < 2 or questions < 2:
+        return []
+    person = main_person(article)
+    reports = []
+    for label, place, turn in found:
+        if label.lower() in _ASKING or not len(turn):
+            continue
+        source = person if label.lower() in _ANSWERING else Reference(place, *_parsed_at(article, place))
+        reports.append(Report("labelled_turn", turn, None, (), source=source, rank=6))
+    return reports
 
-            fullest.setdefault(key, Reference(Span(run[0].start, run[-1].end), index, run[0].id))
-    if not counts:
+
+def main_person(article: Article) -> Reference | None:
+    """Return the first full mention of the person whom the article names most often, turns aside.
+
+    The introduction of an interview reports nothing and may not be parsed: names are read from the words.
+    """
+    turns = [p.span for p in article.passages if p.dialogue]
+    full = [
+        match
+        for match in _FULL_NAME.finditer(article.text, article.document.body.start)
+        if is_first_name(match["first"]) and not any(t.start <= match.start() < t.end for t in turns)
+    ]
+    counts = Counter(match["last"] for match in full)
+    for last in counts:
+        counts[last] = len(regex.findall(rf"\b{regex.escape(last)}\b", article.text))
+    if not full:
         return None
-    return fullest[counts.most_common(1)[0][0]]
+    best = max(full, key=lambda match: (counts[match["last"]], -match.start()))
+    place = Span(*best.span())
+    return Reference(place, *_parsed_at(article, place))
+
+
+def _parsed_at(article: Article, place: Span) -> tuple[int | None, int | None]:
+    for index in article.frame_indices:
+        if article.sentence_spans[index].start <= place.start < article.sentence_spans[index].end:
+            word = next((w for w in article.sentences[index].words if w.start >= place.start), None)
+            return index, word.id if word is not None else None
+    return None, None
