@@ -68,7 +68,30 @@ VERDICTS: dict[Verdict, str] = {
     "missing-context": "manque de contexte",
 }
 
-CONSTRUCTIONS: dict[str, str] = {}
+CONSTRUCTIONS: dict[str, str] = {
+    "adjacent": "guillemets à la suite d’une phrase dont le sujet peut parler",
+    "announced": "guillemets que la phrase d’avant annonce",
+    "appeal": "appel : « appellent à la grève »",
+    "colon": "verbe et deux-points : « il a dit : … »",
+    "colon_clause": "verbe et deux-points, sans guillemets",
+    "continued": "guillemets de celui qui vient de parler",
+    "heading": "intertitre qui reprend des mots cités dans l’article",
+    "hearsay": "conditionnel de presse : « il serait … »",
+    "incise": "incise : « …, a-t-il dit »",
+    "incise_inside": "incise à l’intérieur d’une citation",
+    "infinitive": "verbe et infinitif : « promet de … », « accuse … de … »",
+    "labelled_turn": "tour de parole sous un nom ou une initiale qui revient",
+    "marker": "marqueur : « selon … », « d’après … », « pour … »",
+    "name_colon": "nom et deux-points : « Le maire : … »",
+    "noun_clause": "nom : « la déclaration selon laquelle … »",
+    "predicate": "ce que quelqu’un dit de lui-même : « se dit inquiet »",
+    "que_clause": "verbe et « que » : « assure que … »",
+    "question_clause": "question rapportée : « demande si … »",
+    "question_turn": "question d’un entretien",
+    "quoted_object": "verbe et mots entre guillemets : « dénonce un « gâchis » »",
+    "sentence_colon": "phrase qui finit par deux-points",
+    "turn": "réponse d’un entretien ou réplique d’un dialogue",
+}
 """What found a quote, in words for the reader; a construction that is not listed shows its own name."""
 
 _MONTHS = (
