@@ -22,6 +22,9 @@ from quotetrack.model import Document, QuotetrackError, Span
 ENDINGS = (".txt", ".md", ".html", ".jsonl")
 """File endings read in a folder; a file named by itself is read as plain text whatever its ending."""
 
+FEED_ENDINGS = (".rss", ".atom")
+"""Files read as feeds (see `quotetrack.feeds`) when they are named; in a folder they are passed over."""
+
 MAX_BYTES = 10_000_000
 """Largest document read, in bytes: a hundred times a long magazine article."""
 
@@ -177,11 +180,25 @@ def _read_all(
                 yield found
             elif found.suffix.lower() == ".jsonl":
                 yield from _read_lines(found, names, given, max_bytes)
+            elif found.suffix.lower() in FEED_ENDINGS:
+                yield from _read_entries(found, given, max_bytes)
             else:
                 try:
                     yield read_document(found, max_bytes=max_bytes, **given)
                 except QuotetrackError as error:
                     yield Failure(str(found), str(error))
+
+
+def _read_entries(path: Path, given: Mapping[str, str | None], max_bytes: int) -> Iterator[Document | Failure]:
+    """Yield the entries of an RSS or Atom file; what the caller gives goes before what they say."""
+    from quotetrack.feeds import read_feed
+
+    said = {attribute: value for attribute, value in given.items() if value is not None}
+    try:
+        for found in read_feed(path, max_bytes=max_bytes):
+            yield found if isinstance(found, Failure) else replace(found, **said)
+    except QuotetrackError as error:
+        yield Failure(str(path), str(error))
 
 
 def _articles(path: Path) -> Iterator[Path | Failure]:
