@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, FormatOption
-from quotetrack.cli.output import Format, in_marks, print_fields, print_json, print_paragraphs, print_rows
+from quotetrack.cli.output import Format, print_fields, print_json, print_paragraphs, print_rows
 from quotetrack.model import Span
 
 if TYPE_CHECKING:
@@ -101,6 +101,8 @@ def show(
 
 def quote_values(quote: QuoteRow) -> dict[str, Any]:
     """Return a stored quote as plain values, spans as pairs, with what tables show of it."""
+    from quotetrack.balanced import balanced
+
     values = {name: _plain(getattr(quote, name)) for name in type(quote).__dataclass_fields__}
     notes = [f"→ {quote.addressee}"] if quote.addressee else []
     notes += [quote.medium] if quote.medium else []
@@ -109,7 +111,7 @@ def quote_values(quote: QuoteRow) -> dict[str, Any]:
     return {
         **values,
         "who": quote.who or quote.source_name or quote.mention,
-        "words": in_marks(quote.text) if quote.kind == "direct" else quote.text,
+        "words": balanced(quote.text, quote.content, quote.verbatim),
         "article": ", ".join(part for part in (quote.title or quote.document_name, quote.outlet) if part),
         "notes": "; ".join(notes),
     }

@@ -171,11 +171,6 @@ def tell(message: str) -> None:
     sys.stderr.write(on_terminal(message) + "\n")
 
 
-def in_marks(words: str) -> str:
-    """Return words between « and », which no line break will part from them."""
-    return f"«\u00a0{words}\u00a0»"
-
-
 def on_terminal(text: str) -> str:
     """Return text that shows on a terminal and does nothing else to it; line breaks become spaces."""
     flat = " ".join(text.replace("\r\n", "\n").split("\n"))

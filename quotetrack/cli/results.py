@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
-from quotetrack.cli.output import as_json, in_marks, print_json, print_table, write_csv
+from quotetrack.cli.output import as_json, print_json, print_table, write_csv
 from quotetrack.export.records import document_record, quote_record
 from quotetrack.model import Document, Extraction, Quote, QuotetrackError, Span
 
@@ -76,6 +76,8 @@ def results(form: ResultFormat, folder: Path | None) -> Results:
 
 def table_rows(extraction: Extraction) -> list[dict[str, str]]:
     """Return the quotes of a document as people read them: who, what, by which cue, what else."""
+    from quotetrack.balanced import balanced
+
     text = extraction.document.text
     said_by = {quote.id: _who(quote, text) for quote in extraction.quotes}
     rows = []
@@ -89,11 +91,10 @@ def table_rows(extraction: Extraction) -> list[dict[str, str]]:
             notes.append(f"via {said_by[quote.via]}")
         if quote.stance == "hearsay":
             notes.append("hearsay")
-        what = quote.content.of(text)
         rows.append(
             {
                 "who": said_by[quote.id],
-                "what": in_marks(what) if quote.kind == "direct" else what,
+                "what": balanced(quote.content.of(text), quote.content, quote.verbatim),
                 "cue": quote.cue.of(text) if quote.cue else "",
                 "notes": "; ".join(notes),
                 "id": quote.id,

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from quotetrack.balanced import balanced
 from quotetrack.export.entries import Entry
 
 MONTHS = (
@@ -59,8 +60,7 @@ def _who(entry: Entry) -> str:
 
 def _in_marks(entry: Entry) -> str:
     """Put only what is verbatim between marks: all of a direct quote, the parts of a mixed one."""
-    words = _one_line(entry.text)
-    return f"« {words} »" if entry.quote.kind == "direct" else words
+    return _one_line(balanced(entry.text, entry.quote.content, entry.quote.verbatim))
 
 
 def _one_line(text: str) -> str:

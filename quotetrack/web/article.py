@@ -14,6 +14,7 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from quotetrack.balanced import balanced
 from quotetrack.documents import paragraphs
 from quotetrack.model import Document, Extraction, Kind, Quote, Span
 from quotetrack.web import wording
@@ -154,12 +155,9 @@ def _words(span: Span | None, document: Document) -> str | None:
 
 
 def _quoted(quote: Quote, document: Document) -> str:
-    """Return the beginning of the content, with the marks that stand just outside it: « nous irons … »."""
-    text = quote.content.of(document.text)
-    shown = wording.excerpt(text)
-    opened = quote.verbatim and quote.verbatim[0].start <= quote.content.start
-    closed = quote.verbatim and quote.verbatim[-1].end >= quote.content.end
-    return ("«\u202f" if opened else "") + shown + ("\u202f»" if closed else "")
+    """Return the beginning of the content, every mark with its partner: « nous irons … »."""
+    shown = wording.excerpt(quote.content.of(document.text))
+    return balanced(shown, quote.content, quote.verbatim)
 
 
 def _chain(quote: Quote, by_id: Mapping[str, Quote], document: Document) -> tuple[str, ...]:
