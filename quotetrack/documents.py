@@ -193,7 +193,9 @@ def _read_entries(path: Path, given: Mapping[str, str | None], max_bytes: int) -
     """Yield the entries of an RSS or Atom file; what the caller gives goes before what they say."""
     from quotetrack.feeds import read_feed
 
-    said = {attribute: value for attribute, value in given.items() if value is not None}
+    said: dict[str, Any] = {attribute: value for attribute, value in given.items() if value is not None}
+    if "date" in said:
+        said["date"] = iso_date(said["date"])
     try:
         for found in read_feed(path, max_bytes=max_bytes):
             yield found if isinstance(found, Failure) else replace(found, **said)

@@ -18,6 +18,7 @@ from quotetrack.documents import MAX_BYTES, Failure, parse_document
 from quotetrack.header import iso_date
 from quotetrack.model import Document, QuotetrackError, content_hash
 
+
 def read_feed(
     path: str | Path, *, outlet: str | None = None, max_bytes: int = MAX_BYTES
 ) -> Iterator[Document | Failure]:
