@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from quotetrack.attribution import Article, Settled, find_reports, settle
+from quotetrack.attribution import Article, Reference, Settled, find_reports, settle
 from quotetrack.attribution.confidence import THRESHOLD, confidence_of
 from quotetrack.attribution.nonspeech import non_speech
 from quotetrack.documents import paragraphs
@@ -100,7 +100,8 @@ def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None
     mentions: list[Mention] = []
     owner: list[int] = []
     for i, item in enumerate(settled):
-        if (reference := item.report.source) is not None:
+        reference = item.report.source
+        if reference is not None and not _ours(article, reference):
             mentions.append(Mention(reference.span, reference.sentence, reference.head))
             owner.append(i)
     resolved: list[Source | None] = [None] * len(settled)
@@ -117,6 +118,11 @@ def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None
         if not changed:
             break
     return resolved
+
+
+def _ours(article: Article, reference: Reference) -> bool:
+    """« selon nos informations »: the newspaper's own, nobody is named."""
+    return reference.span.of(article.text).lower().startswith(("nos ", "notre "))
 
 
 def _quotes(

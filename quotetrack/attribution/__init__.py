@@ -32,6 +32,7 @@ from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import around
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
+from quotetrack.syntax import Sentence
 
 __all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
 
@@ -132,7 +133,14 @@ def _clause_report(article: Article, cue: Cue, finding: Finding, source: Referen
         _apart(addressee_of(sentence, cue, article.text, finding.addressee), finding.content),
         _apart(medium_of(sentence, cue, article.text), finding.content),
         rank=2 if finding.rule != "quoted_object" else 4,
+        carries_on=source is None and cue.form == "infinitive" and _narrated(sentence, cue),
     )
+
+
+def _narrated(sentence: Sentence, cue: Cue) -> bool:
+    """« Et de promettre que … »: an infinitive that stands for the sentence's verb."""
+    before = sentence.word(cue.word.id - 1).text.lower() if cue.word.id > 1 else ""
+    return before in {"de", "d'", "d’"} and cue.word.id <= 4
 
 
 def _apart(span: Span | None, content: Span) -> Span | None:

@@ -130,6 +130,8 @@ def _antecedent(sentence: Sentence, verb: Word, word: Word, depth: int) -> Word 
         head = sentence.head(clause)
         if head is None:
             return None
+        if (name := _name_before(sentence, word)) is not None:
+            return name
         if clause.deprel in {"acl:relcl", "acl", "ccomp", "advcl:cleft", "parataxis"} and head.upos in {
             "NOUN", "PROPN", "PRON", "NUM", "ADJ", "X",
         }:  # fmt: skip
@@ -138,6 +140,19 @@ def _antecedent(sentence: Sentence, verb: Word, word: Word, depth: int) -> Word 
             return _noun_before(sentence, word)
         clause = head
     return None
+
+
+def _name_before(sentence: Sentence, relative: Word) -> Word | None:
+    """« la présidente des petites villes, Mireille Cazaux, qui réclame »: the name right in front, whole."""
+    position = relative.id - 1
+    if position >= 1 and sentence.word(position).text == ",":
+        position -= 1
+    last = position
+    while position >= 1 and sentence.word(position).upos == "PROPN":
+        position -= 1
+    if last - position < 2 or position < 1 or sentence.word(position).text != ",":
+        return None
+    return sentence.word(position + 1)
 
 
 def _nearest_named(sentence: Sentence, head: Word, relative: Word) -> Word:

@@ -9,9 +9,11 @@ import regex
 
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import cues
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.subjects import source_of
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 
@@ -214,8 +216,8 @@ def _carried_on(
 def _adjacent(article: Article, index: int, number: int) -> Report | None:
     """« Le maire ne décolère pas. « On nous ment ! » »: the subject of the sentence before, if it can speak."""
     passage = article.passages[index]
-    reference = None
-    for position in (number, number - 1):
+    reference = _summed_up_by(article, passage, number)
+    for position in (number, number - 1) if reference is None else ():
         indices = [
             i
             for i in article.by_paragraph.get(position, [])
@@ -226,6 +228,20 @@ def _adjacent(article: Article, index: int, number: int) -> Report | None:
             reference = _speaking_subject(article, indices[-1])
             break
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
+
+
+def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« « Ça tangue. » Jeudi, un député résumait ainsi l'ambiance »: who says it in the sentence behind."""
+    for index in article.by_paragraph.get(number, []):
+        span = article.sentence_spans[index]
+        if span.start < passage.span.end or len(article.text[passage.span.end : span.start].strip()) > 1:
+            continue
+        sentence = article.sentences[index]
+        thus = [w for w in sentence.words if w.text.lower() == "ainsi" and w.id > 1]
+        for cue in cues(article, index) if thus else ():
+            return source_of(sentence, cue, article.text)
+        return None
+    return None
 
 
 def _speaking_subject(article: Article, index: int) -> Reference | None:

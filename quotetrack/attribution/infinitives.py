@@ -97,29 +97,33 @@ def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, i
             continue
         start = marks[0].id + 1 if marks else _first_of(sentence, verb, cue.word.id)
         return verb, start
-    return _infinitive_behind_comma(sentence, cue, wanted)
+    return _infinitive_further(sentence, cue, wanted)
 
 
-def _infinitive_behind_comma(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
-    """« s'est engagé, une fois élu, à travailler »: behind what stands between commas."""
-    comma = cue.word.id < len(sentence.words) and sentence.word(cue.word.id + 1).text == ","
-    for word, following in zip(
-        sentence.words[cue.word.id :], sentence.words[cue.word.id + 1 :], strict=False
-    ):
-        if (
-            not comma
-            or word.id - cue.word.id > 14
-            or word.feat("VerbForm") == "Fin"
-            or word.text in {";", ":"}
-        ):
+def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
+    """« s'est engagé, une fois élu, à travailler », « demandent au préfet d'« user de son autorité » ».
+
+    The infinitive behind what stands between commas, or behind those who are asked, where the tree lost it.
+    """
+    after = cue.word.id
+    comma = after < len(sentence.words) and sentence.word(after + 1).text == ","
+    asks = cue.category in {"demanding", "urging", "accusing", "warning", "promising"}
+    if not comma and not asks:
+        return None
+    for word in sentence.words[after:]:
+        if word.id - after > 14 or word.feat("VerbForm") == "Fin" or word.text in {";", ":", "."}:
             return None
         text = word.text.lower().replace("’", "'")
-        if (
-            text in wanted - {""}
-            and following.feat("VerbForm") == "Inf"
-            and sentence.word(word.id - 1).text == ","
-        ):
-            return following, word.id + 1
+        following = next(
+            (w for w in sentence.words[word.id :] if w.text not in {"«", "“", '"', "ne", "pas"}), None
+        )
+        if text not in wanted - {""} or following is None or following.feat("VerbForm") != "Inf":
+            continue
+        if (comma and sentence.word(word.id - 1).text == ",") or (asks and not comma):
+            start = word.id + 1
+            while sentence.word(start).upos == "PUNCT" and start < following.id:
+                start += 1
+            return following, start
     return None
 
 

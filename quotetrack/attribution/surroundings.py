@@ -68,7 +68,12 @@ def around(
     touched = adjacent_passage(article, sentence, start)
     right, last, passages = _right(article, sentence, bounds, end, others)
     left = _left(article, sentence, bounds, start, touched)
-    if touched is not None and passages and _begins_low(article, touched):
+    clause = [
+        w
+        for w in sentence.words
+        if w.end <= (article.passages[touched].span.start if touched is not None else 0)
+    ]
+    if touched is not None and passages and _begins_low(article, touched) and any(_finite(w) for w in clause):
         left = article.passages[touched].inner  # « …, « rongé », avait-il dit, « par les visages … »
     if touched is not None:
         passages = [touched, *passages]
