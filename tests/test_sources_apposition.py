@@ -130,3 +130,72 @@ def test_groups(marked: str, expected: list[str | None], parser: Parser) -> None
 )
 def test_possessives(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "« C'est dur », dit [[Paul Roux, qui dirige l'usine depuis 2010 avec sa sœur Anne Roux]].",
+            ["Paul Roux"],
+        ),
+        (
+            "« C'est dur », dit [[Anne Roux, la sœur de Paul Roux]].",
+            ["Anne Roux"],
+        ),
+        (
+            "« C'est dur », dit [[un ami de Paul Roux, Jean Petit]].",
+            ["Jean Petit"],
+        ),
+        (
+            "« C'est dur », disent [[le président et le directeur]].",
+            ["président et directeur"],
+        ),
+        (
+            "« C'est dur », dit [[l'un des avocats de Paul Roux]].",
+            ["l'un des avocats de Paul Roux"],
+        ),
+        (
+            "[[Paul Roux, 45 ans, agriculteur à Metz,]] raconte qu'il a tout perdu.",
+            ["Paul Roux"],
+        ),
+        (
+            "[[Paul Roux (Les Républicains)]] a dit non.",
+            ["Paul Roux"],
+        ),
+        (
+            "[[Le député Les Républicains Éric Ciotti]] a dit non.",
+            ["Éric Ciotti"],
+        ),
+        (
+            "[[Le député LR des Alpes-Maritimes Éric Ciotti]] a dit non.",
+            ["Éric Ciotti"],
+        ),
+        (
+            "[[L'ancien président américain Donald Trump]] a dit non.",
+            ["Donald Trump"],
+        ),
+        (
+            "[[La directrice générale de l'OMS pour l'Europe, Anne Petit]], a dit oui.",
+            ["Anne Petit"],
+        ),
+        (
+            "[[Antonio Guterres, secrétaire général de l'ONU]], a dit oui.",
+            ["Antonio Guterres"],
+        ),
+        (
+            "[[Le politologue Pascal Perrineau, professeur à Sciences Po]], a dit oui.",
+            ["Pascal Perrineau"],
+        ),
+        (
+            "Selon [[l'ONG Human Rights Watch]], la prison est pleine. [[HRW]] dit attendre.",
+            ["Human Rights Watch"] * 2,
+        ),
+        (
+            "[[Le chef du parti d'extrême droite Chega, André Ventura]], a crié victoire.",
+            ["André Ventura"],
+        ),
+    ],
+)
+def test_long_mentions(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected

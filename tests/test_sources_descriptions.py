@@ -351,3 +351,108 @@ def test_documents(marked: str, expected: list[str | None], parser: Parser) -> N
 )
 def test_media(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "[[L'Assemblée nationale]] a voté. [[L'Assemblée]] estime que la loi est bonne.",
+            ["Assemblée nationale"] * 2,
+        ),
+        (
+            "L'Agence régionale de santé (ARS) ferme le site. [[L'ARS]] dit que l'eau est sale. "
+            "[[L'agence]] promet des tests.",
+            ["Agence régionale de santé"] * 2,
+        ),
+        (
+            "[[Le Conseil d'État]] juge la mesure légale.",
+            ["Conseil d'État"],
+        ),
+        (
+            "[[La Cour de cassation]] a dit non. [[La Cour]] estime que le droit est clair.",
+            ["Cour de cassation"] * 2,
+        ),
+        (
+            "La Direction générale de la santé (DGS) alerte. [[La DGS]] dit que le virus circule.",
+            ["Direction générale de la santé"],
+        ),
+        (
+            "Toyota rappelle 300 000 voitures. [[Le constructeur japonais]] dit regretter.",
+            ["Toyota"],
+        ),
+        (
+            "Renault et Nissan se parlent. [[Le groupe français]] dit attendre.",
+            ["groupe français"],
+        ),
+        (
+            "Le gouvernement recule. [[Le gouvernement]] promet de consulter. [[L'exécutif]] dit écouter.",
+            ["gouvernement", "exécutif"],
+        ),
+    ],
+)
+def test_full_names_of_organisations(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Paul Roux a été blessé dans l'accident. [[Le médecin]] dit qu'il vivra.",
+            ["médecin"],
+        ),
+        (
+            "Jean Dupont a été condamné mardi. [[L'avocat]] a annoncé qu'il ferait appel.",
+            ["avocat"],
+        ),
+        (
+            "Un homme a été arrêté lundi. Le maire, Paul Roux, est venu. [[L'homme]] a avoué.",
+            ["homme"],
+        ),
+        (
+            "Le président Emmanuel Macron a parlé mardi. Le président du conseil départemental a "
+            "répondu. [[Le président du conseil départemental]] a dit non.",
+            ["président du conseil départemental"],
+        ),
+        (
+            "Le président de la FNSEA, Arnaud Rousseau, a vu Emmanuel Macron. « Il nous écoute », a "
+            "dit [[le président de la FNSEA]].",
+            ["Arnaud Rousseau"],
+        ),
+        (
+            "Le ministre Bruno Le Maire a parlé. [[Le patron de Renault]] a dit qu'il investirait.",
+            ["patron de Renault"],
+        ),
+        (
+            "Le directeur Paul Morel est parti. [[Le patron de la CGT]] s'est dit « soulagé ».",
+            ["patron de la CGT"],
+        ),
+        (
+            "L'entraîneur de Lyon, Paul Roux, a perdu contre celui de Nice, Jean Petit. [[L'entraîneur "
+            "de Nice]] a dit sa joie.",
+            ["Jean Petit"],
+        ),
+        (
+            "La chancelière Angela Merkel a reçu la Première ministre Theresa May. [[La chancelière]] "
+            "a dit « peut-être ». [[La Première ministre]] a dit « oui ».",
+            ["Angela Merkel", "Theresa May"],
+        ),
+        (
+            "Le père de la victime, Marc Roux, était là. [[La mère]] a refusé de parler mais a dit « "
+            "merci ».",
+            ["mère"],
+        ),
+        (
+            "Le Sénat a rejeté le texte. [[Le rapporteur]] a dit que la loi était mauvaise.",
+            ["rapporteur"],
+        ),
+        (
+            "Michel Dupont, maire de Vire, et Paul Dupont, son fils, sont venus. « Il pleut », a dit "
+            "[[Michel Dupont]]. « Il fait froid », a dit [[Paul Dupont]].",
+            ["Michel Dupont", "Paul Dupont"],
+        ),
+    ],
+)
+def test_nobody_else_known(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected

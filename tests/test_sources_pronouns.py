@@ -149,3 +149,33 @@ def test_asides(marked: str, expected: list[str | None], parser: Parser) -> None
 )
 def test_anonymous(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Trump veut acheter le Groenland\n\nDonald Trump a dit mardi qu'il voulait acheter le "
+            "Groenland. « C'est une bonne affaire », a-t-[[il]] assuré à la presse.\n\nLa Première "
+            "ministre danoise, Mette Frederiksen, a rejeté l'idée. « C'est absurde », a-t-[[elle]] "
+            "dit. [[Le président américain]] a annulé sa visite.\n\n[[Copenhague]] se dit surpris.",
+            ["Donald Trump", "Mette Frederiksen", "Donald Trump", "Copenhague"],
+        ),
+        (
+            "Incendie à Lyon : deux morts\n\nUn incendie a fait deux morts dans la nuit, a-t-on appris "
+            "auprès [[des pompiers]]. « Les flammes étaient hautes », raconte [[Fatima, 52 ans, qui "
+            "habite au troisième]]. [[Elle]] dit avoir crié. Selon [[le commandant Roux]], le feu est "
+            "éteint. [[L'officier]] précise que trente hommes sont venus.",
+            ["pompiers", "Fatima", "Fatima", "Roux", "Roux"],
+        ),
+        (
+            "La ministre de la Culture, Rima Abdul Malak, a ouvert le festival. [[Elle]] a dit sa « "
+            "joie ». Le directeur du festival, Tiago Rodrigues, l'a remerciée. « Sans elle, rien », "
+            "a-t-[[il]] dit. [[La ministre]] a promis des moyens. [[Le directeur]] a souri : « Nous "
+            "verrons. »",
+            ["Rima Abdul Malak", "Tiago Rodrigues", "Rima Abdul Malak", "Tiago Rodrigues"],
+        ),
+    ],
+)
+def test_whole_articles(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected

@@ -67,6 +67,8 @@ def _same_office(description: Description, entity: Entity) -> int | None:
             o == description.office and (c == country or country is None or c is None)
             for o, c in entity.offices
         )
+        if same_country and any(role.lemma == description.lemma for role in entity.roles):
+            return 7 if description.modifiers or description.category == "premier" else SURE
         # « le président » alone may preside over anything.
         return (
             (6 if description.modifiers or description.category == "premier" else SURE)
@@ -95,7 +97,7 @@ def _same_role(description: Description, entity: Entity) -> int | None:
         if role.lemma == description.lemma or role.lemma.startswith(description.lemma + " "):
             open_role = not theirs and (not description.governs or description.category == "minister")
             score = SURE + 2 * shared if shared or not ours or open_role else None
-        elif _synonyms(description, role):
+        elif entity.name_words and _synonyms(description, role):
             score = (
                 3 + 2 * shared
                 if shared
@@ -128,8 +130,10 @@ def _varied(description: Description, entity: Entity) -> int | None:
 
 def _same_sort(description: Description, entity: Entity) -> bool:
     """« le technicien croate » for a coach: the same trade, and nothing but a nationality said about it."""
-    if _telling(description.modifiers) or description.lemma not in _GENERAL:
+    if _telling(description.modifiers):
         return False
+    if description.lemma not in _GENERAL:
+        return description.category in entity.trades
     return description.category in entity.trades or any(
         role.category == description.category for role in entity.roles
     )

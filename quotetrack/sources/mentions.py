@@ -92,7 +92,8 @@ def source_of(
         return as_worded(index, inside)
     if len(heads) == 1 and (named := _named_at_the_end(index, heads[0], inside)) is not None:
         return reading.registered.of_name[named.first]
-    entities = list(dict.fromkeys(entity_at(index, reading, i, inside) for i in heads))
+    wording = inside if len(heads) == 1 else range(0)
+    entities = list(dict.fromkeys(entity_at(index, reading, i, wording) for i in heads))
     if len(entities) > 1:
         return group_of(reading, entities)
     return entities[0]

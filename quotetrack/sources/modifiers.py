@@ -19,11 +19,12 @@ def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
         if not token.is_word or token.folded in FUNCTION_WORDS or token.text.isdigit():
             continue
         country = country_of(token.text)
-        if country is not None and (token.capital or is_nationality(token.text)):
+        own = is_nationality(token.text) or is_country(token.text)
+        place = institution(token.text) if token.capital else None
+        if country is not None and (own or (place is not None and place.stands_for)):
             found.add(f"@{country}")
-            if is_nationality(token.text) or is_country(token.text):
-                continue
-        found.add(stem(token.text))
+        if not own:
+            found.add(stem(token.text))
     return frozenset(found)
 
 

@@ -149,6 +149,8 @@ def _complement_step(
         return at
     if token.text == "Internet" or (token.acronym and noun.entry.kind == "person"):
         return at
+    if (party := _party_before_name(tokens, at, noun, by_first)) is not None:
+        return party
     following = at + 1
     if token.folded in {"de", "d'", "du", "des"}:
         return _object_of(tokens, following, by_first)
@@ -170,6 +172,19 @@ def _complement_step(
     ):
         return following
     return None
+
+
+def _party_before_name(
+    tokens: Sequence[Token], at: int, noun: NounForm, by_first: Mapping[int, Name]
+) -> int | None:
+    """Return the last index of an organisation between a role and its bearer: « le député LR Éric Ciotti »."""
+    name = by_first.get(at)
+    if name is None or noun.entry.kind != "person" or name.kind not in {"organisation", "group", "unknown"}:
+        return None
+    bearer = by_first.get(name.last + 1)
+    if bearer is None and name.last + 2 < len(tokens) and tokens[name.last + 1].text == ",":
+        bearer = by_first.get(name.last + 2) if name.kind != "unknown" or at - 1 not in by_first else None
+    return name.last if bearer is not None and bearer.kind == "person" and bearer.given else None
 
 
 def _after_brackets(tokens: Sequence[Token], at: int) -> int | None:

@@ -187,9 +187,9 @@ def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, tuple[Word, bool
 
 
 def _is_subject(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a word is a subject, or the flat or apposed part of one."""
+    """Tell whether a word is a subject, or a flat, apposed or joined part of one."""
     current: Word | None = word
-    while current is not None and current.relation in {"flat", "appos", "fixed"}:
+    while current is not None and current.relation in {"flat", "appos", "fixed", "conj"}:
         current = sentence.head(current)
     return current is not None and current.relation == "nsubj"
 
