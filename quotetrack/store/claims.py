@@ -51,6 +51,7 @@ class Update:
         gained = self._put_in(placed)
         for version in before:
             self._recount(version)
+            self.joined.add(load_version(self.conn, version)[1])
         alive = self._alive(before - gained.keys()) | gained.keys()
         for version in before - alive:
             self._forget(version)
@@ -74,7 +75,7 @@ class Update:
         for item in sorted(placed, key=lambda item: item.rank):
             key = item.version.key
             found = self.conn.execute(
-                "SELECT id, documents, first_date FROM claim_versions WHERE key = ?", [key]
+                "SELECT id, documents, first_date, first_rank, claim FROM claim_versions WHERE key = ?", [key]
             ).fetchone()
             version = found[0] if found else self._new_version(item)
             rows.append((item.document, item.quote, version))
@@ -82,6 +83,8 @@ class Update:
                 gained[version] = item
                 if found:
                     self._count_in(version, item)
+                    if item.rank < found[3]:
+                        self.joined.add(found[4])  # it may be called by an earlier wording now
                     if (
                         found[1] > 1
                         and item.date is not None
