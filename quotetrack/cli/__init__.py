@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 import quotetrack
-from quotetrack.cli import asking, claims, extracting, measuring, serving
+from quotetrack.cli import asking, claims, extracting, measuring, serving, sources
 from quotetrack.cli.output import print_text, tell
 from quotetrack.model import QuotetrackError
 
@@ -62,7 +62,6 @@ def _start(
 
 app.command()(extracting.extract)
 app.command()(asking.who)
-app.command()(asking.sources)
 app.command()(asking.search)
 app.command()(asking.show)
 app.command()(claims.check)
@@ -70,4 +69,5 @@ app.command()(claims.review)
 app.command()(claims.export)
 app.command()(serving.serve)
 app.command()(measuring.evaluate)
+app.add_typer(sources.sources, name="sources")
 app.add_typer(measuring.models, name="models")

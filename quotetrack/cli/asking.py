@@ -1,4 +1,4 @@
-"""Commands that ask the database: who, sources, search, show."""
+"""Commands that ask the database: who, search, show."""
 
 from __future__ import annotations
 
@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, FormatOption
-from quotetrack.cli.output import Format, print_fields, print_json, print_paragraphs, print_rows
+from quotetrack.cli.output import (
+    Format,
+    counted,
+    print_fields,
+    print_json,
+    print_paragraphs,
+    print_rows,
+    tell,
+)
 from quotetrack.model import Span
 
 if TYPE_CHECKING:
@@ -22,14 +30,6 @@ QUOTE_COLUMNS = {
     "words": "What",
     "article": "Where",
     "notes": "Notes",
-    "id": "Id",
-}
-SOURCE_COLUMNS = {
-    "name": "Source",
-    "kind": "Kind",
-    "role": "Role",
-    "quotes": "Quotes",
-    "documents": "Documents",
     "id": "Id",
 }
 CONTEXT = 200
@@ -47,20 +47,13 @@ def who(
     wanted = " ".join(name)
     with _store(database) as store:
         quotes = store.quotes_by(wanted)
+        called = [] if quotes and len({quote.source for quote in quotes}) == 1 else store.find_sources(wanted)
+    if len(called) > 1:
+        tell(f"Several sources are called {wanted}; all of them are shown. The id tells one from another:")
+        for source in called:
+            about = ", ".join(part for part in (source.kind, source.role) if part)
+            tell(f"  {source.id}  {source.name} ({about}), {counted(source.quotes, 'quote')}")
     _print_quotes(quotes, form, f"Nobody called {wanted} is quoted in {database}. See: quotetrack sources")
-
-
-def sources(
-    database: DatabaseOption = DEFAULT_DATABASE,
-    form: FormatOption = Format.TABLE,
-    every: Annotated[bool, typer.Option("--all", help="Also those that are named but not quoted.")] = False,
-) -> None:
-    """List the sources, the most quoted first, with the number of their quotes and articles."""
-    with _store(database) as store:
-        rows = [asdict(row) for row in store.sources(quoted_only=not every)]
-    print_rows(
-        rows, form, SOURCE_COLUMNS, empty=f"No sources in {database} yet. Run: quotetrack extract PATH"
-    )
 
 
 def search(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,12 +11,13 @@ import typer
 
 import quotetrack
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, DeviceOption, ModelOption
-from quotetrack.cli.output import progress, tell
+from quotetrack.cli.output import counted, progress, tell
 from quotetrack.cli.results import NotWritten, ResultFormat, results
 from quotetrack.model import Document, Extraction, QuotetrackError
 
 if TYPE_CHECKING:
     from quotetrack.documents import Failure
+    from quotetrack.store import ClaimStore
 
 
 def extract(
@@ -37,6 +38,13 @@ def extract(
     url: Annotated[str | None, typer.Option(help="Where it stands.")] = None,
     date: Annotated[str | None, typer.Option(help="Its date: 2020-06-27, 2020-06 or 2020.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes, 0.6 GB each.")] = 1,
+    resume: Annotated[
+        bool, typer.Option(help="Take what is stored already (same text, version, model) from the database.")
+    ] = True,
+    parses: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Keep parses in FILE: another extraction need not parse again."),
+    ] = None,
     model: ModelOption = "embedded",
     device: DeviceOption = "cpu",
 ) -> None:
@@ -47,6 +55,7 @@ def extract(
     """
     from quotetrack.documents import read_documents
     from quotetrack.engines.local import extract_documents
+    from quotetrack.engines.portions import Failed
     from quotetrack.header import iso_date
 
     if date is not None and iso_date(date) is None:
@@ -63,10 +72,22 @@ def extract(
         done = stack.enter_context(progress("documents"))
         found = read_documents(paths, title=title, date=date, outlet=outlet, url=url)
         documents = counts.readable(_inputs(found, paths, out))
+        known = None if store is None or not resume else _stored(store, model)
         run = None
-        for extraction, parser in extract_documents(documents, model=model, device=device, jobs=jobs):
-            if store is not None:
-                run = run or store.start_run(quotetrack.__version__, parser)
+        for item in extract_documents(
+            documents,
+            model=model,
+            device=device,
+            jobs=jobs,
+            parses=str(parses) if parses else None,
+            known=known,
+        ):
+            if isinstance(item, Failed):
+                counts.fail(item.message)
+                continue
+            extraction = item.extraction
+            if store is not None and item.parser is not None:
+                run = run or store.start_run(quotetrack.__version__, item.parser)
                 store.save(extraction, run)
             try:
                 target.add(extraction)
@@ -80,6 +101,27 @@ def extract(
     counts.tell(None if no_db else database, out)
     if counts.failed:
         raise typer.Exit(1)
+
+
+def _stored(store: ClaimStore, model: str) -> Callable[[Document], Extraction | None]:
+    """Return what finds a document in the database, if it was extracted as it would be now."""
+    from quotetrack.syntax.stanza_parser import parser_name
+
+    name = parser_name(model)
+
+    def known(document: Document) -> Extraction | None:
+        if not store.stored(document, quotetrack.__version__, name):
+            return None
+        found = store.extraction(document.id)
+        # A new title, date or address is stored, too.
+        return found if _about(found.document) == _about(document) else None
+
+    return known
+
+
+def _about(document: Document) -> tuple[str | None, ...]:
+    path = str(Path(document.path).absolute()) if document.path else None
+    return document.title, document.date, document.outlet, document.url, path
 
 
 def _inputs(
@@ -124,10 +166,6 @@ class _Counts:
         places = [f"stored in {database}"] if database else []
         places += [f"written to {out}"] if out else []
         where = f" {' and '.join(places)}" if places and self.documents else ""
-        tell(f"{_number(self.documents, 'document')}, {_number(self.quotes, 'quote')}{where}.")
+        tell(f"{counted(self.documents, 'document')}, {counted(self.quotes, 'quote')}{where}.")
         if self.failed:
-            tell(f"{_number(self.failed, 'document')} failed.")
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+            tell(f"{counted(self.failed, 'document')} failed.")

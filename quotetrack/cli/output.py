@@ -171,6 +171,11 @@ def tell(message: str) -> None:
     sys.stderr.write(on_terminal(message) + "\n")
 
 
+def counted(number: int, noun: str) -> str:
+    """Return « 1 quote », « 2 quotes »."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def on_terminal(text: str) -> str:
     """Return text that shows on a terminal and does nothing else to it; line breaks become spaces."""
     flat = " ".join(text.replace("\r\n", "\n").split("\n"))
