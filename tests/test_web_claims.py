@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -145,8 +146,9 @@ def test_a_claim_that_is_not_there(site: Site, path: str) -> None:
     ids=["dropped", "replaced", "same but for typography", "escaped", "cut", "from nothing", "to nothing"],
 )
 def test_words_that_went_and_words_that_came(earlier: str, later: str, before: str, after: str) -> None:
-    assert str(changes.before(earlier, later)) == before
-    assert str(changes.after(later, earlier)) == after
+    assert str(changes.gone(earlier, later)) == before
+    assert str(changes.both(later, earlier)) == after
+    assert str(changes.come(later, earlier)) == re.sub(r"<del>.*?</del> ?", "", after).replace("  ", " ")
 
 
 @pytest.mark.parametrize(
@@ -209,5 +211,7 @@ def test_the_story_is_told_by_six_outlets() -> None:
         ("2024-x", "2024-09-01", 7),
     ],
 )
-def test_dates_are_counted_as_finely_as_their_range_allows(first_date: str, last_date: str, digits: int) -> None:
+def test_dates_are_counted_as_finely_as_their_range_allows(
+    first_date: str, last_date: str, digits: int
+) -> None:
     assert reading._digits(first_date, last_date) == digits

@@ -147,3 +147,15 @@ def test_a_review_never_leads_to_another_site(database: Path, back: str) -> None
 def test_reviews_are_posted_not_fetched(database: Path) -> None:
     site = started(database)
     assert site.get("/quotetrack/-/review", cookies=as_actor(site, "root")).status_code == 405
+
+
+def test_the_last_verdict_stands_beside_the_quote_in_its_article(database: Path) -> None:
+    quote = str(first(database, "SELECT id FROM quotes WHERE text LIKE 'Nous ne remplirons%' ORDER BY id"))
+    with ClaimStore(database) as store:
+        store.add_review(quote, verdict="true")
+        store.add_review(quote, verdict="missing-context")
+        store.add_review(quote, note="à suivre")
+    site = started(database, None)
+    page = site.get(site.get(f"/quotetrack/-/quote/{quote}").headers["location"].partition("#")[0])
+    assert "manque de contexte" in page.text
+    assert '<b class="verdict">vrai</b>' not in page.text

@@ -68,3 +68,17 @@ def test_every_check_grade_difference_and_verdict_has_its_words() -> None:
     assert set(wording.SEVERITIES) == set(SEVERITIES.values())
     assert set(wording.TOUCHED) == set(TOUCHED)
     assert set(wording.VERDICTS) == set(VERDICTS)
+
+
+@pytest.mark.parametrize(
+    ("iso", "short"),
+    [
+        ("2020-06-27", "27 juin"),
+        ("2020-04", "avr. 2020"),
+        ("2020-10-03", "3 oct."),
+        ("2020", "2020"),
+        ("x", "x"),
+    ],
+)
+def test_dates_fit_under_a_bar(iso: str, short: str) -> None:
+    assert wording.short_date(iso) == short

@@ -38,7 +38,7 @@ class ClaimLink:
 
 
 def claims_of_document(db: sqlite3.Connection, document: str) -> dict[str, ClaimLink]:
-    """Return, by quote id, the claims of a document's quotes that other documents make as well."""
+    """Return, by quote id, the claims of a document's quotes, and in how many documents each stands."""
     rows = db.execute(
         """SELECT p.quote, c.key, (SELECT sum(documents) FROM claim_versions WHERE claim = c.id) AS documents
            FROM quotes q JOIN claim_quotes p ON p.quote = q.id
@@ -46,7 +46,7 @@ def claims_of_document(db: sqlite3.Connection, document: str) -> dict[str, Claim
            WHERE q.document = ?""",
         (document,),
     )
-    return {quote: ClaimLink(key, documents) for quote, key, documents in rows if documents > 1}
+    return {quote: ClaimLink(key, documents) for quote, key, documents in rows}
 
 
 @dataclass(frozen=True, slots=True)

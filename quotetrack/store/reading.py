@@ -15,7 +15,7 @@ from sqlite_utils import Database
 
 from quotetrack.model import Extraction, Kind, SourceKind, Stance
 from quotetrack.store import queries
-from quotetrack.store.rows import NameRow, ReviewRow, RoleRow
+from quotetrack.store.rows import NameRow, ReviewRow, RoleRow, Verdict
 
 MATCH_START, MATCH_END = "\ue000", "\ue001"
 """Private-use characters around each match in ``Hit.marked``."""
@@ -183,6 +183,16 @@ def sources_of_quotes(db: sqlite3.Connection, document: str) -> dict[str, str]:
     """Return, by quote id, the id of the archive's source for each quote of a document that has one."""
     rows = db.execute("SELECT id, source FROM quotes WHERE document = ? AND source IS NOT NULL", (document,))
     return {quote: source for quote, source in rows}
+
+
+def verdicts_of_document(db: sqlite3.Connection, document: str) -> dict[str, Verdict]:
+    """Return, by quote id, the last verdict that somebody gave on each quote of a document."""
+    rows = db.execute(
+        """SELECT r.quote, r.verdict FROM quotes q JOIN reviews r ON r.quote = q.id
+           WHERE q.document = ? AND r.verdict IS NOT NULL ORDER BY r.reviewed_at, r.id""",
+        (document,),
+    )
+    return dict(tuple(row) for row in rows)
 
 
 def source_head(db: sqlite3.Connection, source: str) -> SourceHead | None:

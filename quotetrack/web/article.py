@@ -17,6 +17,7 @@ from markupsafe import Markup
 from quotetrack.balanced import balanced
 from quotetrack.documents import paragraphs
 from quotetrack.model import Document, Extraction, Kind, Quote, Span
+from quotetrack.store.rows import Verdict
 from quotetrack.web import wording
 from quotetrack.web.inert import inert, plain, web_address
 from quotetrack.web.segments import Segment, cut
@@ -24,11 +25,12 @@ from quotetrack.web.segments import Segment, cut
 
 @dataclass(frozen=True, slots=True)
 class QuoteLinks:
-    """Where the database knows more about a quote, and how many documents make its claim."""
+    """What the database knows about a quote: its source, its claim and in how many documents, the last verdict."""
 
     source: str | None = None
     claim: str | None = None
     documents: int = 1
+    verdict: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True)

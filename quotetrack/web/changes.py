@@ -45,28 +45,35 @@ def word_changes(earlier: str, later: str) -> Iterator[Change]:
         yield _change(one, other, pending)
 
 
-def before(earlier: str, later: str) -> Markup:
+def gone(earlier: str, later: str) -> Markup:
     """Return the earlier wording with the words that the later one does not have as ``<del>``."""
     return _marked(
         earlier, [(change.before, Markup("<del>{}</del>")) for change in word_changes(earlier, later)]
     )
 
 
-def after(later: str, earlier: str) -> Markup:
+def come(later: str, earlier: str) -> Markup:
+    """Return the later wording with the words that the earlier one does not have as ``<ins>``."""
+    return _marked(
+        later, [(change.after, Markup("<ins>{}</ins>")) for change in word_changes(earlier, later)]
+    )
+
+
+def both(later: str, earlier: str) -> Markup:
     """Return the later wording with its new words as ``<ins>``, after those that they replace as ``<del>``."""
     parts: list[Markup] = []
     done = 0
     for change in word_changes(earlier, later):
         parts.append(inert(later[done : change.after.start]))
-        gone = Markup("[…]") if change.cut else inert(change.before.of(earlier))
-        came = inert(change.after.of(later))
+        old = Markup("[…]") if change.cut else inert(change.before.of(earlier))
+        new = inert(change.after.of(later))
         apart = Markup(" ") if later[: change.after.start][-1:].isalnum() else Markup("")
-        if gone:
+        if old:
             parts.append(
-                apart + Markup("<del>{}</del>").format(gone) + Markup("" if not came and apart else " ")
+                apart + Markup("<del>{}</del>").format(old) + Markup("" if apart and not new else " ")
             )
-        if came:
-            parts.append(Markup("<ins>{}</ins>").format(came))
+        if new:
+            parts.append(Markup("<ins>{}</ins>").format(new))
         done = change.after.end
     parts.append(inert(later[done:]))
     return Markup("").join(parts)

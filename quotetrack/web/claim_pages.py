@@ -40,7 +40,7 @@ async def claim(request: Any, datasette: Any) -> Response:
         first=first,
         drawing=chain_graph(_paths(found)) if _travelled(found) else None,
         diff=lambda side: (
-            inert(side.line.text) if side is first else changes.after(side.line.text, first.line.text)
+            inert(side.line.text) if side is first else changes.both(side.line.text, first.line.text)
         ),
     )
 
@@ -82,12 +82,12 @@ async def checks(request: Any, datasette: Any) -> Response:
 def _before(finding: FindingRow) -> Markup:
     if finding.other is None:
         return inert(finding.one.text)
-    return changes.before(finding.one.text, finding.other.text)
+    return changes.gone(finding.one.text, finding.other.text)
 
 
 def _after(finding: FindingRow) -> Markup:
     assert finding.other is not None
-    return changes.after(finding.other.text, finding.one.text)
+    return changes.come(finding.other.text, finding.one.text)
 
 
 def _page(asked: str | None) -> int:

@@ -148,13 +148,15 @@ def _links(db: sqlite3.Connection, document: str, to: Addresses) -> dict[str, Qu
     """Return where the database knows more about each quote of a document."""
     sources = reading.sources_of_quotes(db, document)
     claims = claim_reading.claims_of_document(db, document)
+    verdicts = reading.verdicts_of_document(db, document)
     links: dict[str, QuoteLinks] = {}
-    for quote in {*sources, *claims}:
+    for quote in {*sources, *claims, *verdicts}:
         source, claim = sources.get(quote), claims.get(quote)
         links[quote] = QuoteLinks(
             to.source(source) if source else None,
             to.claim(claim.key) if claim else None,
             claim.documents if claim else 1,
+            verdicts.get(quote),
         )
     return links
 

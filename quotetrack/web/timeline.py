@@ -83,15 +83,10 @@ def _draw(buckets: Sequence[str], bars: Counter[tuple[str, Kind]], left_out: int
     every = max(1, -(-len(buckets) // 8))
     for place in range(0, len(buckets), every):
         middle = min(max(place * step + step / 2, 34), WIDTH - 34)
-        text = _tick(buckets[place])
+        text = wording.short_date(buckets[place])
         parts.append(f'<text x="{middle:.1f}" y="{HEIGHT - 6}" text-anchor="middle">{text}</text>')
     parts.append(f'<text class="most" x="2" y="{HEAD - 2}">{wording.grouped(highest)}</text></svg>')
     return Markup("".join(parts))
-
-
-def _tick(bucket: str) -> str:
-    words = wording.french_date(bucket).split()
-    return " ".join(word[:4] + "." if len(word) > 4 and word.isalpha() else word for word in words[:2])
 
 
 def _scale(dates: Sequence[str]) -> _Scale | None:

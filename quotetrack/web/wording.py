@@ -98,6 +98,9 @@ _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+_SHORT_MONTHS = (
+    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
+)  # fmt: skip
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 
 
@@ -121,6 +124,15 @@ def french_date(date: str | None) -> str:
     if day is None:
         return f"{name} {year}"
     return f"{'1ᵉʳ' if int(day) == 1 else int(day)} {name} {year}"
+
+
+def short_date(date: str) -> str:
+    """Write an ISO date for a narrow place: 2020-06-27 → « 27 juin », 2020-07 → « juil. 2020 », 2020 → « 2020 »."""
+    match = _ISO_DATE.fullmatch(date)
+    if match is None or match[2] is None or not 1 <= int(match[2]) <= 12:
+        return date
+    month = _SHORT_MONTHS[int(match[2]) - 1]
+    return f"{int(match[3])} {month}" if match[3] else f"{month} {match[1]}"
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
