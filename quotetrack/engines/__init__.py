@@ -1,1 +1,1 @@
-"""Many documents: in this process, or in several."""
+"""Many documents: in this process, in several, or on a cluster; the same extractor serves all three."""

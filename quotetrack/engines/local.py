@@ -1,98 +1,150 @@
-"""Extract many documents on this machine, in this process or in several."""
+"""Extract many documents on this machine, in this process or in several.
+
+This process reads the documents and takes the results, in order, and is the only one that writes. It reads ahead of
+the workers by a few portions, never more: however many documents there are, the memory stays the same.
+"""
 
 from __future__ import annotations
 
+import queue
+import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from itertools import chain, islice
-from multiprocessing import get_context
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
-from quotetrack.model import Document, Extraction, QuotetrackError
+from quotetrack.engines.loading import Loading
+from quotetrack.engines.portions import Failed, Known, Portion, portions, read_all
+from quotetrack.engines.workers import Worker
+from quotetrack.model import Document, Extraction
 
-if TYPE_CHECKING:
-    from quotetrack.extraction import Extractor
+AHEAD = 3
+"""Portions for each worker that are read, being worked on, or done and not taken yet."""
 
-BATCH = 16
-"""Documents that a worker takes at a time; enough for the parser to work on paragraphs of one length."""
 
-Extracted = tuple[Extraction, str]
-"""An extraction with the name of the parser that read it."""
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What was extracted from a document.
+
+    Attributes:
+        parser: name of the parser that read it; None where it was known already.
+    """
+
+    extraction: Extraction
+    parser: str | None
 
 
 def extract_documents(
-    documents: Iterable[Document], *, model: str = "embedded", device: str = "cpu", jobs: int = 1
-) -> Iterator[Extracted]:
+    documents: Iterable[Document],
+    *,
+    model: str = "embedded",
+    device: str = "cpu",
+    jobs: int = 1,
+    parses: str | None = None,
+    known: Known | None = None,
+) -> Iterator[Extracted | Failed]:
     """Yield the extraction of each document, in order. Models are loaded once there is something to read.
 
+    A document that fails comes as `Failed` in its place, be it by an error or by the death of the process that read it.
+
     Args:
-        documents: read as they are needed: a few batches for each worker are in memory at a time.
+        documents: read as they are needed.
         model: ``embedded``, ``official`` or a folder.
         device: ``cpu`` or ``cuda``.
+        parses: a file in which parses are kept for another time (see ``syntax.parse_cache``).
         jobs: worker processes, each with models of its own (about 0.6 GB) and one thread; 1 is this process.
+        known: returns what is known of a document already, which is then not read again.
 
     Raises:
-        QuotetrackError: the models cannot be loaded, or a worker died.
+        QuotetrackError: the models cannot be loaded, or workers keep dying.
     """
-    documents = iter(documents)
-    first = next(documents, None)
-    if first is None:
-        return
-    documents = chain([first], documents)
+    yield from extract_with(Loading(model, device, parses), documents, jobs=jobs, known=known)
+
+
+def extract_with(
+    loading: Loading, documents: Iterable[Document], *, jobs: int = 1, known: Known | None = None
+) -> Iterator[Extracted | Failed]:
+    """Do as `extract_documents` with what ``loading`` loads."""
+    waiting = portions(documents, known)
     if jobs > 1:
-        yield from _in_workers(documents, model, device, jobs)
-        return
-    extractor = _extractor(model, device)
-    for extraction in extractor.extract_many(documents):
-        yield extraction, extractor.parser.name
+        yield from _in_workers(waiting, loading, jobs)
+    else:
+        yield from _here(waiting, loading)
 
 
-def _in_workers(documents: Iterator[Document], model: str, device: str, jobs: int) -> Iterator[Extracted]:
-    # Spawned, not forked: Torch's threads do not survive a fork.
-    with ProcessPoolExecutor(jobs, get_context("spawn"), _start_worker, (model, device)) as pool:
-        pending: deque[Future[list[Extracted]]] = deque()
-        try:
-            while batch := list(islice(documents, BATCH)):
-                pending.append(pool.submit(_work, batch))
-                if len(pending) > 2 * jobs:
-                    yield from pending.popleft().result()
-            while pending:
-                yield from pending.popleft().result()
-        except BrokenProcessPool as error:
-            raise QuotetrackError(
-                f"A worker process died; perhaps {jobs} are too many for the memory of this machine. "
-                "What was done is stored. Run again with fewer --jobs."
-            ) from error
-        finally:
-            pool.shutdown(wait=True, cancel_futures=True)
+def _here(waiting: Iterator[Portion], loading: Loading) -> Iterator[Extracted | Failed]:
+    extractor = None
+    for portion in waiting:
+        read: Iterator[Extraction | Failed] = iter(())
+        if unread := portion.unread:
+            if extractor is None:
+                extractor = loading.extractor()
+            read = read_all(extractor, unread)
+        yield from _named(portion, read, extractor.parser.name if extractor else "")
 
 
-_worker: Extractor | str | None = None
-"""In a worker process: its extractor, or why it has none."""
-
-
-def _start_worker(model: str, device: str) -> None:
-    global _worker
-    import torch
-
-    torch.set_num_threads(1)
+def _in_workers(waiting: Iterator[Portion], loading: Loading, jobs: int) -> Iterator[Extracted | Failed]:
+    tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+    workers = [Worker(loading) for _ in range(jobs)]
+    threads = [threading.Thread(target=_serve, args=(worker, tasks), daemon=True) for worker in workers]
+    pending: deque[_Task] = deque()
     try:
-        _worker = _extractor(model, device)
-    except QuotetrackError as error:
-        # An error here would only break the pool; it is told when the first batch comes.
-        _worker = str(error)
+        for thread in threads:
+            thread.start()
+        for portion in waiting:
+            task = _Task(portion)
+            pending.append(task)
+            if portion.unread:
+                tasks.put(task)
+            else:
+                task.finish([], "")
+            if len(pending) >= AHEAD * jobs:
+                yield from pending.popleft().results()
+        while pending:
+            yield from pending.popleft().results()
+    finally:
+        for _ in threads:
+            tasks.put(None)
+        for worker in workers:
+            worker.stop()
 
 
-def _work(batch: list[Document]) -> list[Extracted]:
-    if _worker is None or isinstance(_worker, str):
-        raise QuotetrackError(_worker or "this worker has no models")
-    name = _worker.parser.name
-    return [(extraction, name) for extraction in _worker.extract_many(batch)]
+class _Task:
+    """A portion on its way through the workers."""
+
+    def __init__(self, portion: Portion) -> None:
+        self.portion = portion
+        self._done = threading.Event()
+        self._found: list[Extraction | Failed] = []
+        self._parser = ""
+        self._error: Exception | None = None
+
+    def finish(self, found: list[Extraction | Failed], parser: str) -> None:
+        self._found, self._parser = found, parser
+        self._done.set()
+
+    def fail(self, error: Exception) -> None:
+        self._error = error
+        self._done.set()
+
+    def results(self) -> Iterator[Extracted | Failed]:
+        """Wait until it is done, and yield what was found."""
+        self._done.wait()
+        if self._error is not None:
+            raise self._error
+        yield from _named(self.portion, self._found, self._parser)
 
 
-def _extractor(model: str, device: str) -> Extractor:
-    from quotetrack import extraction
+def _serve(worker: Worker, tasks: queue.SimpleQueue[_Task | None]) -> None:
+    """Hand tasks to a worker, one after the other, until there is None."""
+    while (task := tasks.get()) is not None:
+        try:
+            task.finish(list(worker.read(task.portion.unread)), worker.parser)
+        except Exception as error:
+            task.fail(error)
 
-    return extraction.Extractor(extraction.load_parser(model, device))
+
+def _named(
+    portion: Portion, read: Iterable[Extraction | Failed], parser: str
+) -> Iterator[Extracted | Failed]:
+    for found, already in zip(portion.merged(read), portion.known, strict=True):
+        yield found if isinstance(found, Failed) else Extracted(found, None if already else parser)

@@ -100,13 +100,14 @@ class ClaimStore(CrossChecking):
             writing.delete(self.db, row.id, self._parts)
             return row
 
-    def stored(self, document: Document) -> bool:
-        """Tell whether this document is stored with exactly this text."""
+    def stored(self, document: Document, version: str | None = None, model: str | None = None) -> bool:
+        """Tell whether this document is stored with exactly this text, by this version of quotetrack and this model."""
         with self._reading():
-            return (
-                self.db.conn.execute("SELECT 1 FROM documents WHERE id = ?", (document.id,)).fetchone()
-                is not None
-            )
+            row = self.db.conn.execute(
+                "SELECT r.version, r.model FROM documents d LEFT JOIN runs r ON r.id = d.run WHERE d.id = ?",
+                (document.id,),
+            ).fetchone()
+            return row is not None and version in (None, row[0]) and model in (None, row[1])
 
     def documents(self) -> list[DocumentRow]:
         """Return all documents in time order."""

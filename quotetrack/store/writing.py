@@ -26,6 +26,8 @@ def save(db: Database, extraction: Extraction, run: int | None, parts: Iterable[
     fingerprint = content_hash(repr(extraction))
     old = _earlier_version(db, document)
     if old is not None and old[1] == fingerprint:
+        if run is not None:
+            db.conn.execute("UPDATE documents SET run = ? WHERE id = ?", (run, old[0]))
         return Saved(document.id, "unchanged", len(extraction.quotes))
     removed: tuple[str, ...] = ()
     gone: set[str] = set()

@@ -58,7 +58,7 @@ class StanzaParser:
         import stanza
 
         logging.getLogger("stanza").setLevel(logging.ERROR)
-        self.name = f"{package}:{_fingerprint(resources)}"
+        self.name = _name(resources, package)
         self._stanza = stanza
         self._pipeline = stanza.Pipeline(
             "fr",
@@ -110,15 +110,36 @@ def load_parser(model: str = "embedded", device: str = "cpu") -> StanzaParser:
     Raises:
         QuotetrackError: if the models are not there.
     """
+    return StanzaParser(*_located(model), device)
+
+
+def parser_name(model: str = "embedded") -> str:
+    """Return the name that the parser of a model has once it is loaded, without loading it.
+
+    Raises:
+        QuotetrackError: if the models are not there.
+    """
+    return _name(*_located(model))
+
+
+def official_folder() -> Path:
+    """Return the folder where Stanza keeps what it downloads (``$STANZA_RESOURCES_DIR`` or its default)."""
+    import os
+
+    return Path(os.environ.get("STANZA_RESOURCES_DIR", Path.home() / "stanza_resources"))
+
+
+def _located(model: str) -> tuple[Path, str]:
+    """Return the folder of a model's resources, and which of the packages in it."""
     if model == "embedded":
-        return StanzaParser(EMBEDDED, "quotetrack", device)
+        return EMBEDDED, "quotetrack"
     if model == "official":
         folder = official_folder()
         if not (folder / "resources.json").exists() or not (folder / "fr" / "depparse").is_dir():
             raise QuotetrackError(
                 f"Stanza's French models are not in {folder}. Run: quotetrack models download official"
             )
-        return StanzaParser(folder, "default", device)
+        return folder, "default"
     folder = Path(model)
     if not (folder / "resources.json").is_file():
         raise QuotetrackError(
@@ -128,14 +149,11 @@ def load_parser(model: str = "embedded", device: str = "cpu") -> StanzaParser:
     packages = (
         json.loads((folder / "resources.json").read_text(encoding="utf-8")).get("fr", {}).get("packages", {})
     )
-    return StanzaParser(folder, "quotetrack" if "quotetrack" in packages else "default", device)
+    return folder, "quotetrack" if "quotetrack" in packages else "default"
 
 
-def official_folder() -> Path:
-    """Return the folder where Stanza keeps what it downloads (``$STANZA_RESOURCES_DIR`` or its default)."""
-    import os
-
-    return Path(os.environ.get("STANZA_RESOURCES_DIR", Path.home() / "stanza_resources"))
+def _name(resources: Path, package: str) -> str:
+    return f"{package}:{_fingerprint(resources)}"
 
 
 def _portions(chosen: Sequence[int], lengths: Sequence[int]) -> Iterator[list[int]]:

@@ -1,0 +1,43 @@
+"""What every engine loads, wherever it runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quotetrack.extraction import Extractor
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """How to make an extractor in another process or on another machine.
+
+    Attributes:
+        model: ``embedded``, ``official`` or a folder.
+        device: ``cpu`` or ``cuda``.
+        parses: a file in which parses are kept (see ``syntax.parse_cache``), or None.
+    """
+
+    model: str = "embedded"
+    device: str = "cpu"
+    parses: str | None = None
+
+    def extractor(self, *, threads: int | None = None) -> Extractor:
+        """Load the models.
+
+        Args:
+            threads: of the models on the CPU; None leaves it to Torch, which takes all there are.
+
+        Raises:
+            QuotetrackError: the models are not there, or ``parses`` is no such file.
+        """
+        from quotetrack.extraction import Extractor, load_parser
+        from quotetrack.syntax.parse_cache import CachedParser
+
+        if threads is not None:
+            import torch
+
+            torch.set_num_threads(threads)
+        parser = load_parser(self.model, self.device)
+        return Extractor(parser if self.parses is None else CachedParser(parser, self.parses))
