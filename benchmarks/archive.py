@@ -63,9 +63,16 @@ class Truth:
 
 
 class Archive:
-    """Documents of `QUOTES_A_DOCUMENT` quotes; the same seed and size give the same archive."""
+    """Documents of `QUOTES_A_DOCUMENT` quotes; the same seed and size give the same archive.
 
-    def __init__(self, seed: int, statements: int) -> None:
+    Args:
+        seed: of the random numbers.
+        statements: how many different ones.
+        name: what the names of the documents begin with.
+    """
+
+    def __init__(self, seed: int, statements: int, name: str = "article") -> None:
+        self.name = name
         self.random = random.Random(seed)
         self.statements = statements
         self.truth = Truth()
@@ -178,7 +185,7 @@ class Archive:
     def _document(
         self, number: int, lane: tuple[int, int], quotes: list[tuple[int, int, str, Variant]]
     ) -> Extraction:
-        name = f"article-{number}"
+        name = f"{self.name}-{number}"
         text, found = "", []
         if self.random.random() < 0.5:
             quotes = [*quotes, self._fragment()]

@@ -49,7 +49,9 @@ def main() -> None:
 def measure(quotes: float, seed: int, path: Path) -> Iterator[tuple[str, str, str, bool]]:
     """Yield what was measured, its value, the bar, and whether it is met."""
     archive = Archive(seed, int(quotes / 2.35))
-    probes = [e for e in Archive(seed + 1, PROBES * 60).extractions() if len(e.quotes) >= 20][:PROBES]
+    probes = [e for e in Archive(seed + 1, PROBES * 60, "probe").extractions() if len(e.quotes) >= 20][
+        :PROBES
+    ]
     with ClaimStore(path.with_suffix(".empty")) as store:
         empty = _add_and_remove(store, probes)
     with ClaimStore(path) as store:
