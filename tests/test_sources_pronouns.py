@@ -10,6 +10,15 @@ from quotetrack.syntax.stanza_parser import Parser
 pytestmark = pytest.mark.models
 
 
+def test_a_handle_names_who_hides_behind_it(parser: Parser) -> None:
+    marked = "« Rien ne marche », écrit [[un internaute sous le pseudonyme @jambonbeurre29]]."
+    assert names(marked, parser) == ["@jambonbeurre29"]
+
+
+def test_spans_that_hold_no_source_do_no_harm(parser: Parser) -> None:
+    assert names("[[ ]]« Oui », a dit Paul Roux[[.]] Le [[]]pont est ouvert.", parser) == [None, None, None]
+
+
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [

@@ -34,7 +34,12 @@ def entity_at(index: Index, reading: Reading, head: int, inside: range) -> Entit
 
 
 def _word_in_full(index: Index, described: Description, entity: Entity, inside: range) -> None:
-    """Give a source that is known by its description only the exact wording of its mention."""
+    """Give a source that is known by its description only the exact wording of its mention, or its handle."""
+    handle = next((index.tokens[i].text for i in inside if index.tokens[i].text.startswith("@")), None)
+    if handle is not None and len(handle) > 1:
+        entity.wordings[entity.name] += 1
+        entity.name = handle
+        return
     last = max(described.last, _end_of_wording(index.tokens, described.last, inside))
     quantified = index.tokens[described.start].folded in _QUANTIFIERS
     if last > described.last or quantified:
