@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections import Counter
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from datasette.app import Datasette
 from one_story import STORY, store_story
 from web_site import Site, first, text_of
 
-from quotetrack.store import reading
+from quotetrack.store import claim_reading, reading
 from quotetrack.store.questions import QUESTIONS, Question
 from quotetrack.web import changes
 from quotetrack.web.drawing import MOST, chain_graph
@@ -215,3 +216,18 @@ def test_dates_are_counted_as_finely_as_their_range_allows(
     first_date: str, last_date: str, digits: int
 ) -> None:
     assert reading._digits(first_date, last_date) == digits
+
+
+def test_pages_of_one_check_follow_each_other_without_gap_or_repeat(database: Path) -> None:
+    connection = sqlite3.connect(database)
+    checks = [check for (check,) in connection.execute('SELECT DISTINCT "check" FROM findings')]
+    for check in checks:
+        whole = [finding.id for finding in claim_reading.findings_page(connection, check, 100, 0)]
+        one_by_one = [
+            finding.id
+            for at in range(len(whole))
+            for finding in claim_reading.findings_page(connection, check, 1, at)
+        ]
+        assert one_by_one == whole
+        assert claim_reading.findings_page(connection, check, 10, len(whole)) == []
+    connection.close()

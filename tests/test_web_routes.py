@@ -297,3 +297,14 @@ def test_hostile_text_is_inert_on_every_page(hostile: Site, page: str) -> None:
     assert 'href="javascript' not in answer.text
     assert "<b>oui" not in answer.text
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08]", answer.text)
+
+
+def test_a_database_of_any_name_has_its_pages(tmp_path: Path) -> None:
+    path = store_gold(tmp_path / "presse d'été 2.0.db")
+    site = Site(Datasette([str(path)]))
+    front = site.get("/").headers["location"]
+    page = site.get(front)
+    assert page.status_code == 200
+    link = re.search(r'href="([^"]+/-/document/[0-9a-f]{16})"', page.text)
+    assert link
+    assert site.get(link[1]).status_code == 200

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -113,24 +112,43 @@ def claim_page(db: sqlite3.Connection, key: str) -> ClaimPage | None:
     return ClaimPage(claim, tuple(sides), len(numbers) - len(shown), tuple(reviews_of(db, every)))
 
 
-def findings_page(
-    db: sqlite3.Connection, kinds: Sequence[str] | None, most: int, offset: int
-) -> list[FindingRow]:
-    """Return what deserves a second look, the gravest first."""
-    return findings(Database(db, execute_plugins=False), kinds, limit=most, offset=offset)
+def findings_page(db: sqlite3.Connection, check: str | None, most: int, offset: int) -> list[FindingRow]:
+    """Return what deserves a second look, of one check or of all, the gravest first.
+
+    One check is read severity by severity: within each, an index has them in the order in which they were found.
+    """
+    database = Database(db, execute_plugins=False)
+    if check is None:
+        return findings(database, limit=most, offset=offset)
+    found: list[FindingRow] = []
+    for severity in sorted(SEVERITIES, reverse=True):
+        more = findings(database, [check], severity=severity, limit=most - len(found), offset=offset)
+        found += more
+        if len(found) == most:
+            break
+        offset = 0 if more or not offset else max(0, offset - _standing(db, check, severity))
+    return found
 
 
-def findings_counted(db: sqlite3.Connection) -> dict[tuple[str, str], int]:
+def _standing(db: sqlite3.Connection, check: str, severity: int) -> int:
+    """Count the findings of one check and severity that stand."""
+    return findings_counted(db, check).get((check, SEVERITIES[severity]), 0)
+
+
+def findings_counted(db: sqlite3.Connection, check: str | None = None) -> dict[tuple[str, str], int]:
     """Count the findings that stand, by check and severity: all of them from an index, less what was set aside."""
-    counted = Counter({(check, grade): n for check, grade, n in db.execute(_ALL_FINDINGS)})
-    counted.subtract({(check, grade): n for check, grade, n in db.execute(_SET_ASIDE)})
-    return {(check, SEVERITIES[grade]): n for (check, grade), n in counted.items() if n > 0}
+    counted = Counter({(name, grade): n for name, grade, n in db.execute(_ALL_FINDINGS, (check,))})
+    counted.subtract({(name, grade): n for name, grade, n in db.execute(_SET_ASIDE, (check,))})
+    return {(name, SEVERITIES[grade]): n for (name, grade), n in counted.items() if n > 0}
 
 
-_ALL_FINDINGS = 'SELECT "check", severity, count(*) FROM findings GROUP BY 1, 2'
+_ALL_FINDINGS = """
+SELECT "check", severity, count(*) FROM findings WHERE ?1 IS NULL OR "check" = ?1 GROUP BY 1, 2
+"""
 _SET_ASIDE = """
 SELECT "check", severity, count(*) FROM findings
-WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL) GROUP BY 1, 2
+WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL) AND (?1 IS NULL OR "check" = ?1)
+GROUP BY 1, 2
 """
 
 

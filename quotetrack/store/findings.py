@@ -92,6 +92,7 @@ def findings(
     new_since: int | str | None = None,
     *,
     dismissed: bool = False,
+    severity: int | None = None,
     limit: int | None = None,
     offset: int = 0,
 ) -> list[FindingRow]:
@@ -102,6 +103,7 @@ def findings(
         kinds: the checks to show (see `CHECKS`); all by default.
         new_since: a finding's number, or a time in ISO format (UTC): only those found after it.
         dismissed: also those that were set aside.
+        severity: only those of this one (3 high, 2 medium, 1 low).
         limit: at most so many.
         offset: so many are passed over.
 
@@ -109,6 +111,9 @@ def findings(
         QuotetrackError: there is no such check.
     """
     conditions, values = _conditions(kinds, new_since)
+    if severity is not None:
+        conditions.append("severity = ?")
+        values.append(severity)
     if not dismissed:
         conditions.append("dismissed IS NULL")
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""

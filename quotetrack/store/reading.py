@@ -30,7 +30,6 @@ class Counts:
     documents: int
     quotes: int
     sources: int
-    claims: int
     findings: int
     reviews: int
 

@@ -50,26 +50,26 @@ async def checks(request: Any, datasette: Any) -> Response:
     """Show what deserves a second look, the gravest first, with its evidence."""
     visit = await Visit.of(request, datasette)
     asked = request.args.get("check") or ""
-    kinds = [asked] if asked in CHECKS else None
+    check = asked if asked in CHECKS else None
     number = _page(request.args.get("page"))
     question = partial(
-        claim_reading.findings_page, kinds=kinds, most=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
+        claim_reading.findings_page, check=check, most=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
     )
     found = await visit.read(question)
     counted = await visit.read(claim_reading.findings_counted)
     shown = found[:PAGE_SIZE]
-    totals = {check: sum(n for (c, _), n in counted.items() if c == check) for check in CHECKS}
+    totals = {name: sum(n for (c, _), n in counted.items() if c == name) for name in CHECKS}
     record = {
-        "check": asked if kinds else None,
+        "check": check,
         "page": number,
-        "counts": {check: {s: n for (c, s), n in counted.items() if c == check} for check in CHECKS},
+        "counts": {name: {s: n for (c, s), n in counted.items() if c == name} for name in CHECKS},
         "findings": [_finding_record(finding, visit.to) for finding in shown],
     }
     return visit.answer(
         "quotetrack_checks.html",
         record,
         findings=shown,
-        asked=asked if kinds else "",
+        asked=check or "",
         totals=totals,
         every=sum(totals.values()),
         number=number,
