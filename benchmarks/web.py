@@ -60,7 +60,9 @@ def article() -> Extraction:
     """Return an article of 1,500 words and 40 quotes of ten sources, a quarter of them inside another."""
     draw = random.Random(1)
     words = [
-        draw.choice(["le", "maire", "a", "dit", "hier", "que", "rien", "ne", "serait", "fait", "avant", "longtemps"])
+        draw.choice(
+            ["le", "maire", "a", "dit", "hier", "que", "rien", "ne", "serait", "fait", "avant", "longtemps"]
+        )
         for _ in range(1500)
     ]
     starts, place = [], 0
