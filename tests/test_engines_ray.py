@@ -1,0 +1,136 @@
+"""On a cluster of two nodes: nothing is lost and nothing is there twice, whatever dies."""
+
+import json
+import os
+import signal
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyarrow", reason="needs: pip install 'quotetrack[ray]'")
+
+from quotetrack.documents import parse_document, read_documents
+from quotetrack.engines.loading import Loading
+from quotetrack.engines.shards import Shelved, has_shard, read_shard, shard_name, shards, write_shard
+from quotetrack.extraction import Extractor
+from quotetrack.model import Document, Extraction, QuotetrackError
+
+DOCUMENTS = 40
+
+
+@pytest.mark.models
+def test_a_shard_holds_everything(extractor: Extractor, tmp_path: Path) -> None:
+    articles = [d for d in read_documents(["fixtures"]) if isinstance(d, Document)]
+    rows = [Shelved(found, "0", "p", None) for found in extractor.extract_many(articles)]
+    name = shard_name(articles, "0", "p")
+    write_shard(str(tmp_path / "shards"), name, rows)
+    assert has_shard(str(tmp_path / "shards"), name)
+    assert [row for shard in shards(str(tmp_path / "shards")) for row in read_shard(shard)] == rows
+
+
+def test_a_failed_document_is_in_its_shard(tmp_path: Path) -> None:
+    row = Shelved(Extraction(parse_document("a", "Un mot.")), "0", "p", "a: a fault")
+    write_shard(str(tmp_path), "x.parquet", [row])
+    assert list(read_shard(str(tmp_path / "x.parquet"))) == [row]
+
+
+def test_a_file_that_is_no_shard_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x.parquet").write_text("bonjour", encoding="utf-8")
+    with pytest.raises(QuotetrackError, match="not a shard"):
+        list(read_shard(str(tmp_path / "x.parquet")))
+    with pytest.raises(QuotetrackError, match="no shard there"):
+        shards(str(tmp_path / "elsewhere"))
+
+
+@pytest.fixture(scope="module")
+def cluster() -> Iterator[object]:
+    """Start two nodes of one processor each on this machine."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
+    os.environ["PYTHONPATH"] = str(Path(__file__).parent)  # the nodes import `Told`
+    ray = pytest.importorskip("ray")
+    from ray.cluster_utils import Cluster
+
+    nodes = Cluster(initialize_head=True, head_node_args={"num_cpus": 1, "object_store_memory": 10**8})
+    nodes.add_node(num_cpus=1, object_store_memory=10**8)
+    ray.init(address=nodes.address, logging_level="ERROR", log_to_driver=False)
+    yield nodes
+    del os.environ["PYTHONPATH"]
+    ray.shutdown()
+    nodes.shutdown()
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write an archive of JSON Lines, Parquet and text."""
+    import pyarrow
+    from pyarrow import parquet
+
+    folder = tmp_path_factory.mktemp("archive")
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path("fixtures").glob("f*.txt"))]
+    records = [
+        {
+            "id": f"doc-{number}",
+            "text": f"{texts[number % len(texts)]}\n\nNuméro {number}.",
+            "outlet": "Le Phare",
+        }
+        for number in range(DOCUMENTS)
+    ]
+    with open(folder / "a.jsonl", "w", encoding="utf-8") as file:
+        for record in records[:25]:
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+        file.write('{"no": "text"}\n')
+    parquet.write_table(pyarrow.Table.from_pylist(records[25:35]), folder / "b.parquet")
+    for record in records[35:]:
+        (folder / f"{record['id']}.txt").write_text(record["text"], encoding="utf-8")
+    return folder
+
+
+@pytest.mark.ray
+@pytest.mark.models
+def test_a_killed_worker_costs_nothing(cluster: object, archive: Path, tmp_path: Path) -> None:
+    from quotetrack.engines.ray import extract_to_shards
+
+    out, victims = tmp_path / "shards", tmp_path / "pids"
+    victims.mkdir()
+    written = []
+    for step in extract_to_shards([str(archive)], str(out), loading=Told(parses=str(victims)), batch=5):
+        written.append(step)
+        if len(written) == 3:
+            pids = [int(path.name) for path in victims.iterdir()]
+            assert pids
+            for pid in pids:
+                os.kill(pid, signal.SIGKILL)
+    assert len(list(victims.iterdir())) > len(pids)  # others took their place
+    names = Counter(row.extraction.document.name for shard in shards(str(out)) for row in read_shard(shard))
+    assert names == Counter(f"doc-{number}" for number in range(DOCUMENTS))
+    assert sum(step.documents for step in written) == DOCUMENTS
+    assert [message for step in written for message in step.failed] == [
+        f"{archive}/a.jsonl: a record without a text. Its fields are: no."
+    ]
+    before = {path.name: path.stat().st_mtime_ns for path in out.iterdir()}
+    time.sleep(0.01)
+    again = list(extract_to_shards([str(archive)], str(out), batch=5))
+    assert all(step.again for step in again)
+    assert {path.name: path.stat().st_mtime_ns for path in out.iterdir()} == before
+
+
+class Told(Loading):
+    """Leaves the number of its process in a folder."""
+
+    def extractor(self, *, threads: int | None = None) -> Extractor:
+        assert self.parses is not None
+        (Path(self.parses) / str(os.getpid())).touch()
+        return Loading().extractor(threads=threads)
+
+
+def test_without_ray_one_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    import sys
+
+    from quotetrack.engines.ray import extract_to_shards
+
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(QuotetrackError, match="pip install"):
+        next(extract_to_shards(["fixtures"], "out"))
