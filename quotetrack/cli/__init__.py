@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 import quotetrack
-from quotetrack.cli import asking, claims, extracting, measuring, serving, sources
+from quotetrack.cli import asking, claims, counting, extracting, measuring, serving, sources
 from quotetrack.cli.output import print_text, tell
 from quotetrack.model import QuotetrackError
 
@@ -64,6 +64,7 @@ app.command()(extracting.extract)
 app.command()(asking.who)
 app.command()(asking.search)
 app.command()(asking.show)
+app.command()(counting.stats)
 app.command()(claims.check)
 app.command()(claims.review)
 app.command()(claims.export)

@@ -10,19 +10,24 @@ from sqlite_utils import Database
 
 from quotetrack.model import QuotetrackError
 
-Dimension = Literal["outlet", "month", "year", "source_kind", "gender", "kind", "stance", "source"]
+Dimension = Literal[
+    "outlet", "month", "year", "source", "source_kind", "gender", "anonymity", "kind", "stance"
+]
 
+_KIND = "coalesce(s.kind, q.source_kind, 'unknown')"
+_GENDER = "CASE WHEN coalesce(s.kind, q.source_kind) = 'person' THEN coalesce(s.gender, g.gender) END"
 _COLUMNS = {
     "outlet": "d.outlet",
     "month": "CASE WHEN length(d.date) >= 7 THEN substr(d.date, 1, 7) END",
     "year": "substr(d.date, 1, 4)",
-    "source_kind": "coalesce(s.kind, q.source_kind, 'unknown')",
-    "gender": "CASE WHEN coalesce(s.kind, q.source_kind) = 'person' THEN coalesce(s.gender, g.gender) END",
+    "source_kind": _KIND,
+    "gender": f"CASE WHEN {_KIND} = 'person' THEN coalesce({_GENDER}, 'unknown') END",
+    "anonymity": f"CASE {_KIND} WHEN 'anonymous' THEN 'anonymous' WHEN 'unknown' THEN 'unknown' ELSE 'named' END",
     "kind": "q.kind",
     "stance": "q.stance",
-    "source": "s.name",
+    "source": "CASE WHEN EXISTS (SELECT 1 FROM sources o WHERE o.name = s.name AND o.id <> s.id)"
+    " THEN s.name || ' [' || substr(s.id, 1, 8) || ']' ELSE s.name END",
 }
-_KIND, _GENDER = _COLUMNS["source_kind"], _COLUMNS["gender"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +35,9 @@ class Tally:
     """Quotes counted for one group; the last fields count those of each sort.
 
     Attributes:
-        group: the values of the dimensions asked for, in that order; None where the archive does not say.
+        group: the values of the dimensions asked for, in that order; None where the archive does not say. The
+            gender of a person of whom nothing tells it is « unknown », that of other sources None. Sources of
+            one name are told apart by the beginning of their id.
         quotes, documents, sources: how many quotes, in how many documents, of how many known sources.
         women, men: quotes of persons whose gender the articles give; ``gender_unknown`` of other persons.
         unknown: quotes without a source.
