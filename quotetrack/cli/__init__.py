@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 import quotetrack
-from quotetrack.cli import asking, claims, counting, extracting, measuring, serving, sources
+from quotetrack.cli import asking, claims, counting, extracting, measuring, serving, sources, upkeep
 from quotetrack.cli.output import print_text, tell
 from quotetrack.model import QuotetrackError
 
@@ -71,4 +71,5 @@ app.command()(claims.export)
 app.command()(serving.serve)
 app.command()(measuring.evaluate)
 app.add_typer(sources.sources, name="sources")
+app.add_typer(upkeep.db, name="db")
 app.add_typer(measuring.models, name="models")
