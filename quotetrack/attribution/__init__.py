@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from quotetrack.attribution.antecedents import speaks_for_itself
 from quotetrack.attribution.assembly import Settled, settle
-from quotetrack.attribution.clauses import que_clause
+from quotetrack.attribution.clauses import back_reference, que_clause
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.continuations import continued
 from quotetrack.attribution.cues import Cue, cues
@@ -36,7 +36,7 @@ from quotetrack.syntax import Sentence
 
 __all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
 
-CLAUSES = (que_clause, infinitive_clause, predicate, plain_object, quoted_object)
+CLAUSES = (back_reference, que_clause, infinitive_clause, predicate, plain_object, quoted_object)
 """The constructions that hang content on a verb, in the order in which they are tried."""
 
 
@@ -58,11 +58,28 @@ def find_reports(article: Article) -> list[Report]:
                 reports.append(_with_settings(article, report, by_sentence))
                 claimed.update(report.passages)
     reports = _without_thoughts(reports, by_sentence)
+    reports = _without_acts_to_come(reports, by_sentence)
     told = [r.content for r in reports]
     for index in article.frame_indices:
         reports += hearsay_reports(article, index, told)
     reports += dialogue_reports(article)
     return continued(article, reports)
+
+
+def _without_acts_to_come(
+    reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]
+) -> list[Report]:
+    """Drop quoted objects of verbs that reported words only announce: « il évoquerait « le sujet » avec Paris »."""
+    unsaid = {
+        c.span for found in by_sentence.values() for c in found if c.form == "infinitive" or c.conditional
+    }
+    return [
+        r
+        for r in reports
+        if r.rule != "quoted_object"
+        or r.cue not in unsaid
+        or not any(o is not r and o.rule != "marker" and o.content.contains(r.cue) for o in reports)
+    ]
 
 
 def _with_incises(article: Article, index: int) -> list[Cue]:

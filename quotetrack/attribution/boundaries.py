@@ -146,7 +146,10 @@ def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) ->
     if head is not None and head.id == cue.word.id:
         return True
     if word.feat("VerbForm") == "Part" and not auxiliaries(sentence, word):
-        return bool(auxiliaries(sentence, cue.word)) and not auxiliaries(sentence, clause)
+        own = auxiliaries(sentence, clause)
+        return bool(auxiliaries(sentence, cue.word)) and (
+            not own or any(w.feat("Mood") == "Sub" for w in own)
+        )
     return _build(sentence, word) == _build(sentence, cue.word) != _build(sentence, clause)
 
 
@@ -208,6 +211,8 @@ def _belongs(
     if top.upos in {"VERB", "AUX"} and top.text.endswith("ant"):
         return not comma
     if not comma and first.upos == "ADP" and top.feat("VerbForm") == "Inf":
+        return True
+    if not comma and top.relation == "advcl":
         return True
     if top.id == sentence.root.id or sentence.child(top, "nsubj") is not None:
         return False

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
+from quotetrack.attribution.phrases import trimmed, without_final_stop
+from quotetrack.attribution.speakers import may_be_person
 from quotetrack.lexicon import Frame
 from quotetrack.syntax import Sentence, Word
 
@@ -29,8 +33,11 @@ _QUESTION = {
 }
 _DATES = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "fois", "jour",
-    "semaine", "mois", "année", "midi",
+    "semaine", "mois", "année", "midi", "janvier", "février", "mars",
+    "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "novembre", "décembre",
 }  # fmt: skip
+_BACK = regex.compile(r"c' est (?:\p{L}+ ){0,2}(?:ce que|ce qu')")
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
 
@@ -60,6 +67,24 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
     return Finding("question_clause" if asked else "que_clause", content, addressed(sentence, cue))
 
 
+def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
+    """« Marcher réduirait le risque. C'est ce que révèle un essai » → the sentence before.
+
+    « C'est du moins ce qu'assure X », « C'est aussi ce que pense Y » (with a verb of saying only).
+    """
+    sentence = article.sentences[cue.sentence]
+    opening = " ".join(w.text.lower().replace("’", "'") for w in sentence.words[: cue.word.id - 1])
+    if cue.form != "finite" or cue.needs_marks or not _BACK.match(opening):
+        return None
+    before = [i for i in article.frame_indices if article.sentence_spans[i].end <= sentence.span.start]
+    if not before or len(sentence.words) > cue.word.id + 25:
+        return None
+    span = article.sentence_spans[before[-1]]
+    if sentence.span.start - span.end > 4:
+        return None
+    return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))
+
+
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
     """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
     group_end = max(
@@ -85,8 +110,9 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             following = sentence.words[word.id] if word.id < len(sentence.words) else None
             if following is not None and following.feat("VerbForm") == "Inf":
                 return None  # « mieux vaut prévenir que guérir »
+            marked = any(w.text in {"»", "”"} for w in sentence.words[group_end : word.id - 1])
             if (
-                word.upos == "PRON"
+                (word.upos == "PRON" or marked)
                 and before.lemma != "fait"
                 and _has_antecedent(sentence, cue, group_end, word)
             ):
@@ -158,7 +184,9 @@ def _has_antecedent(sentence: Sentence, cue: Cue, group_end: int, relative: Word
     nouns = [w for w in between if w.upos in {"NOUN", "PROPN", "PRON", "NUM"}]
     if cue.inverted or not nouns:
         return False
-    return not any(w.upos == "ADP" and w.id < nouns[0].id for w in between) and nouns[0].lemma not in _DATES
+    if not any(w.upos == "ADP" and w.id < nouns[0].id for w in between):
+        return nouns[0].lemma not in _DATES and not may_be_person(sentence, nouns[0])
+    return nouns[-1].lemma.lower() not in _DATES and not may_be_person(sentence, nouns[-1])
 
 
 def _clause_of(sentence: Sentence, mark: Word) -> Word:

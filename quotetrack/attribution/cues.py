@@ -11,6 +11,7 @@ from quotetrack.attribution.verbs import (
     auxiliaries,
     form_of,
     inverted_pronoun,
+    is_conditional,
     is_inverted,
     is_passive,
     is_reflexive,
@@ -36,6 +37,7 @@ class Cue:
         form: finite, present participle, past participle without auxiliary, or infinitive.
         passive: « il a été annoncé que », « accusé par X de ».
         inverted: its subject stands behind it (« a déclaré X », « a-t-il dit »).
+        conditional: it stands in the conditional (« il évoquerait »).
         incise: it is slipped into or behind the words (set by ``find_reports``).
     """
 
@@ -49,6 +51,7 @@ class Cue:
     passive: bool
     inverted: bool
     incise: bool = False
+    conditional: bool = False
 
 
 def cues(article: Article, index: int) -> Iterator[Cue]:
@@ -84,6 +87,7 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             form,
             is_passive(sentence, word),
             is_inverted(sentence, word),
+            conditional=any(is_conditional(w) for w in [word, *auxiliaries(sentence, word)]),
         )
 
 
@@ -129,7 +133,11 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
         after = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
         closed = before.text in {"»", "”", '"', "''"} or (
             before.text == ","
-            and (sentence.inside is not None or sentence.word(before.id - 1).text in {"»", "”", '"', "''"})
+            and (
+                sentence.inside is not None
+                or sentence.word(before.id - 1).text in {"»", "”", '"', "''"}
+                or (after is not None and (after.upos == "DET" or after.upos == "PROPN"))
+            )
         )
         return closed and after is not None and (after.upos in {"DET", "PROPN"} or after.text.startswith("-"))
     return False

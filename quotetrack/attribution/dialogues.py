@@ -28,7 +28,7 @@ def dialogue_reports(article: Article) -> list[Report]:
     — Vous partez déjà ? / — Il le faut bien. Those who answer speak for the person whom the article names most;
     who asks stays unknown. « La Gazette : Vous partez ? / Nadia Ferrand : Il le faut. »: the name in front speaks.
     """
-    return [*_dash_turns(article), *_labelled_turns(article)]
+    return [*_dash_turns(article), *_labelled_turns(article), *_quoted_answers(article)]
 
 
 def _dash_turns(article: Article) -> list[Report]:
@@ -64,6 +64,24 @@ def _labelled_turns(article: Article) -> list[Report]:
         source = person if label.lower() in _ANSWERING else Reference(place, *_parsed_at(article, place))
         reports.append(Report("labelled_turn", turn, None, (), source=source, rank=6))
     return reports
+
+
+def _quoted_answers(article: Article) -> list[Report]:
+    """Comment allez-vous ? / « Bien, merci. »: paragraphs that ask, each followed by one all in marks."""
+    answers: list[int] = []
+    for number, passage in enumerate(article.passages):
+        if passage.depth or passage.dialogue:
+            continue
+        at = article.paragraph_of(passage.span.start)
+        paragraph = article.paragraphs[at]
+        alone = passage.span.start <= paragraph.start + 1 and passage.span.end >= paragraph.end - 1
+        asked = at > 0 and article.paragraphs[at - 1].of(article.text).rstrip().endswith("?")
+        if alone and asked:
+            answers.append(number)
+    if len(answers) < 3:
+        return []
+    person = main_person(article)
+    return [Report("answer", article.passages[n].inner, None, (n,), source=person, rank=0) for n in answers]
 
 
 def main_person(article: Article) -> Reference | None:

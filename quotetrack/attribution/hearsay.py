@@ -16,8 +16,11 @@ from quotetrack.syntax import Sentence, Word, span_of
 _NOT_EPISTEMIC = {
     "devoir", "pouvoir", "vouloir", "falloir", "aimer", "souhaiter", "préférer", "permettre", "suffire", "convenir",
     "dire", "croire", "penser", "savoir", "valoir", "gagner", "mériter", "apprécier", "plaire", "désirer",
-    "oser", "imaginer", "jurer", "conseiller", "éviter", "nécessiter", "impliquer", "signifier", "empêcher",
+    "oser", "imaginer", "jurer", "conseiller", "éviter", "nécessiter", "impliquer", "obliger",
+    "imposer", "interdire", "contraindre", "autoriser", "réduire", "améliorer", "faciliter", "entraîner",
+    "garantir", "signifier", "empêcher",
 }  # fmt: skip
+_MODAL = regex.compile(r"(?:voud|pour|dev|faud|vaud|aime|souhaite)r(?:ai|aie)")
 _SUPPOSED = regex.compile(
     r"\b(?:dans le (?:meilleur|pire) des cas|en cas d|à défaut|le cas échéant|au cas où|comme si|dans l['’]idéal"
     r"|à condition|pourvu|pour peu|encore faudrait|sous réserve|à supposer|quand bien même)",
@@ -47,6 +50,8 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> I
             continue
         clause = _clause(sentence, verb)
         if clause is None or not _epistemic(article, index, sentence, word, verb):
+            continue
+        if _MODAL.match(word.text.lower()):
             continue
         content = _inside_parentheses(article.text, _content(article, index, sentence, verb, clause), word)
         if any(
@@ -164,6 +169,14 @@ def _content(article: Article, index: int, sentence: Sentence, verb: Word, claus
     end = min([c.start for c in (sentence.subtree(x)[0] for x in conjuncts)] or [bounds.end])
     span = Span(min(own.start, bounds.end), max(end, own.start))
     return without_final_stop(without_connective(trimmed(span, text), text), text)
+
+
+def _between_semicolons(text: str, content: Span, word: Word) -> Span:
+    """« X a été visé ; deux unités seraient à l'arrêt »: the clause of the conditional alone."""
+    opened = text.rfind(";", content.start, word.start)
+    closed = text.find(";", word.end, content.end)
+    start = opened + 1 if opened >= 0 else content.start
+    return trimmed(Span(start, closed if closed >= 0 else content.end), text)
 
 
 def _inside_parentheses(text: str, content: Span, word: Word) -> Span:

@@ -26,6 +26,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if cue.passive or not cue.frames & {Frame.INCISE, Frame.DIRECT, Frame.QUE}:
         return False
+    if sentence.inside is not None and _told_to_the_speaker(sentence, cue):
+        return False
     start = incise_start(article, sentence, cue)
     before = article.text[max(start - 6, 0) : start]
     touched = adjacent_passage(article, sentence, start)
@@ -93,15 +95,7 @@ def _verb_resumes(sentence: Sentence, subject: Word) -> bool:
     """« Les travaux, a précisé le préfet, commenceront »: a comma, then a finite verb."""
     for word, following in zip(sentence.words[subject.id :], sentence.words[subject.id + 1 :], strict=False):
         if word.text == ",":
-            return following.feat("VerbForm") == "Fin" or following.text in {
-                "«",
-                "“",
-                '"',
-                "ne",
-                "n'",
-                "se",
-                "s'",
-            }
+            return following.text.lower() not in {"puis", "et", "avant", "qui", "dont"}
         if word.feat("VerbForm") == "Fin":
             return False
     return False
@@ -114,6 +108,20 @@ def _ends_with(article: Article, sentence: Sentence, subject: Word) -> bool:
         w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" and not w.deprel.startswith("aux")
         for w in following
     )
+
+
+def _told_to_the_speaker(sentence: Sentence, cue: Cue) -> bool:
+    """« …, m'a dit le médecin », « comme disait mon père » inside somebody's words: his own report, no incise."""
+    group = [w for w in sentence.words if cue.span.start <= w.start < cue.span.end]
+    first = min((w.id for w in group), default=cue.word.id)
+    clitics = {w.text.lower().replace("’", "'") for w in sentence.words[max(first - 2, 0) : cue.word.id]}
+    if clitics & {"m'", "me", "nous", "te", "t'", "vous"} and not clitics & {"se", "s'"}:
+        return True
+    behind = postverbal_subject(sentence, cue.word)
+    determiners = (
+        {w.text.lower() for w in sentence.children(behind, "det", "nmod")} if behind is not None else set()
+    )
+    return bool(determiners & {"mon", "ma", "mes", "notre", "nos"})
 
 
 def _past_modal(sentence: Sentence, cue: Cue) -> bool:
@@ -133,7 +141,12 @@ def _governs_infinitive(sentence: Sentence, cue: Cue) -> bool:
     ):
         if word.upos in {"PUNCT", "VERB", "AUX"}:
             return False
-        if word.text.lower() in {"à", "de", "d'", "d’"} and following.feat("VerbForm") == "Inf":
+        behind = (
+            following
+            if following.upos != "PUNCT"
+            else sentence.word(min(following.id + 1, len(sentence.words)))
+        )
+        if word.text.lower() in {"à", "de", "d'", "d’"} and behind.feat("VerbForm") == "Inf":
             return True
     return False
 
@@ -171,10 +184,18 @@ def _own_clause(sentence: Sentence, cue: Cue) -> bool:
     for clause in sentence.children(cue.word, "ccomp", "xcomp"):
         marks = sentence.children(clause, "mark")
         if clause.id > cue.word.id and any(
-            m.text.lower() in {"que", "qu'", "qu’"} and m.id > cue.word.id for m in marks
+            m.text.lower() in {"que", "qu'", "qu’"}
+            and m.id > cue.word.id
+            and not _comma_between(sentence, cue, m)
+            for m in marks
         ):
             return True
     return False
+
+
+def _comma_between(sentence: Sentence, cue: Cue, mark: Word) -> bool:
+    """« Ce qu'ils ignorent, dit Rose, c'est que … »: behind a comma « que » is no longer the incise's."""
+    return any(w.text == "," for w in sentence.words[cue.word.id : mark.id - 1])
 
 
 def _subject_between(sentence: Sentence, subjects: list[Word], touched: int, article: Article) -> bool:

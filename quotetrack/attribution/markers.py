@@ -13,7 +13,7 @@ from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import (
     noun_phrase,
 )
-from quotetrack.attribution.speakers import can_speak, is_person
+from quotetrack.attribution.speakers import can_speak, is_criterion, is_person
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Span
@@ -64,9 +64,7 @@ def _attributes_noun(article: Article, sentence: Sentence, at: Span) -> bool:
     """« une méthode selon laquelle », « classés selon leur taille »: no report."""
     following = article.text[at.end : at.end + 20].lstrip()
     return (
-        regex.match(
-            r"(?:lequel|laquelle|lesquels|lesquelles|qui|que|qu['’]|leur|la nature|l['’]âge)\b", following
-        )
+        regex.match(r"(?:lequel|laquelle|lesquels|lesquelles|qui|que|qu['’]|la nature|l['’]âge)\b", following)
         is not None
     )
 
@@ -165,7 +163,10 @@ def _speaks(article: Article, sentence: Sentence, source: Reference) -> bool:
     word = sentence.word(source.head)
     if word.text.lower() in {"moi", "nous", "vous", "toi"}:
         return sentence.inside is not None
-    return can_speak(sentence, word) or word.upos in {"PRON", "NUM", "X"} or word.text[:1].isupper()
+    if can_speak(sentence, word) or word.upos in {"PRON", "NUM", "X"} or word.text[:1].isupper():
+        return True
+    closed = article.text[source.span.end : source.span.end + 2].lstrip()[:1] in {",", "."}
+    return closed and not is_criterion(word.lemma)
 
 
 def source_behind_on(

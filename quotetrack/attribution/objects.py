@@ -126,7 +126,7 @@ def _mere_label(article: Article, sentence: Sentence, cue: Cue, passage: int) ->
     if plain and len(inner.of(article.text).split()) == 1 and _PLURAL_DETERMINER.search(before):
         return True
     speaker = subject(sentence, cue.word) if not cue.passive and cue.form != "past_participle" else None
-    return plain and speaker is not None and speaker.upos == "NOUN" and not may_be_person(sentence, speaker)
+    return speaker is not None and speaker.upos == "NOUN" and not may_be_person(sentence, speaker)
 
 
 def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> bool:
@@ -222,9 +222,19 @@ def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, lim
         and (thing := sentence.child(cue.word, "obj"))
     ) and thing.start >= inner.end:
         return max(end, max(w.end for w in sentence.subtree(thing) if w.start < limit))
+    if end == inner.end and judged is not None and judged.upos == "ADJ":
+        return max(end, _judged_act(sentence, inner, limit))
     if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
         end = more.end()
     return end
+
+
+def _judged_act(sentence: Sentence, inner: Span, limit: int) -> int:
+    """« juge « prématuré » de discuter d'un calendrier »: what is judged, an infinitive behind the marks."""
+    rest = [w for w in sentence.words if inner.end <= w.start < limit and w.upos != "PUNCT"]
+    if len(rest) < 2 or rest[0].text.lower() not in {"de", "d'", "d’"} or rest[1].feat("VerbForm") != "Inf":
+        return inner.end
+    return max(w.end for w in sentence.subtree(rest[1]) if w.start < limit and w.upos != "PUNCT")
 
 
 def _behind_marks(article: Article, inner: Span) -> int:

@@ -122,16 +122,11 @@ def _clauses_below(sentence: Sentence, head: Word) -> list[Word]:
             continue
         if (
             (word.deprel in _LEFT_OUT and word.deprel not in {"punct", "cc", "mark"})
-            or (word.deprel == "acl" and word.id > head.id and _after_comma(sentence, word, head))
+            or (word.deprel == "acl" and word.id > head.id and word.upos in {"VERB", "AUX"})
             or (word.deprel == "conj" and word.upos in {"VERB", "AUX"})
         ):
             barred.append(word)
     return barred
-
-
-def _after_comma(sentence: Sentence, word: Word, head: Word) -> bool:
-    first = min(w.id for w in sentence.subtree(word))
-    return first - 1 > head.id and sentence.word(first - 1).upos == "PUNCT"
 
 
 def _subtree(sentence: Sentence, head: Word, barred: set[int]) -> list[Word]:

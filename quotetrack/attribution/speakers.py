@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from quotetrack.lexicon.institutions import country_of, institution, medium
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.lexicon.roles import NounForm, noun_form
+from quotetrack.lexicon.tables import rows
 from quotetrack.syntax import Sentence, Word
 
 _PERSONAL = {"il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "certains",
@@ -91,6 +94,16 @@ def may_be_person(sentence: Sentence, word: Word) -> bool:
         and word.feat("Gender") is not None
         and not word.stand_in
     )
+
+
+def is_criterion(lemma: str) -> bool:
+    """Tell whether a noun behind « selon » names a criterion (« selon les régions, … ») instead of a source."""
+    return lemma.lower() in _criteria()
+
+
+@cache
+def _criteria() -> frozenset[str]:
+    return frozenset(noun for (noun,) in rows("criteria.tsv", 1))
 
 
 def is_audience(word: Word) -> bool:

@@ -24,7 +24,6 @@ _GOES_ON = {
     "car",
     "alors",
     "tandis",
-    "qui",
     "parce",
     "puisque",
     "or",

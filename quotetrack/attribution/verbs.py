@@ -70,11 +70,21 @@ def form_of(sentence: Sentence, word: Word) -> Form | None:
         if (
             word.relation == "conj"
             and head is not None
-            and ((auxiliaries(sentence, head) and head.upos == "VERB") or _with_clause(sentence, word))
+            and (_with_clause(sentence, word) or _shares(sentence, word) or _beside_compound(sentence, head))
         ):
             return "finite"
         return "past_participle"
     return "finite"
+
+
+def _beside_compound(sentence: Sentence, head: Word) -> bool:
+    return bool(auxiliaries(sentence, head)) and head.upos == "VERB"
+
+
+def _shares(sentence: Sentence, word: Word) -> bool:
+    """« Il a nié que … et accusé X de … »: right behind « et », an auxiliary somewhere in front."""
+    before = sentence.word(word.id - 1).text.lower() if word.id > 1 else ""
+    return before in {"et", "puis"} and any(w.deprel == "aux:tense" for w in sentence.words[: word.id - 1])
 
 
 def _with_clause(sentence: Sentence, word: Word) -> bool:

@@ -9,6 +9,7 @@ _NEGATIVE = {"pas", "jamais", "guère", "point", "nullement", "aucunement"}
 _INTENDING = {
     "vouloir", "souhaiter", "entendre", "devoir", "pouvoir", "compter", "espérer", "refuser", "éviter", "aller",
     "prévoir", "envisager", "préférer", "hésiter", "falloir", "sembler", "désirer",
+    "obliger", "contraindre", "forcer", "permettre", "empêcher", "autoriser", "dispenser",
 }  # fmt: skip
 _ASSERTED_UNDER_NEGATION = {"denying", "hiding"}
 

@@ -28,6 +28,9 @@ _ASIDE = regex.compile(
     r"|par ailleurs|en revanche|quant à (?:lui|elle|eux|elles)|(?:lui|elle|eux|elles) aussi|en effet|du reste"
     r"|d['’]ailleurs)[\s\p{Z}](?=[\p{L}«“\"])"
 )
+_COMMA_ASIDE = regex.compile(
+    r"(?<=\b(?:a|ont|avait|avaient))[\s\p{Z}]?,[^,;:.«»“”\"()\n]{2,70},(?=[\s\p{Z}]\p{L}+(?:é|ée|és|ées|i|u|t|s)\b)"
+)
 """What a reporter slips between auxiliary and verb (« a de son côté appelé »): left out of what is parsed."""
 _FINAL_STOP = regex.compile(r"[.!?…]\s*$")
 _FOLLOWED_BY_FRAME = regex.compile(r"[\s ]*[,;:)\p{Ll}—–-]")
@@ -175,7 +178,15 @@ def _frame(
 
     def copy(source: Span) -> None:
         at = source.start
-        for aside in _ASIDE.finditer(text, source.start, source.end):
+        for aside in sorted(
+            [
+                *_ASIDE.finditer(text, source.start, source.end),
+                *_COMMA_ASIDE.finditer(text, source.start, source.end),
+            ],
+            key=lambda match: match.start(),
+        ):
+            if aside.start() < at:
+                continue
             add(Span(at, aside.start()), None)
             at = aside.end()
         add(Span(at, source.end), None)
