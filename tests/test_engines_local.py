@@ -16,6 +16,7 @@ import pytest
 from quotetrack.documents import parse_document
 from quotetrack.engines.loading import Loading
 from quotetrack.engines.local import Extracted, extract_documents, extract_with
+from quotetrack.engines.pace import Pace
 from quotetrack.engines.portions import Failed, portions
 from quotetrack.model import Document, Extraction, QuotetrackError
 
@@ -206,3 +207,13 @@ def _documents(path: Path) -> int:
             return int(file.execute("SELECT count(*) FROM documents").fetchone()[0])
     except sqlite3.OperationalError:
         return 0
+
+
+def test_the_pace_follows_what_is_done() -> None:
+    seconds = iter(range(100))
+    pace = Pace(total=1000, clock=lambda: float(next(seconds)))
+    assert [pace.after(100) for _ in range(3)] == [
+        "1 documents/s, 9 s left",
+        "1 documents/s, 8 s left",
+        "1 documents/s, 7 s left",
+    ]

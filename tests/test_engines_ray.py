@@ -17,6 +17,7 @@ from quotetrack.engines.loading import Loading
 from quotetrack.engines.shards import Shelved, has_shard, read_shard, shard_name, shards, write_shard
 from quotetrack.extraction import Extractor
 from quotetrack.model import Document, Extraction, QuotetrackError
+from quotetrack.store import ClaimStore
 
 DOCUMENTS = 40
 
@@ -29,6 +30,28 @@ def test_a_shard_holds_everything(extractor: Extractor, tmp_path: Path) -> None:
     write_shard(str(tmp_path / "shards"), name, rows)
     assert has_shard(str(tmp_path / "shards"), name)
     assert [row for shard in shards(str(tmp_path / "shards")) for row in read_shard(shard)] == rows
+
+
+@pytest.mark.models
+def test_shards_are_loaded_once(extractor: Extractor, tmp_path: Path) -> None:
+    articles = [d for d in read_documents(["fixtures"]) if isinstance(d, Document)]
+    rows = [Shelved(found, "0", "p", None) for found in extractor.extract_many(articles)]
+    rows.append(Shelved(Extraction(parse_document("a", "Un mot.")), "0", "p", "a: a fault"))
+    write_shard(str(tmp_path / "shards"), "x.parquet", rows)
+    write_shard(str(tmp_path / "shards"), "y.parquet", rows[:5])  # the same documents in two shards
+    from typer.testing import CliRunner
+
+    from quotetrack.cli import app
+
+    command = ["load", str(tmp_path / "shards"), "--db", str(tmp_path / "q.db")]
+    first, second = (CliRunner().invoke(app, command) for _ in range(2))
+    assert f"a: a fault\n{len(articles)} new, 5 unchanged in {tmp_path / 'q.db'}; 1 failed.\n" == first.stderr
+    assert f"{len(articles) + 5} unchanged" in second.stderr
+    assert first.exit_code == second.exit_code == 1
+    with ClaimStore(tmp_path / "q.db") as store:
+        for row in rows[:-1]:
+            stored = store.extraction(row.extraction.document.id)
+            assert stored.quotes == row.extraction.quotes
 
 
 def test_a_failed_document_is_in_its_shard(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 import quotetrack
-from quotetrack.cli import asking, claims, counting, extracting, measuring, serving, sources, upkeep
+from quotetrack.cli import asking, claims, clusters, counting, extracting, measuring, serving, sources, upkeep
 from quotetrack.cli.output import print_text, tell
 from quotetrack.model import QuotetrackError
 
@@ -61,6 +61,7 @@ def _start(
 
 
 app.command()(extracting.extract)
+app.command()(clusters.load)
 app.command()(asking.who)
 app.command()(asking.search)
 app.command()(asking.show)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 import quotetrack
+from quotetrack.cli.clusters import extract_on_ray
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, DeviceOption, ModelOption
 from quotetrack.cli.output import counted, progress, tell
 from quotetrack.cli.results import NotWritten, ResultFormat, results
@@ -18,6 +21,13 @@ from quotetrack.model import Document, Extraction, QuotetrackError
 if TYPE_CHECKING:
     from quotetrack.documents import Failure
     from quotetrack.store import ClaimStore
+
+
+class Engine(str, Enum):
+    """Where documents are extracted."""
+
+    LOCAL = "local"
+    RAY = "ray"
 
 
 def extract(
@@ -38,6 +48,9 @@ def extract(
     url: Annotated[str | None, typer.Option(help="Where it stands.")] = None,
     date: Annotated[str | None, typer.Option(help="Its date: 2020-06-27, 2020-06 or 2020.")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes, 0.6 GB each.")] = 1,
+    engine: Annotated[
+        Engine, typer.Option(help="Where: this machine, or a Ray cluster that writes shards into --out DIR.")
+    ] = Engine.LOCAL,
     resume: Annotated[
         bool, typer.Option(help="Take what is stored already (same text, version, model) from the database.")
     ] = True,
@@ -54,12 +67,18 @@ def extract(
     may begin with a header (date: 2020-06-27, title: …, source: …, url: …). Doing it again changes nothing.
     """
     from quotetrack.documents import read_documents
-    from quotetrack.engines.local import extract_documents
+    from quotetrack.engines.loading import Loading
+    from quotetrack.engines.local import extract_with
+    from quotetrack.engines.pace import Pace, size_of
     from quotetrack.engines.portions import Failed
     from quotetrack.header import iso_date
 
     if date is not None and iso_date(date) is None:
         raise QuotetrackError(f"--date {date}: not a date. Write it as 2020-06-27, 2020-06 or 2020.")
+    loading = Loading(model, device, str(parses.absolute()) if parses else None)
+    if engine is Engine.RAY:
+        extract_on_ray(paths, out, None if no_db else database, loading, jobs)
+        return
     counts = _Counts()
     with ExitStack() as stack:
         target = results(form or (ResultFormat.JSON if out else ResultFormat.TABLE), out)
@@ -74,14 +93,8 @@ def extract(
         documents = counts.readable(_inputs(found, paths, out))
         known = None if store is None or not resume else _stored(store, model)
         run = None
-        for item in extract_documents(
-            documents,
-            model=model,
-            device=device,
-            jobs=jobs,
-            parses=str(parses) if parses else None,
-            known=known,
-        ):
+        pace = Pace(size_of(paths) if sys.stderr.isatty() else None)
+        for item in extract_with(loading, documents, jobs=jobs, known=known):
             if isinstance(item, Failed):
                 counts.fail(item.message)
                 continue
@@ -95,7 +108,8 @@ def extract(
                 counts.fail(str(error))
                 continue
             counts.done(extraction)
-            done(extraction.document.name)
+            speed = pace.after(len(extraction.document.text.encode("utf-8", "surrogatepass")))
+            done(f"{speed} · {extraction.document.name}" if speed else extraction.document.name)
         if store is not None and run is not None:
             store.finish_run(run)
     counts.tell(None if no_db else database, out)

@@ -9,6 +9,7 @@ written already or writes the same one: nothing is lost and nothing is there twi
 from __future__ import annotations
 
 import json
+import logging
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -71,6 +72,8 @@ def extract_to_shards(
         QuotetrackError: Ray is not installed, or there is nothing to read.
     """
     ray, data = _ray()
+    logging.getLogger("ray.data").setLevel(logging.WARNING)
+    folder = folder if "://" in folder else os.path.abspath(folder)
     if not ray.is_initialized():
         ray.init(address=address, logging_level="ERROR", log_to_driver=False)
     context = data.DataContext.get_current()

@@ -1,0 +1,98 @@
+"""The commands that reach beyond one machine: extract on Ray, and load for the shards that it writes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption
+from quotetrack.cli.output import progress, tell
+from quotetrack.engines.loading import Loading
+from quotetrack.model import QuotetrackError
+
+
+def extract_on_ray(
+    paths: Sequence[str], out: Path | None, database: Path | None, loading: Loading, jobs: int
+) -> None:
+    """Write shards into a folder, and load them into the database."""
+    from quotetrack.engines.ray import extract_to_shards
+
+    if out is None:
+        raise QuotetrackError(
+            "--engine ray writes Parquet shards: name a folder that all nodes see with --out DIR."
+        )
+    folder = re.sub(r"^(\w+):/(?!/)", r"\1://", str(out))  # a Path makes one slash of the two in s3://
+    documents = again = failed = 0
+    with progress("shards") as done:
+        for written in extract_to_shards(paths, folder, loading=loading, actors=jobs if jobs > 1 else None):
+            documents += written.documents
+            again += written.documents if written.again else 0
+            failed += len(written.failed)
+            for message in written.failed:
+                tell(message)
+            done(written.shard)
+    already = f", {again} of them there already" if again else ""
+    tell(f"{documents} documents{already}, {failed} failed. Shards are in {folder}.")
+    if database is not None:
+        _load([folder], database)
+    if failed:
+        raise typer.Exit(1)
+
+
+def load(
+    places: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SHARDS...", help="Folders of Parquet shards, single shards, or addresses of them."
+        ),
+    ],
+    database: DatabaseOption = DEFAULT_DATABASE,
+) -> None:
+    """Put into the database what was extracted elsewhere: the shards of `extract --engine ray`.
+
+    Doing it again changes nothing.
+    """
+    if _load(places, database):
+        raise typer.Exit(1)
+
+
+def _load(places: Sequence[str], database: Path) -> int:
+    """Return how many documents could not be extracted, or not stored."""
+    try:
+        from quotetrack.engines.shards import read_shard, shards
+
+        found = [shard for place in places for shard in shards(place)]
+    except ImportError as error:
+        raise QuotetrackError(
+            f"Reading shards needs pyarrow ({error}). Install it with: pip install 'quotetrack[ray]'"
+        ) from None
+    from quotetrack.store import ClaimStore
+
+    runs: dict[tuple[str, str], int] = {}
+    counts = {"new": 0, "replaced": 0, "unchanged": 0}
+    failed = 0
+    with ClaimStore(database) as store, progress("documents") as done:
+        for shard in found:
+            for row in read_shard(shard):
+                if row.error is not None:
+                    failed += 1
+                    tell(row.error)
+                    continue
+                document = row.extraction.document
+                if store.stored(document, row.version, row.parser):
+                    counts["unchanged"] += 1
+                else:
+                    by = row.version, row.parser
+                    if by not in runs:
+                        runs[by] = store.start_run(*by)
+                    counts[store.save(row.extraction, runs[by]).status] += 1
+                done(document.name)
+        for run in runs.values():
+            store.finish_run(run)
+    shown = ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "nothing"
+    tell(f"{shown} in {database}; {failed} failed.")
+    return failed
