@@ -189,7 +189,9 @@ def _read_all(
                     yield Failure(str(found), str(error))
 
 
-def _read_entries(path: Path, given: Mapping[str, str | None], max_bytes: int) -> Iterator[Document | Failure]:
+def _read_entries(
+    path: Path, given: Mapping[str, str | None], max_bytes: int
+) -> Iterator[Document | Failure]:
     """Yield the entries of an RSS or Atom file; what the caller gives goes before what they say."""
     from quotetrack.feeds import read_feed
 
@@ -204,7 +206,10 @@ def _read_entries(path: Path, given: Mapping[str, str | None], max_bytes: int) -
 
 
 def _articles(path: Path) -> Iterator[Path | Failure]:
-    """Yield the files to read for one path: itself, or what a folder holds, by name, without hidden files."""
+    """Yield the files to read for one path: itself, or what a folder holds, by name.
+
+    Hidden files are left out, and those called README, which say what a folder is for.
+    """
     if not path.is_dir():
         yield path
         return
@@ -213,7 +218,7 @@ def _articles(path: Path) -> Iterator[Path | Failure]:
     for folder, folders, files in os.walk(path, onerror=unreadable.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
-            if name.lower().endswith(ENDINGS) and not name.startswith("."):
+            if name.lower().endswith(ENDINGS) and not name.lower().startswith((".", "readme.")):
                 empty = False
                 yield Path(folder, name)
     for error in unreadable:

@@ -201,12 +201,26 @@ def test_the_id_of_a_record_cannot_lead_out_of_the_folder(quick: None) -> None:
 
 
 def test_two_documents_of_one_name_do_not_overwrite_each_other(quick: None) -> None:
-    for folder in ("a", "b"):
+    for folder in ("a", "b", "c"):
         Path(folder).mkdir()
-        Path(folder, "digue.txt").write_text(DYKE, encoding="utf-8")
-    result = run("extract", "a", "b", "--no-db", "--out", "out")
-    assert result.exit_code == 1
-    assert "b/digue.txt: out/digue is already taken by a/digue.txt" in result.stderr
+        Path(folder, "digue.txt").write_text(DYKE.replace("digue", f"digue {folder}"), encoding="utf-8")
+    result = run("extract", "a", "b", "c", "--no-db", "--out", "out")
+    assert result.exit_code == 0
+    files = {
+        json.loads(path.read_text("utf-8"))["quotes"][0]["text"]: path.stem for path in Path("out").iterdir()
+    }
+    assert files["La digue a tiendra"] == "digue"
+    assert all(re.fullmatch("digue-[0-9a-f]{16}", files[f"La digue {name} tiendra"]) for name in "bc")
+    second = files["La digue b tiendra"]
+    assert f"b/digue.txt: written as {second}, for a/digue.txt has the same name." in result.stderr
+
+
+def test_what_a_folder_is_for_is_no_article(quick: None) -> None:
+    for name in ("README.md", "readme.txt", ".notes.txt", "digue.txt"):
+        Path(name).write_text(DYKE, encoding="utf-8")
+    documents = json.loads(run("extract", ".", "--no-db", "--format", "json").stdout)
+    assert documents["doc"] == "digue"
+    assert json.loads(run("extract", "README.md", "--no-db", "--format", "json").stdout)["doc"] == "README"
 
 
 def test_an_article_without_quotes_is_done_and_says_so(quick: None) -> None:

@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
 
-from quotetrack.cli.output import as_json, print_json, print_table, write_csv
+from quotetrack.cli.output import as_json, print_json, print_table, tell, write_csv
 from quotetrack.export.records import document_record, quote_record
 from quotetrack.model import Document, Extraction, Quote, QuotetrackError, Span
 
@@ -199,7 +199,11 @@ class _Html:
 
 
 class _Folder:
-    """One file for each document: FOLDER/NAME.json (or .jsonl, .csv, .html)."""
+    """One file for each document: FOLDER/NAME.json (or .jsonl, .csv, .html).
+
+    Of several documents with one name (a/digue.txt, b/digue.txt) the first has it, and the id of each of the others
+    is added to theirs.
+    """
 
     def __init__(self, folder: Path, form: ResultFormat) -> None:
         if form is ResultFormat.TABLE:
@@ -214,15 +218,7 @@ class _Folder:
         self._written: dict[str, Document] = {}
 
     def add(self, extraction: Extraction) -> None:
-        name = file_name(extraction.document.name)
-        before = self._written.setdefault(name.casefold(), extraction.document)
-        if before is not extraction.document:
-            this = extraction.document.path or extraction.document.name
-            raise NotWritten(
-                f"{this}: {self._folder / name} is already taken by {before.path or before.name}. "
-                "Extract the two into different folders."
-            )
-        path = self._folder / f"{name}.{self._form.value}"
+        path = self._folder / f"{self._name(extraction.document)}.{self._form.value}"
         try:
             with open(path, "w", encoding="utf-8", newline="") as file:
                 if self._form is ResultFormat.HTML:
@@ -237,6 +233,18 @@ class _Folder:
 
     def close(self) -> None:
         pass
+
+    def _name(self, document: Document) -> str:
+        name = file_name(document.name)
+        if name.casefold() in self._written:
+            taken = self._written[name.casefold()]
+            name = f"{name}-{document.id}"
+            tell(
+                f"{document.path or document.name}: written as {name}, for {taken.path or taken.name} "
+                "has the same name."
+            )
+        self._written.setdefault(name.casefold(), document)
+        return name
 
 
 def file_name(name: str) -> str:
