@@ -207,15 +207,65 @@ NO_OBJECTS = [
 ]
 
 
+FURTHER = [
+    (
+        "Marcher réduirait le risque. C'est ce que révèle une étude danoise.",
+        [("une étude danoise", "révèle", "Marcher réduirait le risque")],
+    ),
+    (
+        "Paris a jugé la mesure « utile », tandis que Berlin appelle à « la prudence ».",
+        [("Paris", "a jugé", "la mesure « utile"), ("Berlin", "appelle", "la prudence")],
+    ),
+    (
+        "La banque a jugé « prématuré » de discuter d'un calendrier.",
+        [("La banque", "a jugé", "prématuré » de discuter d'un calendrier")],
+    ),
+    (
+        "Le wali a, à cette occasion, appelé les maires à « la fermeté ».",
+        [("Le wali", "a, à cette occasion, appelé", "la fermeté")],
+    ),
+    (
+        "Elle dit avoir ouvert une enquête et pourrait infliger une amende.",
+        [("Elle", "dit", "avoir ouvert une enquête")],
+    ),
+    (
+        "Quarante maires demandent au préfet d'« user de son autorité ».",
+        [("Quarante maires", "demandent", "user de son autorité")],
+    ),
+    (
+        "La présidente des maires ruraux, Mireille Cazaux, qui réclame « un rendez-vous », attend.",
+        [("Mireille Cazaux", "réclame", "un rendez-vous")],
+    ),
+    (
+        "Elle a confié à une collègue qu'elle avait « peur du noir ».",
+        [("Elle", "a confié", "elle avait « peur du noir")],
+    ),
+    (
+        "« Ça tangue. » Jeudi, un député résumait ainsi l'ambiance.",
+        [("un député", "—", "Ça tangue.")],
+    ),
+]
+NOTHING_FURTHER = [
+    "L'usine a répondu aux appels d'une vallée que tout le monde quittait.",
+    "La loi obligerait les importateurs à déclarer le pays d'origine.",
+    "Il est intéressant de préciser que la pêche recule.",
+    "Mieux vaut prévenir que guérir.",
+    "Les Verts voudraient lier les quotas au climat.",
+    "C'est ce que le public attendait depuis dix ans.",
+    "Rien ne dit que la sieste protège le cœur.",
+]
+
+
 @pytest.mark.parametrize(
-    ("text", "expected"), INCISES + CLAUSES + INFINITIVES + MARKERS + INTRODUCTIONS + HEARSAY + OBJECTS
+    ("text", "expected"),
+    INCISES + CLAUSES + INFINITIVES + MARKERS + INTRODUCTIONS + HEARSAY + OBJECTS + FURTHER,
 )
 def test_a_construction_finds_who_says_what(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected
 
 
 @pytest.mark.parametrize(
-    "text", NO_INCISES + NO_CLAUSES + NO_INFINITIVES + NO_MARKERS + NO_HEARSAY + NO_OBJECTS
+    "text", NO_INCISES + NO_CLAUSES + NO_INFINITIVES + NO_MARKERS + NO_HEARSAY + NO_OBJECTS + NOTHING_FURTHER
 )
 def test_what_only_looks_like_a_report_is_left_alone(extractor: Extractor, text: str) -> None:
     assert found_in(extractor, text) == []
@@ -278,7 +328,9 @@ INTERVIEW = """La navigatrice Nadia Ferrand a bouclé son tour du monde lundi.
 @pytest.mark.parametrize(
     ("asks", "answers"), [("— ", "— "), ("Q. ", "R. "), ("La Gazette : ", "Nadia Ferrand : "), ("- ", "- ")]
 )
-def test_an_interview_is_answered_by_the_one_it_is_about(extractor: Extractor, asks: str, answers: str) -> None:
+def test_an_interview_is_answered_by_the_one_it_is_about(
+    extractor: Extractor, asks: str, answers: str
+) -> None:
     text = INTERVIEW.format(asks=asks, answers=answers)
     extraction = extractor.extract(parse_document("x", text))
     said = {q.content.of(text): q.speaker.name if q.speaker else None for q in extraction.quotes}
@@ -290,3 +342,21 @@ def test_an_interview_is_answered_by_the_one_it_is_about(extractor: Extractor, a
 def test_a_list_of_labels_is_no_interview(extractor: Extractor) -> None:
     text = "Lieu : Brest.\n\nDate : lundi 3 mai.\n\nPrix : dix euros.\n\nContact : la mairie."
     assert found_in(extractor, text) == []
+
+
+def test_answers_in_marks_behind_questions_are_those_of_the_one_interviewed(extractor: Extractor) -> None:
+    turns = "\n\n".join(
+        f"{question}\n\n« {answer} »"
+        for question, answer in [
+            (
+                "Comment va votre épaule ?",
+                "Elle tient, merci. Le médecin m'a dit que j'avais eu de la chance.",
+            ),
+            ("Pensez-vous à la finale ?", "Tous les jours."),
+            ("Et après ?", "Je verrai. Comme disait mon père, on ne court qu'un lièvre à la fois."),
+        ]
+    )
+    text = f"Le pilier Maxence Fauvel revient de blessure. Maxence Fauvel raconte.\n\n{turns}"
+    extraction = extractor.extract(parse_document("x", text))
+    answers = [q for q in extraction.quotes if q.kind == "direct"]
+    assert [q.speaker.name if q.speaker else None for q in answers] == ["Maxence Fauvel"] * 3

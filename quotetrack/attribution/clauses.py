@@ -112,7 +112,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 return None  # « mieux vaut prévenir que guérir »
             marked = any(w.text in {"»", "”"} for w in sentence.words[group_end : word.id - 1])
             if (
-                (word.upos == "PRON" or marked)
+                (word.upos == "PRON" or marked or _in_relative_clause(sentence, word))
                 and before.lemma != "fait"
                 and _has_antecedent(sentence, cue, group_end, word)
             ):
@@ -156,6 +156,11 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         if word.stand_in:
             return None
     return None
+
+
+def _in_relative_clause(sentence: Sentence, word: Word) -> bool:
+    head = sentence.head(word)
+    return head is not None and head.deprel == "acl:relcl"
 
 
 def _gerund(sentence: Sentence, word: Word) -> bool:

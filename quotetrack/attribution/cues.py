@@ -182,6 +182,8 @@ def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:
         before = sentence.word(first - 1)
         clitic = (
             before.upos == "PRON"
+            and before.feat("PronType") != "Rel"
+            and before.text.lower().replace("’", "'") not in {"que", "qu'"}
             and before.head == word.id
             and before.relation in {"expl", "obj", "iobj", "obl"}
         )

@@ -214,7 +214,8 @@ def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, lim
         top = next((w for w in [word, *sentence.ancestors(word)] if w.head == cue.word.id), None)
         if top is not None and top.start >= inner.end:
             break
-        end = word.end
+        if word.upos not in {"ADP", "DET"}:
+            end = word.end
     judged = next((w for w in sentence.words if inner.contains(w.span) and w.head == cue.word.id), None)
     if (
         judged is not None
@@ -222,7 +223,7 @@ def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, lim
         and (thing := sentence.child(cue.word, "obj"))
     ) and thing.start >= inner.end:
         return max(end, max(w.end for w in sentence.subtree(thing) if w.start < limit))
-    if end == inner.end and judged is not None and judged.upos == "ADJ":
+    if end == inner.end and judged is not None and judged.relation == "xcomp":
         return max(end, _judged_act(sentence, inner, limit))
     if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
         end = more.end()
