@@ -37,7 +37,7 @@ class StandInParser:
 class StandInExtractor:
     """Finds « … », a dit X."""
 
-    def __init__(self, parser: StandInParser) -> None:
+    def __init__(self, parser: StandInParser, **settings: object) -> None:
         self.parser = parser
 
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction]:

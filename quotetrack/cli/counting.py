@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 COUNTS = {
     "quotes": "Quotes", "share": "Share", "documents": "Articles", "sources": "Sources",
     "direct": "Direct", "mixed": "Mixed", "indirect": "Indirect", "women": "Women", "men": "Men",
-    "anonymous": "Anonymous", "hearsay": "Hearsay",
+    "anonymous": "Anonymous",
 }  # fmt: skip
 SAID_BY_GROUP = {
     "kind": ("direct", "mixed", "indirect"),
-    "stance": ("hearsay",),
     "gender": ("women", "men"),
     "anonymity": ("anonymous",),
     "source_kind": ("anonymous",),

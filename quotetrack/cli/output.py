@@ -33,6 +33,7 @@ SHORT_ID = 8
 _ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_NUMBER = re.compile(r"(\d+(\.\d+)?( %)?)?")
 _FORMULA = ("=", "+", "-", "@")
 
 
@@ -96,10 +97,12 @@ def print_table(
     )
     table.title = Text(on_terminal(title), style="bold") if title else None
     for key in shown:
+        number = all(_NUMBER.fullmatch(row[key]) for row in cells)
         table.add_column(
             columns[key],
             overflow="fold",
-            no_wrap=key == "id",
+            justify="right" if number else "left",
+            no_wrap=key == "id" or number,
             ratio=1 if key == wide else None,
             max_width=None if wide is None or key == wide else max(10, page.width // 6),
         )
