@@ -245,6 +245,14 @@ FURTHER = [
         [("un député", "—", "Ça tangue.")],
     ),
 ]
+SIGNATURES = [
+    (
+        "« La mer donne, la mer reprend. » — Nadia Ferrand",
+        [("Nadia Ferrand", "—", "La mer donne, la mer reprend.")],
+    ),
+    ("« Rien ne se perd. »\n\nPaul Lemoine, maire de Brest", [("Paul Lemoine", "—", "Rien ne se perd.")]),
+    ("« Je reviendrai bientôt. » (Marie Le Goff)", [("Marie Le Goff", "—", "Je reviendrai bientôt.")]),
+]
 NOTHING_FURTHER = [
     "L'usine a répondu aux appels d'une vallée que tout le monde quittait.",
     "La loi obligerait les importateurs à déclarer le pays d'origine.",

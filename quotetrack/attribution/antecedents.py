@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotetrack.attribution.speakers import speaking_noun
+from quotetrack.attribution.speakers import can_speak, speaking_noun
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.syntax import Sentence, Word
@@ -40,7 +40,24 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
             if expletive.lemma in {"lui", "il", "ce"} and not expletive.text.startswith("-")
             else expletive
         )
-    return _borrowed(sentence, verb, depth)
+    return _right_before(sentence, verb) or _borrowed(sentence, verb, depth)
+
+
+def _right_before(sentence: Sentence, verb: Word) -> Word | None:
+    """« Valdavie : Paris juge … »: a speaker right in front of a finite verb whose subject the parser lost."""
+    if verb.feat("VerbForm") == "Inf" or verb.text.endswith("ant"):
+        return None
+    group = [verb, *sentence.children(verb, "aux", "expl", "iobj")]
+    first = min((w.id for w in group if w.id <= verb.id), default=verb.id)
+    if not any(w.feat("VerbForm") == "Fin" for w in group) or first < 2:
+        return None
+    word = sentence.word(first - 1)
+    if word.upos not in {"NOUN", "PROPN"} or not can_speak(sentence, word) or word.stand_in:
+        return None
+    start = word.id
+    while start > 1 and sentence.word(start - 1).upos in {"PROPN", "DET", "ADJ"}:
+        start -= 1
+    return None if start > 1 and sentence.word(start - 1).upos in {"ADP", "NOUN"} else word
 
 
 def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None) -> Word | None:
@@ -50,10 +67,14 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
     the first noun phrase without a preposition behind the verb.
     """
     position = after if after is not None else verb.id
+    commas = 0
     for word in sentence.words[position:]:
         if word.text in {",", ".", ";", ":", "«", "“", '"', "(", "—"} and word.upos == "PUNCT":
-            if word.text == "," and word.id <= verb.id + 1:
-                continue
+            following = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
+            aside = following is not None and following.upos in {"ADP", "DET", "PROPN"}
+            if word.text == "," and (word.id <= verb.id + 1 or (aside and commas < 2)):
+                commas += 1
+                continue  # « a justifié devant les élus, à Strasbourg, le commissaire »
             return None
         if word.upos in {"VERB", "AUX", "SCONJ"}:
             return None

@@ -212,7 +212,10 @@ def _belongs(
         return not comma
     if not comma and first.upos == "ADP" and top.feat("VerbForm") == "Inf":
         return True
-    if not comma and top.relation == "advcl":
+    following = sentence.word(first.id + 1).text.lower() if first.id < len(sentence.words) else ""
+    if not comma and (
+        top.relation == "advcl" or (first.upos in {"ADP", "ADV"} and following in {"que", "qu'", "qu’"})
+    ):
         return True
     if top.id == sentence.root.id or sentence.child(top, "nsubj") is not None:
         return False

@@ -8,10 +8,10 @@ import regex
 
 from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
-from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.phrases import trimmed, without_final_stop
-from quotetrack.attribution.speakers import may_be_person
+from quotetrack.attribution.speakers import is_audience, may_be_person
 from quotetrack.lexicon import Frame
 from quotetrack.syntax import Sentence, Word
 
@@ -33,8 +33,8 @@ _QUESTION = {
 }
 _DATES = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "fois", "jour",
-    "semaine", "mois", "année", "midi", "janvier", "février", "mars",
-    "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+    "semaine", "voix", "ton", "chœur", "manière", "façon", "occasion", "mois", "année", "midi",
+    "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre",
 }  # fmt: skip
 _BACK = regex.compile(r"c' est (?:\p{L}+ ){0,2}(?:ce que|ce qu')")
@@ -80,7 +80,8 @@ def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding
     if not before or len(sentence.words) > cue.word.id + 25:
         return None
     span = article.sentence_spans[before[-1]]
-    if sentence.span.start - span.end > 4:
+    told = article.passages_in(span) or any(cues(article, before[-1]))
+    if sentence.span.start - span.end > 4 or told:
         return None
     return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))
 
@@ -191,7 +192,8 @@ def _has_antecedent(sentence: Sentence, cue: Cue, group_end: int, relative: Word
         return False
     if not any(w.upos == "ADP" and w.id < nouns[0].id for w in between):
         return nouns[0].lemma not in _DATES and not may_be_person(sentence, nouns[0])
-    return nouns[-1].lemma.lower() not in _DATES and not may_be_person(sentence, nouns[-1])
+    last = nouns[-1]
+    return last.lemma.lower() not in _DATES and not may_be_person(sentence, last) and not is_audience(last)
 
 
 def _clause_of(sentence: Sentence, mark: Word) -> Word:

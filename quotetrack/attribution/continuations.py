@@ -14,10 +14,16 @@ from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.subjects import source_of
+from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 
 _WORDS = regex.compile(r"\w+")
+_SIGNED = regex.compile(
+    r"[\s\p{Z}]*[—–(-]?[\s\p{Z}]*(?P<name>(?P<first>\p{Lu}[\p{L}.-]+)"
+    r"(?:[ \p{Z}](?:de|du|Le|La|van|von|\p{Lu}[\p{L}'’-]+)){1,3})"
+    r"(?:,[^.!?«»\n]{0,90})?\)?[\s\p{Z}]*$"
+)
 _NOTHING = regex.compile(r"[\s\p{Z}\p{Cf},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]*)?")
 
 
@@ -45,6 +51,10 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
             _add_intertitle(article, found, i)
             continue
         if not sentence_like and not passage.continues:
+            continue
+        signed = _signature(article, passage, number)
+        if signed is not None:
+            found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
             continue
         report = _carried_on(article, found, i, number, alone) or _adjacent(article, i, number)
         if report is not None:
@@ -228,6 +238,18 @@ def _adjacent(article: Article, index: int, number: int) -> Report | None:
             reference = _speaking_subject(article, indices[-1])
             break
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
+
+
+def _signature(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« … » — Jean Roux; « … » (Jean Roux, maire); or the name alone in the paragraph behind."""
+    paragraph = article.paragraphs[number]
+    stretches = [Span(passage.span.end, paragraph.end)]
+    if not _WORDS.search(stretches[0].of(article.text)) and number + 1 < len(article.paragraphs):
+        stretches = [article.paragraphs[number + 1]]
+    match = _SIGNED.match(article.text, stretches[0].start, stretches[0].end)
+    if match is None or not (is_first_name(match["first"]) or is_title(match["first"])):
+        return None
+    return Reference(Span(*match.span("name")))
 
 
 def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference | None:

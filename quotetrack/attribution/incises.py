@@ -8,6 +8,7 @@ from quotetrack.attribution.antecedents import postverbal_subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.subjects import group_end
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.lexicon import Frame
@@ -44,7 +45,7 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if any(w.id > cue.word.id for w in subjects):
         return touched is not None or not _governs_infinitive(sentence, cue)
-    behind = postverbal_subject(sentence, cue.word)
+    behind = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if touched is not None and subjects:
         return _subject_between(sentence, subjects, touched, article) or (
             _as(article, start) and bool(cue.frames & {Frame.DIRECT, Frame.QUE})
@@ -95,7 +96,7 @@ def _verb_resumes(sentence: Sentence, subject: Word) -> bool:
     """« Les travaux, a précisé le préfet, commenceront »: a comma, then a finite verb."""
     for word, following in zip(sentence.words[subject.id :], sentence.words[subject.id + 1 :], strict=False):
         if word.text == ",":
-            return following.text.lower() not in {"puis", "et", "avant", "qui", "dont"}
+            return following.text.lower() not in {"puis", "et", "avant"}
         if word.feat("VerbForm") == "Fin":
             return False
     return False

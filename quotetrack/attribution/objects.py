@@ -176,6 +176,9 @@ def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span) -
     if Frame.SUR in cue.frames:
         over = [w for w in between if w.text.lower() == "sur"]
         between = [w for w in between if over and w.id > over[0].id] if over else between
+    elif Frame.A_OBJ in cue.frames and any(w.text.lower() in {"à", "au", "aux"} for w in between):
+        to = [w for w in between if w.text.lower() in {"à", "au", "aux"}]
+        between = [w for w in between if w.id > to[-1].id]
     else:
         own = {
             w.id

@@ -30,9 +30,17 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = _participle_subject(sentence, cue, others)
     else:
         word = _coordinated_subject(sentence, cue, others) or subject(sentence, cue.word)
+    if word is None and cue.form in {"infinitive", "participle"}:
+        word = _earlier_speaker(sentence, cue, others)
     if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
         return None
     return Reference(noun_phrase(sentence, word, text), cue.sentence, word.id)
+
+
+def _earlier_speaker(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
+    """« … », s'est agacé le président, avant d'ajouter: …: the source of the incise in front."""
+    earlier = [c for c in others if c.word.id < cue.word.id and c.incise]
+    return _incise_subject(sentence, earlier[-1]) if earlier else None
 
 
 def _coordinated_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
@@ -66,14 +74,22 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
     if pronoun := inverted_pronoun(sentence, cue.word):
         return pronoun
     word = subject(sentence, cue.word)
-    behind = postverbal_subject(sentence, cue.word)
+    behind = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if word is not None and word.id < cue.word.id and behind is not None and can_speak(sentence, behind):
         return behind  # « La route rouvre, a fait savoir la mairie »: the subject in front is the clause's
     if word is None or (word.id > cue.word.id and word.start > cue.span.end + 60) or word.relation == "obj":
-        return postverbal_subject(sentence, cue.word) or word
+        return postverbal_subject(sentence, cue.word, group_end(sentence, cue)) or word
     if word.head != cue.word.id and word.id < cue.word.id:
-        return postverbal_subject(sentence, cue.word) or word
+        return postverbal_subject(sentence, cue.word, group_end(sentence, cue)) or word
     return word
+
+
+def group_end(sentence: Sentence, cue: Cue) -> int:
+    """Return the id of the last word of a cue's verb group (« a laissé tomber »)."""
+    return max(
+        [w.id for w in sentence.words if cue.span.contains(w.span) and w.id <= cue.word.id + 4]
+        or [cue.word.id]
+    )
 
 
 def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
