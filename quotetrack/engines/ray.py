@@ -38,7 +38,7 @@ class Written:
         shard: its name; "" where no row of the batch was a document.
         documents, quotes: how many are in it.
         failed: why documents failed.
-        again: it was there already.
+        again: nothing had to be read for it: its shard was there already, or it holds no document.
     """
 
     shard: str
@@ -109,7 +109,7 @@ class _Reading:
         documents = [item for item in found if isinstance(item, Document)]
         failed = [item for item in found if isinstance(item, str)]
         version, parser = quotetrack.__version__, self._extractor.parser.name
-        name, again, quotes = "", False, 0
+        name, again, quotes = "", True, 0
         if documents:
             name = shard_name(documents, version, parser)
             again = has_shard(self._folder, name)
@@ -149,14 +149,14 @@ def _datasets(data: Any, paths: Sequence[str]) -> Iterator[Any]:
             f"nothing to read in {', '.join(paths)}. Looked for {', '.join(READERS)} files."
         )
     for sort, files in sorted(by_sort.items()):
+        # One reading task a file, on whatever cluster: more would cut the batches otherwise.
+        reading: dict[str, Any] = {"include_paths": True, "override_num_blocks": len(files)}
         if sort == "parquet":
-            yield data.read_parquet(files, include_paths=True)
+            yield data.read_parquet(files, **reading)
         elif sort == "lines":
-            yield data.read_text(files, include_paths=True, drop_empty_lines=True).rename_columns(
-                {"text": "line"}
-            )
+            yield data.read_text(files, drop_empty_lines=True, **reading).rename_columns({"text": "line"})
         else:
-            yield data.read_binary_files(files, include_paths=True)
+            yield data.read_binary_files(files, **reading)
 
 
 def _files(path: str) -> list[str]:
