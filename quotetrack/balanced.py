@@ -25,28 +25,33 @@ def balanced(words: str, content: Span, verbatim: Sequence[Span]) -> str:
         content: where it stands.
         verbatim: its parts inside marks, in text order, in the same text.
     """
-    before, after = missing_marks(words, content, verbatim)
-    return before + words + after
+    shown = with_partners(words, content, verbatim)
+    if shown == words and all(_at_edges(content, verbatim)):
+        return f"«{NO_BREAK_SPACE}{words}{NO_BREAK_SPACE}»"
+    return shown
 
 
-def missing_marks(words: str, content: Span, verbatim: Sequence[Span]) -> tuple[str, str]:
-    """Return the marks to put before and after the words of a quote, with their spaces, "" for none.
+def with_partners(words: str, content: Span, verbatim: Sequence[Span]) -> str:
+    """Return the words of a quote with a partner for each mark that has none inside; the same words if all have.
 
-    A mark whose partner is inside the words is of the same family as that one, and spaced like it. What is
-    verbatim from edge to edge stands between « and », even where the article prints other marks, or none (a turn
-    of dialogue).
+    The partner is of the same family as its mark, and spaced like it.
     """
-    opened = bool(verbatim) and verbatim[0].start <= content.start
-    closed = bool(verbatim) and verbatim[-1].end >= content.end
+    opened, closed = _at_edges(content, verbatim)
     closings, openings = _alone(words, opened)
     # A " may also be an inch: alone, it is a mark only if verbatim words stand at that edge.
     closings = [mark for mark in closings if opened or _has_direction(mark)]
     openings = [mark for mark in openings if closed or _has_direction(mark)]
-    if opened and closed and not closings and not openings:
-        return "«" + NO_BREAK_SPACE, NO_BREAK_SPACE + "»"
     before = "".join(_partner(mark) + _space(words[: mark.start][-1:]) for mark in reversed(closings))
     after = "".join(_space(words[mark.end :][:1]) + _partner(mark) for mark in reversed(openings))
-    return before, after
+    return before + words + after
+
+
+def _at_edges(content: Span, verbatim: Sequence[Span]) -> tuple[bool, bool]:
+    """Tell whether the content begins, and whether it ends, with verbatim words."""
+    return (
+        bool(verbatim) and verbatim[0].start <= content.start,
+        bool(verbatim) and verbatim[-1].end >= content.end,
+    )
 
 
 def _alone(words: str, opened: bool) -> tuple[list[Mark], list[Mark]]:

@@ -262,7 +262,9 @@ def changes_between(
 def _word_spans(conn: sqlite3.Connection, quote: str) -> list[Span]:
     text, start = conn.execute("SELECT text, content_start FROM quotes WHERE id = ?", [quote]).fetchone()
     reported = conn.execute("SELECT content_start, content_end FROM quotes WHERE via = ?", [quote])
-    return [Span(word.start, word.end) for word in printed_words(text, start, [Span(*span) for span in reported])]
+    return [
+        Span(word.start, word.end) for word in printed_words(text, start, [Span(*span) for span in reported])
+    ]
 
 
 def _stretch(words: Sequence[Span], places: tuple[int, int]) -> Span:

@@ -42,7 +42,11 @@ class Part:
 
 
 # "module:attribute" of each part, imported when a database is first opened.
-PARTS: tuple[str, ...] = ("quotetrack.store.claims:CLAIMS", "quotetrack.store.printing:PRINTING")
+PARTS: tuple[str, ...] = (
+    "quotetrack.store.claims:CLAIMS",
+    "quotetrack.store.printing:PRINTING",
+    "quotetrack.store.shown:SHOWN",
+)
 
 
 def parts() -> Sequence[Part]:
