@@ -6,7 +6,7 @@ from quotetrack.model import Source
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.reading import Reading
-from quotetrack.sources.wording import entity_at
+from quotetrack.sources.wording import as_worded, entity_at
 
 
 def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Source | None:
@@ -17,6 +17,9 @@ def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Sourc
             break
         if tokens[behind].folded in _LOCATIVES:
             return _place_after(index, reading, behind)
+    before = at - 1 if tokens[at - 1].folded == "l'" else at
+    if before > 2 and tokens[before - 1].folded == "ou" and "ù" in tokens[before - 1].text:
+        return _place_before(index, reading, before - 1)
     first = at
     while (
         first > 0
@@ -34,7 +37,29 @@ def _place_after(index: Index, reading: Reading, preposition: int) -> Entity | S
         if i in index.names or i in index.descriptions:
             return entity_at(index, reading, i, range(i, i + 1))
         if index.tokens[i].text in CLAUSE_MARKS or index.tokens[i].upos in {"VERB", "AUX"}:
+            return _camp(index, preposition, i)
+    return None
+
+
+def _camp(index: Index, preposition: int, end: int) -> Source | None:
+    """Return those whose home « chez » names: « Chez les grévistes, on dénonce … »."""
+    tokens = index.tokens
+    if tokens[preposition].folded != "chez" or tokens[preposition + 1].folded not in {"les", "ces"}:
+        return None
+    return as_worded(index, range(preposition + 1, end))
+
+
+def _place_before(index: Index, reading: Reading, relative: int) -> Entity | Source | None:
+    """Return the place that a relative « où » stands for: « au Quai d'Orsay, où l'on rappelle »."""
+    tokens = index.tokens
+    last = relative - 1 if tokens[relative - 1].text != "," else relative - 2
+    for i in range(last, max(-1, last - 8), -1):
+        if tokens[i].text in CLAUSE_MARKS:
             return None
+        if i in index.names and index.names[i].last == last and i not in index.introduced:
+            return reading.registered.of_name[i]
+        if i in index.descriptions and index.descriptions[i].last == last:
+            return entity_at(index, reading, i, range(i, i + 1))
     return None
 
 

@@ -174,7 +174,7 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
 def _singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
     """« l'Espagnol » describes a person; so it is no name."""
     token = tokens[at]
-    alone = at + 1 >= len(tokens) or not tokens[at + 1].capital
+    alone = at + 1 >= len(tokens) or not tokens[at + 1].capital or is_first_name(tokens[at + 1].text)
     return (
         alone
         and at > 0

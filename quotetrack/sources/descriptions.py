@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from quotetrack.lexicon.institutions import country_of, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, noun_form, office
 from quotetrack.lexicon.tables import fold, word_class
+from quotetrack.model import Gender
 from quotetrack.sources.introduced import hand_names_on, introduced_name, leave_to_outermost
 from quotetrack.sources.modifiers import modifiers_of
 from quotetrack.sources.names import Name
@@ -88,7 +89,7 @@ def _describe(
         noun=noun,
         determiner=determiner,
         plural=plural,
-        gender=noun.gender,
+        gender=noun.gender or _gender_by_determiner(tokens, start, core, noun),
         number=number,
         modifiers=modifiers_of([*before, *complement]),
         office=_office(noun, token, complement),
@@ -97,6 +98,14 @@ def _describe(
         name=name,
         apposed=apposed,
     )
+
+
+def _gender_by_determiner(tokens: Sequence[Token], start: int, core: int, noun: NounForm) -> Gender | None:
+    """« la quadragénaire » is a woman; but « la victime » may be a man."""
+    if noun.entry.kind != "person" or noun.plural or start == core or noun.entry.lemma in _OF_ONE_GENDER:
+        return None
+    word = tokens[start].folded
+    return "f" if word in {"la", "une", "cette"} else "m" if word in {"le", "un", "ce", "du", "au"} else None
 
 
 def _unknown_noun(
@@ -204,6 +213,12 @@ def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | N
 
 
 _LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "charge", "chargee"})
+
+
+_OF_ONE_GENDER = frozenset(
+    {"victime", "personne", "star", "vedette", "recrue", "figure", "personnalité", "tête de liste"}
+)
+"""Nouns whose gender says nothing about the person."""
 
 
 _EMPTY = ARTICLES | CONTRACTED | DEMONSTRATIVES | {"un", "une", "meme", "memes"} | set(NUMERALS)

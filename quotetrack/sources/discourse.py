@@ -29,6 +29,7 @@ class Reference:
         nested: it is a complement inside another noun phrase (« le porte-parole du ministre »).
         speaking: a report names it as its source there.
         pronoun: it is a pronoun.
+        gender: of the noun that stands for a thing there: « l'opérateur » is no « elle », though a company is.
     """
 
     at: int
@@ -38,6 +39,7 @@ class Reference:
     nested: bool = False
     speaking: bool = False
     pronoun: bool = False
+    gender: Gender | None = None
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ class Discourse:
     def salience(self, reference: Reference, at: int) -> float:
         """Return how present a reference is at a token: speakers, subjects and persons are, what is far is not."""
         paragraphs = self.tokens[at].paragraph - self.tokens[reference.at].paragraph
-        score = 3.0 * reference.subject + 2.0 * reference.speaking - 2.0 * reference.nested
+        score = 3.0 * reference.subject + 1.0 * reference.speaking - 2.0 * reference.nested
         score += {"person": 3.0, "anonymous": 2.5, "unknown": 1.5, "organisation": 1.0}.get(
             reference.entity.kind, 0.0
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.roles import NounForm, noun_form
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import DETERMINERS, Description
@@ -50,6 +51,7 @@ def hand_names_on(tokens: Sequence[Token], found: Sequence[Description]) -> list
                 and following.determiner == "definite"
                 and _may_be_named(described.noun, following.name)
                 and not described.plural
+                and described.noun.entry.kind in {"person", "unknown"}
                 and not _enumerates(tokens, following.name.last + 1)
             ):
                 described = replace(described, name=following.name, apposed=True)
@@ -72,11 +74,14 @@ def introduced_name(
         return fused, False, last
     if at + 1 < len(tokens) and tokens[at].text == ",":
         following = by_first.get(at + 1)
+        kinds = {"person", "unknown"}
         if (
-            following is not None
-            and following.kind in {"person", "unknown"}
-            and _may_be_named(noun, following)
+            noun.entry.kind == "organisation"
+            and following is not None
+            and _closed(tokens, following.last + 1)
         ):
+            kinds.add("organisation")
+        if following is not None and following.kind in kinds and _may_be_named(noun, following):
             if noun.plural or _enumerates(tokens, following.last + 1):
                 return None, False, last
             return following, True, last
@@ -91,12 +96,20 @@ def _may_be_named(noun: NounForm, name: Name) -> bool:
         return name.kind in {"person", "unknown"} and not name.plural
     if noun.entry.kind == "unknown":
         return name.kind in {"person", "unknown"} and not name.plural
-    alone = name.kind == "person" and len(name.words) == 1 and not name.titled
+    alone = (
+        name.kind == "person"
+        and not name.titled
+        and (len(name.words) == 1 or not is_first_name(name.words[0]))
+    )
     return (
         noun.entry.kind == "organisation"
         and (name.kind in {"organisation", "unknown"} or alone)
         and not name.plural
     )
+
+
+def _closed(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].text == ","
 
 
 def _nearest_role(tokens: Sequence[Token], head: int, last: int) -> int:

@@ -117,6 +117,8 @@ def _varied(description: Description, entity: Entity) -> int | None:
     """Words that vary rather than introduce: « l'intéressé », « le quadragénaire », « l'ancien candidat »."""
     if entity.kind != "person" or not entity.name_words:
         return None
+    if is_man_or_woman(description):
+        return TOPIC if description.determiner in {"definite", "demonstrative"} else None
     former = (
         "ancien" in description.modifiers
         or description.category in {"bare", "party-member"}
@@ -126,6 +128,12 @@ def _varied(description: Description, entity: Entity) -> int | None:
     if not former or description.determiner not in {"definite", "demonstrative"}:
         return None
     return TOPIC if description.lemma != "homme" or not description.modifiers else None
+
+
+def is_man_or_woman(description: Description) -> bool:
+    """« le jeune homme », « la femme »: nobody's wife where nothing says whose."""
+    lemma = "homme" if description.lemma == "mari" and description.gender == "f" else description.lemma
+    return lemma == "homme" and not description.governs and not _telling(description.modifiers)
 
 
 def _same_sort(description: Description, entity: Entity) -> bool:
@@ -180,7 +188,7 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
         elif (
             role.category == description.category
             and not ours
-            and role.category in {"company", "media", "party"}
+            and role.category in {"company", "media", "party", "ministry"}
         ):
             best = max(best or 0, 3)
     words = set(map(stem, entity.name_words))

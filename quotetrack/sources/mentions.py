@@ -16,7 +16,13 @@ from quotetrack.sources.pronouns import SPEAKERS
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.resolution import group_of
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.wording import another_of_that_sort, as_worded, entity_at, is_partitive
+from quotetrack.sources.wording import (
+    another_of_that_sort,
+    as_worded,
+    entity_at,
+    is_partitive,
+    one_of_theirs,
+)
 from quotetrack.sources.words import ARTICLES, DEMONSTRATIVES, PREPOSITIONS, is_adjective
 from quotetrack.syntax.tree import Sentence
 
@@ -89,7 +95,7 @@ def source_of(
     if heads[0] not in index.names and heads[0] not in index.descriptions:
         return another_of_that_sort(index, reading, inside) or as_worded(index, inside)
     if is_partitive(index.tokens, inside):
-        return as_worded(index, inside)
+        return one_of_theirs(index, reading, inside) or as_worded(index, inside)
     if len(heads) == 1 and (named := _named_at_the_end(index, heads[0], inside)) is not None:
         return reading.registered.of_name[named.first]
     wording = inside if len(heads) == 1 else range(0)

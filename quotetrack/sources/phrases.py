@@ -130,7 +130,35 @@ def complement_end(tokens: Sequence[Token], last: int, noun: NounForm, by_first:
             break
         last = step
         depth += 1
+    if noun.entry.category in {"minister", "ministry"} and depth:
+        return _portfolios_end(tokens, last)
     return last
+
+
+def _portfolios_end(tokens: Sequence[Token], last: int) -> int:
+    """Return the last token of an enumeration of portfolios: « de l'Agriculture, de la Pêche et des Forêts ».
+
+    Only with an « et » in the end, and with a capital behind every « de ».
+    """
+    at, closed = last, False
+    while at + 3 < len(tokens) and (tokens[at + 1].text == "," or tokens[at + 1].folded == "et"):
+        first = at + 2
+        if tokens[first].folded == "de" and tokens[first + 1].folded in {"la", "l'"}:
+            first += 1
+        elif tokens[first].folded not in {"du", "des"}:
+            break
+        if not tokens[first + 1].capital or first + 1 >= len(tokens) - 1:
+            break
+        closed = tokens[at + 1].folded == "et"
+        at = first + 1
+        while at + 1 < len(tokens) and (
+            is_adjective(tokens[at + 1])
+            or (tokens[at + 1].folded == "et" and at + 2 < len(tokens) and tokens[at + 2].capital)
+        ):
+            at += 1
+            if tokens[at].folded == "et":
+                at += 1
+    return at if closed else last
 
 
 def _complement_step(

@@ -74,7 +74,10 @@ def _find(
 ) -> Reference | None:
     def acceptable(reference: Reference) -> bool:
         return (
-            agrees(reference.entity, pronoun.gender, pronoun.plural) and reference.entity.kind != "document"
+            agrees(reference.entity, pronoun.gender, pronoun.plural)
+            and (reference.gender in {None, pronoun.gender} or pronoun.gender is None)
+            and reference.entity.kind != "document"
+            and not _perhaps_place(discourse, reference)
         )
 
     if pronoun.last_named:
@@ -86,3 +89,9 @@ def _find(
         persons = [r for r in near if r.entity.kind in {"person", "anonymous", "group"}]
         return next(iter(persons or near), None)
     return discourse.most_salient(at, acceptable, inside, same_sentence)
+
+
+def _perhaps_place(discourse: Discourse, reference: Reference) -> bool:
+    """« imprimeur à Nevers »: a name of which nothing is known, behind a preposition of place."""
+    before = discourse.tokens[reference.at - 1].folded if reference.at else ""
+    return reference.entity.kind == "unknown" and before in {"à", "en", "vers", "depuis", "pour"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
+from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference
 from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import aside_speaker, nested_heads, reading_order
@@ -14,7 +15,7 @@ from quotetrack.sources.phrases import Description
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.topics import is_topic, just_introduced
+from quotetrack.sources.topics import is_topic, just_introduced, just_mentioned
 from quotetrack.sources.words import CONTRACTED, PREPOSITIONS
 
 
@@ -42,7 +43,8 @@ def read(
             entity = resolve_description(reading, event)
             reading.of_description[event.head] = entity
             last = event.name.last if event.name is not None else event.last
-            _mention(reading, at, last, entity, event.head, event.head in nested)
+            gender = event.noun.gender if entity.kind == "organisation" else None
+            _mention(reading, at, last, entity, event.head, event.head in nested, gender)
         else:
             # An impersonal « il » (« il est reproché à … ») stands for nobody.
             if at not in speaking and not tokens[at].subject:
@@ -84,9 +86,11 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             if score > SURE and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
-        if score == TOPIC and not is_topic(reading, last, at):
+        if score == TOPIC and not is_topic(reading, last, at, description.gender):
             continue
         scored.append((score, reading.discourse.salience(last, at), entity))
+    if description.lemma == "intéressé":
+        return just_mentioned(reading, description)
     if not scored:
         return just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
@@ -178,15 +182,26 @@ def _new(reading: Reading, description: Description) -> Entity:
     return entity
 
 
-def _mention(reading: Reading, at: int, last: int, entity: Entity, head: int, nested: bool) -> None:
+def _mention(
+    reading: Reading,
+    at: int,
+    last: int,
+    entity: Entity,
+    head: int,
+    nested: bool,
+    gender: Gender | None = None,
+) -> None:
     tokens = reading.tokens
     before = tokens[at - 1].folded if at else ""
     speaking = head in reading.speaking
     oblique = before in PREPOSITIONS and not speaking
-    subject = tokens[head].subject if tokens[head].upos is not None else _opens_sentence(tokens, at)
+    parsed = tokens[head].upos is not None
+    # What opens a sentence is what it is about, even where the parse is led astray.
+    opens = at == 0 or tokens[at - 1].sentence != tokens[at].sentence
+    subject = tokens[head].subject or opens if parsed else _opens_sentence(tokens, at)
     if nested or oblique or tokens[at].folded in CONTRACTED - {"des"}:
         subject = False
-    reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking))
+    reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:

@@ -44,6 +44,9 @@ def attach_roles(
             entity.kind = "person"
         if entity.kind != description.noun.entry.kind and description.noun.entry.kind == "person":
             continue
+        if entity.kind == "person" and description.noun.entry.kind == "organisation" and not name.titled:
+            # « l'association Conso Libre », « la société Alpha »: what looked like a person is none.
+            entity.kind, entity.gender = "organisation", description.noun.gender
         entity.roles.append(description)
         registered.by_role.setdefault(description.lemma, []).append(entity)
         entity.role = entity.role or description.text

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from quotetrack.lexicon.tables import word_class
-from quotetrack.sources.discourse import Reference
+from quotetrack.model import Gender
+from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
@@ -50,6 +51,9 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
             unexplained.append(reference)
     nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
     if len({id(r.entity) for r in nearest}) != 1:
+        # « quand X a repris un corner de Y. … l'attaquant »: whoever acts.
+        nearest = [r for r in nearest if r.subject and not r.nested]
+    if len({id(r.entity) for r in nearest}) != 1:
         return None
     entity = nearest[0].entity
     entity.roles.append(description)
@@ -59,8 +63,26 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     return entity
 
 
-def is_topic(reading: Reading, reference: Reference, at: int) -> bool:
-    """Tell whether a person is whom the passage is about: the last subject or speaker of the frame, close by."""
+def just_mentioned(reading: Reading, description: Description) -> Entity | None:
+    """Return the one person of that gender in the last sentence that has any: « l'intéressé » is who was spoken of."""
+    at, discourse = description.start, reading.discourse
+    found: list[Reference] = []
+    for reference in discourse.before(at, discourse.place(at)):
+        distance = discourse.distance(reference, at)
+        if distance > INTRODUCED_REACH + 1 or (found and distance > discourse.distance(found[0], at)):
+            break
+        if reference.entity.kind in {"person", "anonymous"} and agrees(
+            reference.entity, description.gender, description.plural
+        ):
+            found.append(reference)
+    return found[0].entity if len({id(r.entity) for r in found}) == 1 else None
+
+
+def is_topic(reading: Reading, reference: Reference, at: int, gender: Gender | None = None) -> bool:
+    """Tell whether a person is whom the passage is about: the last subject or speaker of the frame, close by.
+
+    Where the description tells a man from a woman, the others do not count.
+    """
     discourse = reading.discourse
     if discourse.distance(reference, at) > TOPIC_REACH:
         return False
@@ -78,6 +100,24 @@ def is_topic(reading: Reading, reference: Reference, at: int) -> bool:
             and discourse.distance(nearest, at) <= 1
         )
     top = discourse.most_salient(
-        at, lambda r: r.entity.kind == "person" and not r.entity.plural, inside, same_sentence=False
+        at,
+        lambda r: r.entity.kind == "person" and agrees(r.entity, gender, False),
+        inside,
+        same_sentence=False,
     )
-    return top is not None and top.entity is reference.entity and (top.subject or top.speaking)
+    if top is None or top.entity is not reference.entity or not (top.subject or top.speaking):
+        return False
+    return gender is None or not _beside_another(reading, top, gender, inside, at)
+
+
+def _beside_another(reading: Reading, top: Reference, gender: Gender, inside: int | None, at: int) -> bool:
+    """« Julie Colin et Anne Petit sont venues. … la jeune femme »: two of them in the sentence, so neither."""
+    where = reading.discourse.distance(top, at)
+    return any(
+        r.entity is not top.entity
+        and r.entity.kind == "person"
+        and r.entity.gender == gender
+        and not r.entity.plural
+        and reading.discourse.distance(r, at) == where
+        for r in reading.discourse.before(at, inside)
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon.roles import ANONYMOUS_CATEGORIES
-from quotetrack.model import Source
+from quotetrack.model import Gender, Source
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.lookup import Index
 from quotetrack.sources.phrases import Description
@@ -60,17 +60,98 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
     kinds = {"person", "anonymous"} if private else {"person", "organisation", "group", "place", "unknown"}
     owner = reading.discourse.most_salient(
         described.start,
-        lambda r: r.entity.plural == plural and r.entity is not entity and r.entity.kind in kinds,
+        lambda r: (
+            r.entity.plural == plural
+            and r.entity is not entity
+            and r.entity.kind in kinds
+            and not _belongs(r.entity)
+        ),
         reading.discourse.place(described.start),
     )
     if owner is not None and owner.entity.kind in {"person", "organisation"}:
-        entity.name = f"{described.text} {of(owner.entity.name)}"
+        entity.name = f"{described.text} {of_entity(owner.entity)}"
     entity.wordings[f"{tokens[described.start].text.lower()} {described.text}"] += 1
+
+
+def _belongs(entity: Entity) -> bool:
+    """« Son père … Son avocate … »: both are of the one whom the text is about."""
+    return bool(entity.roles) and not entity.name_words and entity.roles[0].determiner == "possessive"
+
+
+def of_entity(entity: Entity) -> str:
+    """Return « de » and what an entity is called: « de Paul Roux », « du suspect », « de la mairie »."""
+    described = bool(entity.roles) and not entity.name_words and entity.name.startswith(entity.roles[0].text)
+    if not described or entity.kind == "anonymous" or entity.gender is None:
+        return of(entity.name)
+    if of(entity.name).startswith("d'"):
+        return f"de l'{entity.name}"
+    return f"du {entity.name}" if entity.gender == "m" else f"de la {entity.name}"
+
+
+_MUTE_H = (
+    "hôpital",
+    "hôtel",
+    "homme",
+    "habitant",
+    "historien",
+    "humoriste",
+    "huissier",
+    "héritier",
+    "hebdomadaire",
+)
 
 
 def of(name: str) -> str:
     """Return « de » and a name, elided where it must be: « d'Emmanuel Macron »."""
-    return f"d'{name}" if name[:1].lower() in "aeiouyéèêàâîôûhœ" and name[:1].lower() != "h" else f"de {name}"
+    mute = name[:1].lower() in "aeiouyéèêàâîôûœ" or name.lower().startswith(_MUTE_H)
+    return f"d'{name}" if mute else f"de {name}"
+
+
+def one_of_theirs(index: Index, reading: Reading, inside: range) -> Source | None:
+    """Return one of several who belong to somebody: « l'un de ses chirurgiens » → « chirurgien de l'hôpital »."""
+    tokens = index.tokens
+    words = [tokens[i].folded for i in inside]
+    skipped = 1 if words[:1] == ["l'"] else 0
+    if words[skipped : skipped + 2] not in (["un", "de"], ["une", "de"]):
+        return None
+    head = next((i for i in inside if i in index.descriptions), None)
+    described = index.descriptions.get(head) if head is not None else None
+    if (
+        described is None
+        or described.determiner != "possessive"
+        or described.start != inside.start + skipped + 2
+    ):
+        return None
+    owned = tokens[described.start].folded
+    if owned not in {"ses", "leurs"} or described.noun.entry.kind != "person":
+        return None
+    owner = _holder(reading, described, owned == "leurs")
+    if owner is None:
+        return None
+    gender: Gender = "f" if words[skipped] == "une" else "m"
+    singular = described.lemma if gender == "m" else _singular(described.text)
+    return Source(f"{singular} {of_entity(owner)}", "anonymous", gender=gender)
+
+
+def _holder(reading: Reading, described: Description, plural: bool) -> Entity | None:
+    """Return the organisation, or else the person, that the sentences before are about, if only one can be meant."""
+    discourse = reading.discourse
+    at = described.start
+    near = [
+        r
+        for r in discourse.before(at, discourse.place(at))
+        if discourse.distance(r, at) <= 2 and r.entity.plural == plural and not r.nested
+    ]
+    for kinds in ({"organisation"}, {"person"}):
+        fitting = [r for r in near if r.entity.kind in kinds]
+        subjects = [r for r in fitting if r.subject and r.entity.roles] or [r for r in fitting if r.subject]
+        if subjects:
+            return subjects[0].entity
+    return None
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith(("s", "x")) else word
 
 
 def another_of_that_sort(index: Index, reading: Reading, inside: range) -> Source | None:
@@ -130,6 +211,10 @@ def _end_of_wording(tokens: Sequence[Token], at: int, inside: range) -> int:
     last = at
     while last + 1 in inside:
         token = tokens[last + 1]
+        if last >= at and (
+            token.folded in {"s'", "ayant"} or (token.upos == "VERB" and token.folded.endswith("ant"))
+        ):
+            break
         if token.upos == "VERB" and any(t.capital for t in tokens[inside.start + 1 : last + 1]):
             break
         if (not token.is_word and token.text not in {"'", "’", "&"}) or token.folded in {
