@@ -17,11 +17,13 @@ class Loading:
         model: ``embedded``, ``official`` or a folder.
         device: ``cpu`` or ``cuda``.
         parses: a file in which parses are kept (see ``syntax.parse_cache``), or None.
+        mask: parse the frames of long quotations instead of the whole text (see ``syntax.masking``).
     """
 
     model: str = "embedded"
     device: str = "cpu"
     parses: str | None = None
+    mask: bool = True
 
     def extractor(self, *, threads: int | None = None) -> Extractor:
         """Load the models.
@@ -40,4 +42,5 @@ class Loading:
 
             torch.set_num_threads(threads)
         parser = load_parser(self.model, self.device)
-        return Extractor(parser if self.parses is None else CachedParser(parser, self.parses))
+        cached = parser if self.parses is None else CachedParser(parser, self.parses)
+        return Extractor(cached, mask=self.mask)

@@ -66,7 +66,8 @@ def extract_with(
     """Do as `extract_documents` with what ``loading`` loads."""
     waiting = portions(documents, known)
     if jobs > 1:
-        yield from _in_workers(waiting, loading, jobs)
+        with Pool(loading, jobs) as pool:
+            yield from pool.extract(waiting)
     else:
         yield from _here(waiting, loading)
 
@@ -82,30 +83,46 @@ def _here(waiting: Iterator[Portion], loading: Loading) -> Iterator[Extracted | 
         yield from _named(portion, read, extractor.parser.name if extractor else "")
 
 
-def _in_workers(waiting: Iterator[Portion], loading: Loading, jobs: int) -> Iterator[Extracted | Failed]:
-    tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
-    workers = [Worker(loading) for _ in range(jobs)]
-    threads = [threading.Thread(target=_serve, args=(worker, tasks), daemon=True) for worker in workers]
-    pending: deque[_Task] = deque()
-    try:
-        for thread in threads:
-            thread.start()
+class Pool:
+    """Worker processes that stay, with their models, from one call to the next; a context manager.
+
+    Args:
+        loading: what each worker loads.
+        jobs: how many workers there are; each is started when it is first needed.
+    """
+
+    def __init__(self, loading: Loading, jobs: int) -> None:
+        self._workers = [Worker(loading) for _ in range(jobs)]
+        self._tasks: queue.SimpleQueue[_Task | None] = queue.SimpleQueue()
+        for worker in self._workers:
+            threading.Thread(target=_serve, args=(worker, self._tasks), daemon=True).start()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the workers at once, whatever they are doing."""
+        for worker in self._workers:
+            self._tasks.put(None)
+            worker.stop()
+
+    def extract(self, waiting: Iterable[Portion]) -> Iterator[Extracted | Failed]:
+        """Yield what is found in each document of some portions, in order."""
+        pending: deque[_Task] = deque()
         for portion in waiting:
             task = _Task(portion)
             pending.append(task)
             if portion.unread:
-                tasks.put(task)
+                self._tasks.put(task)
             else:
                 task.finish([], "")
-            if len(pending) >= AHEAD * jobs:
+            if len(pending) >= AHEAD * len(self._workers):
                 yield from pending.popleft().results()
         while pending:
             yield from pending.popleft().results()
-    finally:
-        for _ in threads:
-            tasks.put(None)
-        for worker in workers:
-            worker.stop()
 
 
 class _Task:
