@@ -26,7 +26,9 @@ def test_there_are_ten_names_and_all_of_them_exist() -> None:
 
 
 def test_importing_the_package_loads_nothing_else() -> None:
-    code = "import sys, quotetrack; quotetrack.Span; print(*(m for m in sys.modules if m[:10] == 'quotetrack'))"
+    code = (
+        "import sys, quotetrack; quotetrack.Span; print(*(m for m in sys.modules if m[:10] == 'quotetrack'))"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "quotetrack quotetrack.model\n"
 
