@@ -69,17 +69,30 @@ def find_reports(article: Article) -> list[Report]:
 def _without_acts_to_come(
     reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]
 ) -> list[Report]:
-    """Drop quoted objects of verbs that reported words only announce: « il évoquerait « le sujet » avec Paris »."""
-    unsaid = {
-        c.span for found in by_sentence.values() for c in found if c.form == "infinitive" or c.conditional
-    }
-    return [
-        r
-        for r in reports
-        if r.rule != "quoted_object"
-        or r.cue not in unsaid
-        or not any(o is not r and o.rule != "marker" and o.content.contains(r.cue) for o in reports)
-    ]
+    """Drop what nobody has said yet: what is asked for or promised, what reported words only announce.
+
+    « elle demande au maire de l'inviter à parler », « il évoquerait « le sujet » avec Paris ».
+    """
+    found = {c.span: c for cues_here in by_sentence.values() for c in cues_here}
+    return [r for r in reports if not any(o is not r and _yet_to_come(r, o, found) for o in reports)]
+
+
+def _yet_to_come(report: Report, outer: Report, found: Mapping[Span, Cue]) -> bool:
+    """Tell whether another report is of an act of saying that is still to come."""
+    if report.cue is None or outer.rule == "marker" or not outer.content.contains(report.cue):
+        return False
+    cue, asks = found.get(report.cue), found.get(outer.cue) if outer.cue is not None else None
+    if cue is None:
+        return False
+    if report.rule == "quoted_object" and (cue.form == "infinitive" or cue.conditional):
+        return True
+    asked = asks is not None and asks.category in {"demanding", "urging", "promising"}
+    return (
+        asked
+        and outer.rule == "infinitive"
+        and cue.form == "infinitive"
+        and report.cue.start - outer.content.start < 4
+    )
 
 
 def _with_incises(article: Article, index: int) -> list[Cue]:

@@ -10,7 +10,13 @@ from quotetrack.syntax import Sentence, Word
 _FIRST_OR_SECOND = {"moi", "-moi", "je", "j'", "j’", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"}
 _OBJECT_CONTROL = {
     "inviter", "exhorter", "appeler", "pousser", "obliger", "contraindre", "conduire", "amener", "forcer",
-    "autoriser", "inciter", "encourager", "aider", "laisser", "faire", "entendre", "voir",
+    "autoriser", "inciter", "encourager", "aider", "laisser", "faire", "entendre", "voir", "accuser", "soupçonner",
+    "blâmer", "sommer", "prier", "presser", "charger", "convaincre", "persuader", "dissuader", "empêcher", "féliciter",
+    "remercier", "suspecter", "enjoindre",
+}  # fmt: skip
+_DATIVE_CONTROL = {
+    "reprocher", "demander", "ordonner", "conseiller", "recommander", "interdire", "permettre", "commander", "imposer",
+    "réclamer", "suggérer",
 }  # fmt: skip
 
 
@@ -212,12 +218,24 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if verb.relation in {"xcomp", "ccomp", "obl", "advcl", "conj", "parataxis", "acl", "dep", "appos"}:
         if verb.relation in {"xcomp", "obl"} and head.lemma in _OBJECT_CONTROL:
             return sentence.child(head, "obj", "iobj") or subject(sentence, head, depth + 1)
+        told = _told(sentence, head) if head.lemma in _DATIVE_CONTROL else None
+        if told is not None:
+            return told
         found = _sibling_incise(sentence, verb, head, depth) if verb.relation == "advcl" else None
         if found is not None:
             return found
         if head.upos in {"NOUN", "PROPN"} and verb.relation in {"conj", "appos"}:
             return None
         return subject(sentence, head, depth + 1)
+    return None
+
+
+def _told(sentence: Sentence, verb: Word) -> Word | None:
+    """« Elle reproche au maire d'avoir annoncé que … »: the maire announced it."""
+    for word in sentence.children(verb, "iobj", "obl"):
+        cases = {c.text.lower() for c in sentence.children(word, "case")}
+        if word.deprel in {"iobj", "obl:arg"} and (not cases or cases & {"à"}):
+            return word
     return None
 
 

@@ -10,6 +10,7 @@ import regex
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import cues
+from quotetrack.attribution.headings import intertitle, is_intertitle, with_speakers_of_headlines
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak
@@ -33,7 +34,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
     « … », a dit X. « … » in one paragraph is one quote; a paragraph that is all quotation goes on with the speaker
     of the paragraph before, or else announces the one behind.
     """
-    found = _with_earlier_speakers(reports)
+    found = with_speakers_of_headlines(article, _with_earlier_speakers(reports))
     for i, passage in enumerate(article.passages):
         if passage.depth or passage.dialogue or _claimed(article, found, passage):
             continue
@@ -47,8 +48,10 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
             continue
         if not alone and _widen(article, found, i, paragraph):
             continue
-        if alone and _is_intertitle(article, passage, number):
-            _add_intertitle(article, found, i)
+        if alone and (heading := intertitle(article, found, i)) is not None:
+            found.append(heading)
+            continue
+        if alone and is_intertitle(article, passage):
             continue
         if not sentence_like and not passage.continues:
             continue
@@ -154,35 +157,6 @@ def _new_sentence(gap: str) -> bool:
     """Tell whether a sentence of the author's own stands in a gap: a stop with words behind it."""
     parts = regex.split(r"[.!?…]\s+", gap)
     return len(parts) > 1 and any(_WORDS.search(part) for part in parts[1:])
-
-
-def _is_intertitle(article: Article, passage: Passage, number: int) -> bool:
-    """« «Effet domino» » alone in its paragraph, short, without a final stop inside: a heading."""
-    inner = passage.inner.of(article.text)
-    return (
-        len(inner.split()) <= 12
-        and inner[-1:] not in ".!?…»"
-        and not passage.continues
-        and not passage.repaired
-    )
-
-
-def _add_intertitle(article: Article, reports: list[Report], index: int) -> None:
-    words = _folded(article.passages[index].inner.of(article.text))
-    if len(words) == 0:
-        return
-    for position, report in enumerate(reports):
-        if report.rule == "heading" or not report.content.of(article.text):
-            continue
-        said = _folded(report.content.of(article.text))
-        if len(words) >= 2 and f" {' '.join(words)} " in f" {' '.join(said)} ":
-            inner = article.passages[index].inner
-            reports.append(Report("heading", inner, None, (index,), same_as=position, rank=6))
-            return
-
-
-def _folded(text: str) -> list[str]:
-    return [w.casefold() for w in _WORDS.findall(text)]
 
 
 def _carried_on(

@@ -13,6 +13,10 @@ from quotetrack.attribution.speakers import can_speak
 from quotetrack.lexicon import Frame, noun
 from quotetrack.syntax import Sentence, Word
 
+_BEFORE_INFINITIVE = {
+    "«", "“", '"', "ne", "n'", "pas", "me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur",
+    "nous", "vous", "y", "en",
+}  # fmt: skip
 _INTENTIONS = {"intention", "volonté", "souhait", "refus", "décision", "désir", "besoin", "nécessité"}
 
 
@@ -101,7 +105,8 @@ def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, i
 
 
 def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
-    """« s'est engagé, une fois élu, à travailler », « demandent au préfet d'« user de son autorité » ».
+    """« s'est engagé, une fois élu, à travailler », « demandent au préfet d'« user de son autorité » », « demande au
+    ministre de l'y inviter ».
 
     The infinitive behind what stands between commas, or behind those who are asked, where the tree lost it.
     """
@@ -115,7 +120,12 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
             return None
         text = word.text.lower().replace("’", "'")
         following = next(
-            (w for w in sentence.words[word.id :] if w.text not in {"«", "“", '"', "ne", "pas"}), None
+            (
+                w
+                for w in sentence.words[word.id :]
+                if w.text.lower().replace("’", "'") not in _BEFORE_INFINITIVE
+            ),
+            None,
         )
         if text not in wanted - {""} or following is None or following.feat("VerbForm") != "Inf":
             continue
@@ -123,7 +133,8 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
             start = word.id + 1
             while sentence.word(start).upos == "PUNCT" and start < following.id:
                 start += 1
-            return following, start
+            helps = following.relation in {"aux", "cop"}  # « d'avoir affirmé »
+            return (sentence.head(following) or following) if helps else following, start
     return None
 
 

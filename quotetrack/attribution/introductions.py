@@ -9,12 +9,15 @@ import regex
 from quotetrack.attribution.antecedents import postverbal_subject, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.headings import headline
 from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.nonspeech import announces_words
 from quotetrack.attribution.phrases import noun_phrase, trimmed, without_final_stop
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
+from quotetrack.lexicon.institutions import is_country
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -59,15 +62,23 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     if _possessive(intro):
         return Report("sentence_colon", content, index, taken, None, (), None, rank=3, carries_on=True)
     name = _bare_name(sentence, intro, article, index)
-    if name is not None:
+    verbless = not any(w.feat("VerbForm") == "Fin" for w in intro)
+    if verbless and announces_words(Span(intro[0].start, colon).of(article.text)):
+        return None  # « Le nouveau slogan : « Mangez mieux » »
+    if name is not None and not _is_topic(sentence, name):
         return Report("name_colon", content, index, taken, None, (), name, rank=2)
     source = _subject_of_introduction(sentence, intro, article, index)
     if source is None:
-        return None
+        return headline(article, index, taken, content)
     verb = next((w for w in intro if w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"), None)
     return Report(
         "sentence_colon", content, index, taken, verb.span if verb and source else None, (), source, rank=3
     )
+
+
+def _is_topic(sentence: Sentence, name: Reference) -> bool:
+    """« Grèce : « Nous sommes confiants » »: a country in front of a colon is what it is about."""
+    return name.head is not None and is_country(sentence.word(name.head).text)
 
 
 def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | None:

@@ -41,6 +41,10 @@ def marked_clause(
 ) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
     """Return what a marker governs: the content, the marker inside it, and the passages that it touches."""
     text = article.text
+    if source.end <= at.start:  # « le maire, selon qui la digue cédera »: only what follows
+        relative = next((w for w in sentence.words if w.start >= at.end), sentence.words[-1])
+        content = without_final_stop(trimmed(Span(relative.end, bounds.end), text), text)
+        return (content, (), ()) if len(content) > 3 else None
     opened = text.rfind("(", bounds.start, at.start)
     if opened >= 0 and text.find(")", opened, at.start) < 0 and opened + 1 < at.start:
         content = without_final_stop(trimmed(Span(opened + 1, at.start), text), text)
@@ -117,8 +121,8 @@ def _subordinate_clause(
     )
     last = max(w.end for w in own)
     content = without_final_stop(trimmed(Span(first.start, max(last, at.start)), article.text), article.text)
-    if content.end <= at.end:
-        return None
+    if content.end <= source.end:
+        return None  # the marker closes the sentence: all of it is meant
     start = at.start
     while start > 0 and article.text[start - 1] in ", \u00a0":
         start -= 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
+from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.marked_clauses import marked_clause
@@ -64,7 +65,7 @@ def _attributes_noun(article: Article, sentence: Sentence, at: Span) -> bool:
     """« une méthode selon laquelle », « classés selon leur taille »: no report."""
     following = article.text[at.end : at.end + 20].lstrip()
     return (
-        regex.match(r"(?:lequel|laquelle|lesquels|lesquelles|qui|que|qu['’]|la nature|l['’]âge)\b", following)
+        regex.match(r"(?:lequel|laquelle|lesquels|lesquelles|que|qu['’]|la nature|l['’]âge)\b", following)
         is not None
     )
 
@@ -74,6 +75,8 @@ def _source(
 ) -> Reference | None:
     if match.marker.kind == "source":
         return _source_noun(article, sentence, index, at)
+    if (behind := _relative_source(article, sentence, index, at)) is not None:
+        return behind
     following = [
         w
         for w in sentence.words
@@ -82,6 +85,8 @@ def _source(
     if not following or (following[0].upos == "PUNCT" and following[0].text not in {"«", "“", '"'}):
         return None
     first = following[0]
+    if first.text.lower() == "qui":
+        return None  # « selon qui gagne »
     inside = {w.id for w in sentence.words if w.start < at.end}
     head = _head_of_phrase(sentence, first, inside)
     if head is None:
@@ -89,6 +94,24 @@ def _source(
     span = noun_phrase(sentence, head, article.text)
     span = Span(max(span.start, first.start), max(span.end, head.end))
     return Reference(span, index, head.id)
+
+
+def _relative_source(article: Article, sentence: Sentence, index: int, at: Span) -> Reference | None:
+    """« le maire se méfie, selon qui la digue cédera »: whom the relative stands for."""
+    relative = next((w for w in sentence.words if w.start >= at.end), None)
+    if relative is None or relative.text.lower() != "qui" or article.text[: at.start].rstrip()[-1:] != ",":
+        return None
+    before = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
+    root = sentence.root
+    near = before[-1] if before and before[-1].upos in {"NOUN", "PROPN"} else None
+    while (
+        near is not None and near.relation in {"flat", "appos"} and (head := sentence.head(near)) is not None
+    ):
+        near = head
+    for word in (near, subject(sentence, root)):
+        if word is not None and word.end <= at.start and is_person(sentence, word, article.text):
+            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return None
 
 
 def _head_of_phrase(sentence: Sentence, first: Word, marker: set[int]) -> Word | None:

@@ -45,6 +45,11 @@ def is_named_thing(article: Article, passage: Passage) -> bool:
     return _why(article, passage) != "scare"
 
 
+def announces_words(before: str) -> bool:
+    """Tell whether what stands in front of a colon says that words as words follow: « Le nouveau slogan : »."""
+    return _WORD.search(before) is not None
+
+
 def _why(article: Article, passage: Passage) -> Why:
     before = article.text[max(passage.span.start - 60, 0) : passage.span.start]
     before = regex.split(r"[.!?;:»]\s", before)[-1]

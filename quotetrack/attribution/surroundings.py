@@ -66,7 +66,7 @@ def around(
     bounds = article.sentence_spans[article.sentences.index(sentence)]
     touched = adjacent_passage(article, sentence, start)
     right, last, passages = _right(article, sentence, bounds, end, others)
-    left = _left(article, sentence, bounds, start, touched)
+    left = _left(article, sentence, bounds, start, touched, others)
     clause = [
         w
         for w in sentence.words
@@ -133,7 +133,14 @@ def _inside_marks(article: Article, sentence: Sentence, start: int, end: int) ->
     return Around(inner, (_with_comma_before(article.text, cut),), (sentence.inside,))
 
 
-def _left(article: Article, sentence: Sentence, bounds: Span, start: int, touched: int | None) -> Span | None:
+def _left(
+    article: Article,
+    sentence: Sentence,
+    bounds: Span,
+    start: int,
+    touched: int | None,
+    others: Sequence[Cue],
+) -> Span | None:
     """Return what stands before the incise and belongs to the report."""
     text = article.text
     if touched is not None:
@@ -150,10 +157,12 @@ def _left(article: Article, sentence: Sentence, bounds: Span, start: int, touche
         paragraph = article.paragraphs[article.paragraph_of(passage.span.start)]
         plain = without_connective(Span(begin, passage.inner.end), text).start >= first.span.start
         colon = head.rstrip().endswith(":")
+        another = any(c.incise and begin <= c.span.start < first.span.start for c in others)
         if (
             not head.strip(' «“"\u00a0\u202f')
             or plain
             or colon
+            or another
             or (passage.inner.of(text)[:1].isupper() and reads_like_a_sentence(text, passage, paragraph))
         ):
             return Span(first.inner.start, passage.inner.end)
@@ -189,12 +198,19 @@ def _right(
             break
         if last is not None and not _JOINS.fullmatch(gap.strip('»”" \u00a0\u202f')):
             break
+        if any(c.incise and _right_behind(text, passage.span.end, c) for c in others):
+            break
         begin = passage.inner.start if begin is None else begin
         last = passage.inner.end
         taken.append(i)
     if last is not None:
         last = _rest_of_clause(article, sentence, bounds, article.passages[taken[-1]].span.end, last)
     return begin, last, taken
+
+
+def _right_behind(text: str, end: int, cue: Cue) -> bool:
+    """« … », dit X – « … », répond Y: words with an incise of their own behind them are that one's."""
+    return cue.span.start >= end and not text[end : cue.span.start].strip(" ,\u00a0\u202f")
 
 
 def _rest_of_clause(article: Article, sentence: Sentence, bounds: Span, end: int, last: int) -> int:

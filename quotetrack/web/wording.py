@@ -76,6 +76,7 @@ CONSTRUCTIONS: dict[str, str] = {
     "colon_clause": "verbe et deux-points, sans guillemets",
     "continued": "guillemets de celui qui vient de parler",
     "heading": "intertitre qui reprend des mots cités dans l’article",
+    "headline": "titre qui cite : « Incendie : « … » »",
     "hearsay": "conditionnel de presse : « il serait … »",
     "incise": "incise : « …, a-t-il dit »",
     "answer": "réponse entre guillemets à une question de l’entretien",

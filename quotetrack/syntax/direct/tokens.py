@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -91,6 +92,7 @@ class Tokenizer:
         for text, found in zip(texts, labels, strict=True):
             if text:
                 found[-1] = MULTI_SENTENCE_END if found[-1] > SENTENCE_END else SENTENCE_END
+                _part_from_marks(text, found)
                 _keep_addresses_whole(text, found)
         return labels
 
@@ -189,6 +191,13 @@ def _sentences(text: str, origin: np.ndarray, labels: np.ndarray, longest: int) 
     return sentences
 
 
+def _part_from_marks(text: str, labels: np.ndarray) -> None:
+    """End a word where « ! », « ? », « ; », « … » follow it without a space, as in Quebec: « Assez! a-t-il lancé »."""
+    for match in _MARK_BEHIND_WORD.finditer(text):
+        if labels[match.start()] == 0:
+            labels[match.start()] = END
+
+
 def _keep_addresses_whole(text: str, labels: np.ndarray) -> None:
     """Make one token of each e-mail and web address."""
     if "." in text and ("@" in text or "://" in text or "www." in text or _names_a_domain(text)):
@@ -201,5 +210,7 @@ def _keep_addresses_whole(text: str, labels: np.ndarray) -> None:
 def _names_a_domain(text: str) -> bool:
     return any(ending in text for ending in (".gov", ".org", ".edu", ".net", ".com", ".co"))
 
+
+_MARK_BEHIND_WORD = re.compile(r"[^\W_](?=(?:[!?;»”…]+|\.{3})(?:\s|$|[»”\"]))")
 
 _SPACE = np.array([chr(code).isspace() or 0x80 <= code < 0xA0 for code in range(0x110000)])

@@ -1,0 +1,83 @@
+"""Headlines and intertitles that print marked words before the article says who spoke them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.model import Report
+from quotetrack.model import Passage, Span
+
+_WORDS = regex.compile(r"\w+")
+_STOP = regex.compile(r"[.!?…][\s\p{Z}»”\"]*$")
+LONGEST = 25
+"""Words of a headline at the most."""
+
+
+def headline(article: Article, index: int | None, passages: Sequence[int], content: Span) -> Report | None:
+    """Return the report of the words that end a headline behind a colon: « Incendie : « Tout a brûlé » ».
+
+    What stands in front is the subject of the article, not who speaks; the body may tell (see
+    ``with_speakers_of_headlines``).
+    """
+    number = article.paragraph_of(content.start)
+    paragraph = article.paragraphs[number]
+    last = article.passages[passages[-1]]
+    behind = article.text[last.span.end : paragraph.end]
+    if number + 1 >= len(article.paragraphs) or _WORDS.search(behind) or _STOP.search(behind):
+        return None
+    if len(_WORDS.findall(paragraph.of(article.text))) > LONGEST:
+        return None
+    return Report("headline", content, index, tuple(passages), rank=5)
+
+
+def intertitle(article: Article, reports: Sequence[Report], index: int) -> Report | None:
+    """Return the report of a passage that is a paragraph of its own and whose words the article quotes elsewhere.
+
+    « « Changer de cap » », and then: Mme Roy a demandé au ministre de « changer de cap ».
+    """
+    passage = article.passages[index]
+    if len(_folded(passage.inner.of(article.text))) > LONGEST:
+        return None
+    same = _quoted_elsewhere(article, reports, passage.inner)
+    return None if same is None else Report("heading", passage.inner, None, (index,), same_as=same, rank=6)
+
+
+def is_intertitle(article: Article, passage: Passage) -> bool:
+    """Tell whether a passage that is a paragraph of its own looks like a heading: short, without a final stop."""
+    inner = passage.inner.of(article.text)
+    return (
+        len(inner.split()) <= 12
+        and inner[-1:] not in ".!?…»"
+        and not passage.continues
+        and not passage.repaired
+    )
+
+
+def with_speakers_of_headlines(article: Article, reports: Sequence[Report]) -> list[Report]:
+    """Let a headline have the speaker to whom the body gives the same words, if it does."""
+    return [
+        replace(r, same_as=_quoted_elsewhere(article, reports, r.content)) if r.rule == "headline" else r
+        for r in reports
+    ]
+
+
+def _quoted_elsewhere(article: Article, reports: Sequence[Report], words: Span) -> int | None:
+    """Return the first report that holds the same words elsewhere in the article; one word alone says nothing."""
+    sought = _folded(words.of(article.text))
+    if len(sought) < 2:
+        return None
+    for position, report in enumerate(reports):
+        if report.rule in {"heading", "headline"} or report.content.overlaps(words):
+            continue
+        said = _folded(report.content.of(article.text))
+        if f" {' '.join(sought)} " in f" {' '.join(said)} ":
+            return position
+    return None
+
+
+def _folded(text: str) -> list[str]:
+    return [w.casefold() for w in _WORDS.findall(text)]

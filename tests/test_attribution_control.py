@@ -1,0 +1,70 @@
+"""Who speaks where one verb of saying governs another, and where two speakers share a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from test_attribution import Found, found_in
+
+from quotetrack.extraction import Extractor
+
+pytestmark = pytest.mark.models
+
+ROWS: list[tuple[str, Found]] = [
+    # Whoever is accused said it.
+    (
+        "Le syndicat accuse la préfète d'avoir affirmé que le stock suffirait.",
+        [
+            ("Le syndicat", "accuse", "avoir affirmé que le stock suffirait"),
+            ("la préfète", "avoir affirmé", "le stock suffirait"),
+        ],
+    ),
+    (
+        "Elle reproche au maire d'avoir annoncé que la piscine fermerait.",
+        [
+            ("Elle", "reproche", "avoir annoncé que la piscine fermerait"),
+            ("maire", "avoir annoncé", "la piscine fermerait"),
+        ],
+    ),
+    # Whoever is asked or promises to say something has not said it.
+    (
+        "Elle demande même au nouveau recteur nommé hier de l'inviter à parler.",
+        [("Elle", "demande", "l'inviter à parler")],
+    ),
+    (
+        "La mairesse a promis de dénoncer « ces abus » au conseil.",
+        [("La mairesse", "a promis", "dénoncer « ces abus » au conseil")],
+    ),
+    # Each has his own words.
+    (
+        '"Nous paierons", a promis le ministre - "Personne ne paiera", a rétorqué la banquière.',
+        [
+            ("le ministre", "a promis", "Nous paierons"),
+            ("la banquière", "a rétorqué", "Personne ne paiera"),
+        ],
+    ),
+    (
+        "« Nous partons », a dit Anne, « dès demain ».",
+        [("Anne", "a dit", "Nous partons », a dit Anne, « dès demain")],
+    ),
+    # « Selon qui »
+    (
+        "L'avis a été remis au maire, selon qui la digue cédera.",
+        [("maire", "selon", "la digue cédera")],
+    ),
+    ("Tout change selon qui gagne.", []),
+    # What closes the sentence is said of all of it.
+    (
+        "C'est un projet qui n'a pas été voté par le conseil, selon la préfecture.",
+        [("la préfecture", "selon", "C'est un projet qui n'a pas été voté par le conseil")],
+    ),
+    # Without a space in front of the mark, as in Quebec.
+    (
+        "On n'en peut plus! affirme la mairesse. Où va-t-on? demande-t-elle.",
+        [("la mairesse", "affirme", "On n'en peut plus!"), ("elle", "demande-t-elle", "Où va-t-on?")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_who_speaks(extractor: Extractor, text: str, expected: Found) -> None:
+    assert found_in(extractor, text) == expected
