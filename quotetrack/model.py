@@ -10,6 +10,8 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Literal
 
+from quotetrack.values import value
+
 Kind = Literal["direct", "mixed", "indirect"]
 Stance = Literal["asserted", "hearsay"]
 SourceKind = Literal["person", "group", "organisation", "place", "document", "anonymous", "unknown"]
@@ -20,7 +22,7 @@ class QuotetrackError(Exception):
     """Something that the user can mend; the message says what happened, where, and what to do next."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@value
 class Span:
     """A stretch of a text: characters ``start`` to ``end``, end exclusive."""
 

@@ -96,7 +96,7 @@ def _yet_to_come(report: Report, outer: Report, found: Mapping[Span, Cue]) -> bo
 
 
 def _with_incises(article: Article, index: int) -> list[Cue]:
-    return [replace(cue, incise=is_incise(article, cue)) for cue in cues(article, index)]
+    return [replace(cue, incise=True) if is_incise(article, cue) else cue for cue in cues(article, index)]
 
 
 def _without_thoughts(reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]) -> list[Report]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -22,7 +23,9 @@ class Article:
     paragraphs: Sequence[Span]
     passages: Sequence[Passage]
     sentences: Sequence[Sentence]
-    _cache: dict[str, object] = field(default_factory=dict, repr=False)
+    _cache: dict[tuple[str, int | None], tuple[list[int], list[int]]] = field(
+        default_factory=dict, repr=False
+    )
 
     @property
     def text(self) -> str:
@@ -33,6 +36,10 @@ class Article:
     def sentence_spans(self) -> list[Span]:
         """Return the stretch of each sentence, marks and final stop included."""
         return [s.span for s in self.sentences]
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [span.start for span in self.paragraphs]
 
     @cached_property
     def frame_indices(self) -> list[int]:
@@ -49,9 +56,9 @@ class Article:
 
     def paragraph_of(self, position: int) -> int:
         """Return the index of the paragraph that holds a position of the text."""
-        for number, span in enumerate(self.paragraphs):
-            if span.start <= position < max(span.end, span.start + 1):
-                return number
+        number = bisect_right(self._paragraph_starts, position) - 1
+        if number >= 0 and position < max(self.paragraphs[number].end, self.paragraphs[number].start + 1):
+            return number
         return max(len(self.paragraphs) - 1, 0)
 
     def passages_in(self, span: Span, level_of: int | None = None) -> list[int]:
@@ -87,12 +94,32 @@ class Article:
 
     def in_marks(self, sentence: Sentence, word: Word) -> bool:
         """Tell whether a word of a sentence stands inside a passage that the sentence itself goes around."""
-        return any(
-            passage.inner.contains(word.span)
-            for i, passage in enumerate(self.passages)
-            if sentence.inside is None
-            or (i != sentence.inside and self.passages[sentence.inside].inner.contains(passage.span))
-        )
+        starts, ends = self._marked(sentence.inside)
+        place = bisect_right(starts, word.start) - 1
+        return place >= 0 and word.end <= ends[place]
+
+    def _marked(self, inside: int | None) -> tuple[list[int], list[int]]:
+        """Return where the insides of passages begin and end, in order, those inside others left out.
+
+        Args:
+            inside: index of a passage; only passages inside it count.
+        """
+        known = self._cache.get(("marked", inside))
+        if known is None:
+            own = None if inside is None else self.passages[inside].inner
+            inner = sorted(
+                (p.inner.start, -p.inner.end)
+                for i, p in enumerate(self.passages)
+                if own is None or (i != inside and own.contains(p.span))
+            )
+            starts: list[int] = []
+            ends: list[int] = []
+            for start, end in inner:
+                if not ends or -end > ends[-1]:
+                    starts.append(start)
+                    ends.append(-end)
+            known = self._cache["marked", inside] = starts, ends
+        return known
 
     def words_between(self, sentence: Sentence, start: int, end: int) -> Iterator[Word]:
         """Yield the words of a sentence that stand wholly between two positions."""

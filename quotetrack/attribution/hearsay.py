@@ -65,7 +65,7 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> I
 def _has_condition(sentence: Sentence) -> bool:
     """A condition or a counterfactual anywhere in the sentence makes its conditionals hypothetical."""
     return any(
-        word.text.lower().replace("’", "'") in {"si", "s'"} and word.upos == "SCONJ"
+        word.upos == "SCONJ" and word.text.lower().replace("’", "'") in {"si", "s'"}
         for word in sentence.words
     )
 

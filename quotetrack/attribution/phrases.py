@@ -25,6 +25,7 @@ _LEFT_OUT = (
 )
 _EDGE = regex.compile(r"^[\s\p{Z}\p{Cf},;:.…\-–—()\[\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«“\"„‹]+$")
 _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
+_TAIL = regex.compile(r"[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
 _COMMENT = regex.compile(
     r"\s*,\s*(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b[^,«“\".;:]*(?=,)"
 )
@@ -79,7 +80,7 @@ def trimmed(span: Span, text: str) -> Span:
     if match := _EDGE_WORDS.match(stretch):
         start += match.end()
     stretch = text[start:end]
-    tail = regex.search(r"[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$", stretch)
+    tail = _TAIL.search(stretch)
     if tail:
         end -= len(tail.group())
     return Span(start, max(start, end))
@@ -143,8 +144,10 @@ def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> l
 def _without_contraction(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
     """« du président » is one token: what is left of the phrase begins at the noun."""
     first = words[0]
-    shared = any(w.span == first.span and w.id != first.id for w in sentence.words)
-    return words[1:] if shared and first.upos == "DET" and len(words) > 1 else words
+    if first.upos != "DET" or len(words) == 1:
+        return words
+    shared = any(w.start == first.start and w.end == first.end and w is not first for w in sentence.words)
+    return words[1:] if shared else words
 
 
 def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:

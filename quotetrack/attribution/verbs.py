@@ -17,9 +17,10 @@ _FUTURE_STEMS = {
 
 def inverted_pronoun(sentence: Sentence, word: Word) -> Word | None:
     """Return the pronoun behind a verb or its auxiliary (« a-t-il dit », « dit-elle »), or None."""
-    group = {word.id, *(w.id for w in auxiliaries(sentence, word))}
-    for candidate in sentence.words:
-        if candidate.text.startswith("-") and candidate.upos == "PRON" and candidate.id - 1 in group:
+    words = sentence.words
+    for identifier in sorted({word.id, *(w.id for w in auxiliaries(sentence, word))}):
+        candidate = words[identifier] if identifier < len(words) else None
+        if candidate is not None and candidate.upos == "PRON" and candidate.text.startswith("-"):
             return candidate
     return None
 
@@ -43,8 +44,10 @@ def is_conditional(word: Word) -> bool:
     """Tell whether a verb form is a conditional, by its features or else by its ending on the infinitive."""
     if word.feat("Mood") == "Cnd":
         return True
+    if word.upos not in {"VERB", "AUX"}:
+        return False
     form = word.text.lower()
-    if word.upos not in {"VERB", "AUX"} or not form.endswith(("rait", "raient")):
+    if not form.endswith(("rait", "raient")):
         return False
     stem = form.removesuffix("aient").removesuffix("ait")
     lemma = word.lemma.lower()

@@ -6,8 +6,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from quotetrack.lexicon.tables import fold, rows
@@ -42,6 +43,15 @@ class Medium:
     category: str
 
 
+@lru_cache(maxsize=65536)
+def begins_known_name(text: str) -> bool:
+    """Tell whether the name of an institution, country or medium begins so: « Le », « Le Mon », « Maison Bl »."""
+    folded = fold(text)
+    known = _known_names()
+    place = bisect_left(known, folded)
+    return place < len(known) and known[place].startswith(folded)
+
+
 def institution(name: str) -> Institution | None:
     """Return what is known of a proper name without its article: « Kremlin », « Paris », « Onu »."""
     return _institutions().get(fold(name))
@@ -65,6 +75,11 @@ def is_nationality(word: str) -> bool:
 def is_country(word: str) -> bool:
     """Tell whether a proper name is a country's: « France », not « Paris »."""
     return fold(word) in _country_names()
+
+
+@cache
+def _known_names() -> list[str]:
+    return sorted({*_institutions(), *_media()})
 
 
 @cache

@@ -62,19 +62,14 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
 
     A compound counts as its first part: « médecin-conseil » → « médecin ».
     """
-    table = _forms()
-    longest = min(LONGEST, len(words) - at) if at < len(words) and _may_begin(words[at]) else 0
-    for length in range(longest, 0, -1):
-        printed = " ".join(words[at : at + length]).replace("’", "'").replace("' ", "'")
-        # Accents tell « suspecte » from « suspecté »; only capitals may go without: « Etat », « ECOLE ».
-        found = table.get(printed.lower()) or (
-            _unaccented().get(fold(printed)) if _may_lack_accents(printed) else None
-        )
-        if found is not None:
-            return found
-    first, hyphen, _ = words[at].partition("-") if at < len(words) else ("", "", "")
-    compound = _forms().get(first.lower()) if hyphen else None
-    return compound if compound is not None and compound.entry.kind == "person" else None
+    if at >= len(words):
+        return None
+    if _may_begin(words[at]):
+        for length in range(min(LONGEST, len(words) - at), 0, -1):
+            found = _entry_of(" ".join(words[at : at + length]))
+            if found is not None:
+                return found
+    return _first_part(words[at])
 
 
 def office(head: str, complement: str) -> str | None:
@@ -88,6 +83,23 @@ def office(head: str, complement: str) -> str | None:
         if found := table.get((first, " ".join(words[:length]))):
             return found
     return table.get((first, ""))
+
+
+@lru_cache(maxsize=50_000)
+def _entry_of(text: str) -> NounForm | None:
+    printed = text.replace("’", "'").replace("' ", "'")
+    # Accents tell « suspecte » from « suspecté »; only capitals may go without: « Etat », « ECOLE ».
+    return _forms().get(printed.lower()) or (
+        _unaccented().get(fold(printed)) if _may_lack_accents(printed) else None
+    )
+
+
+@lru_cache(maxsize=50_000)
+def _first_part(word: str) -> NounForm | None:
+    """Return the entry of the first part of a compound, if it is a person: « médecin-conseil » → « médecin »."""
+    first, hyphen, _ = word.partition("-")
+    compound = _forms().get(first.lower()) if hyphen else None
+    return compound if compound is not None and compound.entry.kind == "person" else None
 
 
 @lru_cache(maxsize=50_000)

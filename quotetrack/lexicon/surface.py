@@ -33,11 +33,20 @@ class MarkerMatch:
 
 def find_markers(text: str) -> Iterator[MarkerMatch]:
     """Yield the markers of a text in order, traps left out; both apostrophes and any white space will do."""
-    pattern, by_group = _marker_pattern()
-    for match in pattern.finditer(text):
-        marker = by_group[match.lastindex or 0]
-        if not marker.trapped(text[match.end() : match.end() + _TRAP_REACH]):
-            yield MarkerMatch(match.start(), match.end(), marker)
+    patterns = _marker_patterns()
+    end = 0
+    for word in _WORD.finditer(text):
+        known = patterns.get(word[0].lower())
+        if known is None or word.start() < end:
+            continue
+        pattern, found = known
+        match = pattern.match(text, word.start())
+        if match is None:
+            continue
+        end = match.end()
+        marker = found[(match.lastindex or 1) - 1]
+        if not marker.trapped(text[end : end + _TRAP_REACH]):
+            yield MarkerMatch(match.start(), end, marker)
 
 
 def may_report(text: str) -> bool:
@@ -121,12 +130,18 @@ def _expression_heads() -> Inflections:
 
 
 @cache
-def _marker_pattern() -> tuple[re.Pattern[str], dict[int, Marker]]:
-    found = dict(enumerate(markers(), start=1))
-    first = "|".join(sorted({_surface(marker.words[:1]) for marker in found.values()}))
-    alternatives = "|".join(f"({_surface(marker.words)})" for marker in found.values())
-    pattern = rf"(?<![\w-])(?={first})(?:{alternatives})(?![\w-])"  # the lookahead spares time, no more
-    return re.compile(pattern, re.IGNORECASE), found
+def _marker_patterns() -> dict[str, tuple[re.Pattern[str], list[Marker]]]:
+    """Return, by the letters that they begin with, a pattern for markers, and which marker each group is."""
+    by_letters: dict[str, list[Marker]] = {}
+    for marker in markers():
+        letters = _WORD.findall(marker.words[0].lower())[0]
+        for spelling in {letters, "a" if letters == "à" else letters}:
+            by_letters.setdefault(spelling, []).append(marker)
+    found = {}
+    for letters, group in by_letters.items():
+        alternatives = "|".join(f"({_surface(marker.words)})" for marker in group)
+        found[letters] = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])", re.IGNORECASE), group
+    return found
 
 
 def _surface(words: tuple[str, ...]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.lexicon.institutions import institution, is_nationality, medium
+from quotetrack.lexicon.institutions import begins_known_name, institution, is_nationality, medium
 from quotetrack.lexicon.people import CAPITAL_PARTICLES, PARTICLES, is_first_name, office_holders
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import word_class
@@ -37,7 +37,6 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
     """
     if not tokens[at].capital and tokens[at].folded not in {"l'"}:
         return 0
-    words: list[str] = []
     best = 0
     for length in range(1, 7):
         end = at + length - 1
@@ -45,14 +44,15 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
             break
         if length > 1 and tokens[end].initial:
             break
-        words.append(tokens[end].text)
         text = text_of(tokens, at, end).replace("’", "'")
+        if not begins_known_name(text):
+            break
         if ((found := medium(text)) is not None and _printed_as_medium(tokens, at, text, found.name)) or (
             (place := institution(text)) is not None and _same_capitals(text, place.name)
         ):
             best = length
-    following = tokens[at + best] if at + best < len(tokens) else None
-    if best != 1 or following is None or not following.capital or following.initial:
+    following = tokens[at + best] if best == 1 and at + best < len(tokens) else None
+    if following is None or not following.capital or following.initial:
         return best
     goes_on = is_first_name(tokens[at].text) or not (following.acronym or is_nationality(following.text))
     return 0 if goes_on else best

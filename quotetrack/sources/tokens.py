@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -12,9 +12,10 @@ from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.tables import fold
 from quotetrack.model import Document, Passage, Span
 from quotetrack.syntax.tree import Sentence, Word
+from quotetrack.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Token:
     """A word or a mark of the text.
 
@@ -27,6 +28,9 @@ class Token:
         passage: index of the innermost passage that it stands in, None in the frame.
         upos: part of speech, None where the text was not parsed.
         subject: it, or the noun phrase it belongs to, is a subject in the parse.
+        is_word: it is a word, not a mark.
+        capital: it begins with a capital letter, an Arabic article left out: « al-Sissi ».
+        acronym: it is written in capitals only: « RNI », « CFE-CGC », « G7 ».
     """
 
     index: int
@@ -41,27 +45,14 @@ class Token:
     upos: str | None
     feats: str
     subject: bool
+    is_word: bool
+    capital: bool
+    acronym: bool
 
     @property
     def quoted(self) -> bool:
         """Tell whether it stands between quotation marks."""
         return self.passage is not None
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether it begins with a capital letter, an Arabic article left out: « al-Sissi »."""
-        return self.text[:1].isupper() or _AFTER_ARTICLE.match(self.text) is not None
-
-    @property
-    def is_word(self) -> bool:
-        """Tell whether it is a word, not a mark."""
-        return self.text[:1].isalnum()
-
-    @property
-    def acronym(self) -> bool:
-        """Tell whether it is written in capitals only: « RNI », « CFE-CGC », « G7 »."""
-        letters = [c for c in self.text if c.isalpha()]
-        return len(letters) > 1 and not self.text.endswith(".") and all(c.isupper() for c in letters)
 
 
 _TOKEN = regex.compile(
@@ -95,17 +86,18 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
     """Return the tokens of the document's body in order."""
     text, body = document.text, document.body
     words = _words_by_start(sentences)
-    starts, inner = _passage_index(passages)
+    edges, holders = _passage_index(passages)
     tokens: list[Token] = []
     sentence = paragraph = 0
     initial = True
     previous_end = body.start
     closing = False
     for match in _TOKEN.finditer(text, body.start, body.end):
-        start, end, word = match.start(), match.end(), match.group()
+        start, end = match.span()
+        word = text[start:end]
         gap = text[previous_end:start]
-        passage = _passage_at(start, starts, inner, passages)
-        if gap.count("\n") >= 1 and tokens:
+        passage = holders[bisect_right(edges, start)]
+        if "\n" in gap and tokens:
             paragraph += 1
             sentence += 1
             initial, closing = True, False
@@ -118,25 +110,18 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
             if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
                 sentence += 1
             initial, closing = True, False
-        known = words.get(start)
+        upos, feats, subject = words.get(start, _UNPARSED)
+        folded, is_word, capital, acronym = _shape(word)
+        if word == "A" and initial:
+            folded = "à"  # at a sentence's start it may have lost its accent
         tokens.append(
             Token(
-                index=len(tokens),
-                text=word,
-                folded=_folded(word, initial),
-                start=start,
-                end=end,
-                sentence=sentence,
-                paragraph=paragraph,
-                initial=initial,
-                passage=passage,
-                upos=known[0].upos if known else None,
-                feats=known[0].feats if known else "",
-                subject=known[1] if known else False,
+                len(tokens), word, folded, start, end, sentence, paragraph, initial, passage,
+                upos, feats, subject, is_word, capital, acronym,
             )
-        )
+        )  # fmt: skip
         closing = word in _STOPS or (closing and word in _CLOSING)
-        if word[0].isalnum():
+        if is_word:
             initial = False
         elif word in _OPENING or closing:
             initial = True
@@ -144,9 +129,16 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
     return tokens
 
 
-def _folded(word: str, initial: bool) -> str:
-    """Fold a word, but keep « à » apart from « a »; at a sentence's start it may have lost its accent."""
-    return "à" if word in {"à", "À"} or (word == "A" and initial) else fold(word)
+@lru_cache(maxsize=65536)
+def _shape(word: str) -> tuple[str, bool, bool, bool]:
+    """Return a word folded, « à » kept apart from « a », and whether it is a word, has a capital, is an acronym."""
+    letters = [c for c in word if c.isalpha()]
+    return (
+        "à" if word in {"à", "À"} else fold(word),
+        word[0].isalnum(),
+        word[0].isupper() or _AFTER_ARTICLE.match(word) is not None,
+        len(letters) > 1 and not word.endswith(".") and all(c.isupper() for c in letters),
+    )
 
 
 def between(tokens: Sequence[Token], span: Span) -> list[Token]:
@@ -175,28 +167,35 @@ def is_civility(token: Token) -> bool:
     return token.capital and is_title(token.text)
 
 
-def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, tuple[Word, bool]]:
-    found: dict[int, tuple[Word, bool]] = {}
+_Parsed = tuple[str | None, str, bool]
+_UNPARSED: _Parsed = (None, "", False)
+
+
+def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, _Parsed]:
+    """Return part of speech and features of the words by their start, and whether they are subjects."""
+    found: dict[int, _Parsed] = {}
     for sentence in sentences:
         for word in sentence.words:
-            if word.stand_in:
-                continue
             # The first word of « du » is the preposition, which is what the form shows.
-            found.setdefault(word.start, (word, _is_subject(sentence, word)))
+            if not word.stand_in and word.start not in found:
+                found[word.start] = word.upos, word.feats, _is_subject(sentence, word)
     return found
 
 
 def _is_subject(sentence: Sentence, word: Word) -> bool:
     """Tell whether a word is a subject, or a flat, apposed or joined part of one."""
     current: Word | None = word
-    while current is not None and current.relation in {"flat", "appos", "fixed", "conj"}:
+    while current is not None and (relation := current.relation) in {"flat", "appos", "fixed", "conj"}:
         current = sentence.head(current)
-    return current is not None and current.relation == "nsubj"
+    return current is not None and relation == "nsubj"
 
 
-def _passage_index(passages: Sequence[Passage]) -> tuple[list[int], list[int]]:
+def _passage_index(passages: Sequence[Passage]) -> tuple[list[int], list[int | None]]:
+    """Return where the innermost passage changes, and which it is before, between and behind these positions."""
     order = sorted(range(len(passages)), key=lambda i: (passages[i].span.start, -passages[i].span.end))
-    return [passages[i].span.start for i in order], order
+    starts = [passages[i].span.start for i in order]
+    edges = sorted({*starts, *(e for p in passages for e in (p.inner.start, p.inner.end))})
+    return edges, [None, *(_passage_at(edge, starts, order, passages) for edge in edges)]
 
 
 def _passage_at(

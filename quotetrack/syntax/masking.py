@@ -235,8 +235,14 @@ def _stand_in(text: str, passage: Passage, inner: Span) -> str:
 def _restored(word: Word, pieces: Sequence[Piece], starts: Sequence[int]) -> Word:
     first = pieces[bisect_right(starts, word.start) - 1]
     if first.stand_in:
-        return replace(word, start=first.source.start, end=first.source.end, stand_in=True)
+        return _moved(word, first.source.start, first.source.end, True)
     start = first.source.start + word.start - first.at
     last = pieces[bisect_right(starts, max(word.end - 1, word.start)) - 1]
     end = last.source.end if last.stand_in else last.source.start + word.end - last.at
-    return replace(word, start=start, end=end)
+    return _moved(word, start, end, False)
+
+
+def _moved(word: Word, start: int, end: int, stand_in: bool) -> Word:
+    return Word(
+        word.id, word.text, word.lemma, word.upos, word.feats, word.head, word.deprel, start, end, stand_in
+    )

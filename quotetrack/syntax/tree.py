@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from quotetrack.model import Span
+from quotetrack.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Word:
     """One syntactic word.
 
@@ -39,15 +41,11 @@ class Word:
     @property
     def relation(self) -> str:
         """Return the relation to the head without its subtype (``nsubj:pass`` → ``nsubj``)."""
-        return self.deprel.partition(":")[0]
+        return _without_subtype(self.deprel)
 
     def feat(self, name: str) -> str | None:
         """Return the value of a morphological feature, or None."""
-        for pair in self.feats.split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return None
+        return _features(self.feats).get(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,25 +89,31 @@ class Sentence:
 
     def children(self, word: Word, *relations: str) -> list[Word]:
         """Return the dependents of a word in order; with relations, those whose relation (subtype or not) is named."""
-        found = [self.word(i) for i in self._children[word.id]]
-        if relations:
-            found = [w for w in found if w.deprel in relations or w.relation in relations]
+        words, below = self.words, self._children[word.id]
+        if not relations:
+            return [words[i - 1] for i in below]
+        found = []
+        for i in below:
+            child = words[i - 1]
+            if child.deprel in relations or _without_subtype(child.deprel) in relations:
+                found.append(child)
         return found
 
     def child(self, word: Word, *relations: str) -> Word | None:
         """Return the first dependent with one of these relations, or None."""
-        return next(iter(self.children(word, *relations)), None)
+        found = self.children(word, *relations)
+        return found[0] if found else None
 
     def subtree(self, word: Word, without: Iterable[Word] = ()) -> list[Word]:
         """Return a word and all that depends on it, in order, leaving out the subtrees of ``without``."""
         barred = {w.id for w in without}
-        seen: list[int] = []
-        stack = [word.id]
-        while stack:
-            identifier = stack.pop()
-            seen.append(identifier)
-            stack.extend(i for i in self._children[identifier] if i not in barred)
-        return [self.word(i) for i in sorted(seen)]
+        seen = [word.id]
+        for identifier in seen:  # grows as it is read
+            below = self._children[identifier]
+            seen += [i for i in below if i not in barred] if barred else below
+        seen.sort()
+        words = self.words
+        return [words[i - 1] for i in seen]
 
     def ancestors(self, word: Word) -> Iterator[Word]:
         """Yield the governors of a word, from the nearest to the root."""
@@ -117,6 +121,21 @@ class Sentence:
         while current is not None:
             yield current
             current = self.head(current)
+
+
+@lru_cache(maxsize=4096)
+def _without_subtype(deprel: str) -> str:
+    return deprel.partition(":")[0]
+
+
+@lru_cache(maxsize=65536)
+def _features(feats: str) -> dict[str, str]:
+    """Return features by name; a few hundred combinations make a language."""
+    found: dict[str, str] = {}
+    for pair in feats.split("|"):
+        name, _, value = pair.partition("=")
+        found.setdefault(name, value)
+    return found
 
 
 def span_of(words: Iterable[Word]) -> Span:
