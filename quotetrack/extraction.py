@@ -10,7 +10,7 @@ from quotetrack.attribution import Article, Reference, Settled, find_reports, se
 from quotetrack.attribution.confidence import THRESHOLD, confidence_of
 from quotetrack.attribution.nonspeech import non_speech
 from quotetrack.documents import paragraphs
-from quotetrack.lexicon import may_report
+from quotetrack.lexicon import may_be_interrupted, may_report
 from quotetrack.model import Document, Extraction, NonSpeech, Passage, Quote, Source, Span, content_hash
 from quotetrack.passages import find_passages
 from quotetrack.sources import Mention, resolve
@@ -71,9 +71,8 @@ class Extractor:
         """Find paragraphs and passages, and decide what has to be parsed."""
         stretches = paragraphs(document)
         passages = find_passages(document.text, stretches)
-        return Plan(
-            document, stretches, passages, frames(document.text, stretches, passages, may_report, self.mask)
-        )
+        parts = frames(document.text, stretches, passages, may_report, self.mask, may_be_interrupted)
+        return Plan(document, stretches, passages, parts)
 
     def read(self, plan: Plan, sentences: Sequence[Sentence]) -> Extraction:
         """Find the quotes in the parse of a document (offsets of the document)."""

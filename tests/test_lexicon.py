@@ -13,6 +13,7 @@ from quotetrack.lexicon import (
     expressions,
     find_markers,
     markers,
+    may_be_interrupted,
     may_report,
     noun,
     nouns,
@@ -401,6 +402,26 @@ def test_what_may_report(text) -> None:
 )
 def test_what_cannot_report(text) -> None:
     assert not may_report(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "J'ai eu honte, poursuit-il. J'avais trente ans.",
+        "C'est fini ! s'emporte la patronne. Partez.",
+        "On ira – a lancé le capitaine – jusqu'au bout.",
+        "C'est une honte, a-t-il encore martelé. Rien de moins.",
+    ],
+)
+def test_words_that_an_incise_may_cut(text) -> None:
+    assert may_be_interrupted(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["J'ai trente ans. La mer est belle.", "Le bus, la gare, le train. Tout ferme !"]
+)
+def test_words_that_nothing_cuts(text) -> None:
+    assert not may_be_interrupted(text)
 
 
 def test_the_stems_include_spelling_changes() -> None:

@@ -29,7 +29,13 @@ from quotetrack.lexicon.entries import (
     verb_of,
     verbs,
 )
-from quotetrack.lexicon.surface import MarkerMatch, find_markers, may_report, surface_stems
+from quotetrack.lexicon.surface import (
+    MarkerMatch,
+    find_markers,
+    may_be_interrupted,
+    may_report,
+    surface_stems,
+)
 
 __all__ = [
     "CATEGORIES",
@@ -44,6 +50,7 @@ __all__ = [
     "expressions",
     "find_markers",
     "markers",
+    "may_be_interrupted",
     "may_report",
     "noun",
     "nouns",

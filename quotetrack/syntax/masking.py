@@ -68,6 +68,7 @@ def frames(
     passages: Sequence[Passage],
     worth_parsing: Callable[[str], bool],
     mask: bool = True,
+    worth_parsing_inside: Callable[[str], bool] | None = None,
 ) -> list[Frame]:
     """Return what has to be parsed of a document.
 
@@ -77,13 +78,15 @@ def frames(
         passages: its passages, in order, outer before inner.
         worth_parsing: tells whether a text without marks may hold a report.
         mask: replace passages that read like sentences; without it only dialogue turns stand apart.
+        worth_parsing_inside: tells the same of the inside of a passage; ``worth_parsing`` if not given.
     """
+    inside_worth = worth_parsing_inside or worth_parsing
     found: list[Frame] = []
     for number, paragraph in enumerate(paragraphs):
         within = [i for i, p in enumerate(passages) if paragraph.contains(p.span)] if passages else []
         if not within and not worth_parsing(paragraph.of(text)):
             continue
-        found += _frames_of(text, paragraph, within, passages, number, None, worth_parsing, mask)
+        found += _frames_of(text, paragraph, within, passages, number, None, inside_worth, mask)
     return found
 
 
