@@ -57,6 +57,12 @@ ROWS: list[tuple[str, Found]] = [
         "C'est un projet qui n'a pas été voté par le conseil, selon la préfecture.",
         [("la préfecture", "selon", "C'est un projet qui n'a pas été voté par le conseil")],
     ),
+    # « Il faut » in somebody's words is not the author's.
+    (
+        "« C'est long. Il faut tenir bon, lance-t-elle. On y croit. »",
+        [("elle", "lance-t-elle", "C'est long. Il faut tenir bon, lance-t-elle. On y croit.")],
+    ),
+    ("Il faut dire que la mer était forte.", []),
     # Without a space in front of the mark, as in Quebec.
     (
         "On n'en peut plus! affirme la mairesse. Où va-t-on? demande-t-elle.",

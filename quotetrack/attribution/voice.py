@@ -43,8 +43,9 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
         and not sentence.child(word, "nsubj", "expl:subj")
     ):
         return True  # « Rappelons que … »
-    if any(w.lemma == "falloir" for w in chain) or (head is not None and head.lemma == "falloir"):
-        return True
+    governed = head is not None and head.lemma == "falloir" and chain[-1].relation != "parataxis"
+    if any(w.lemma == "falloir" for w in chain) or governed:
+        return True  # but « Il faut partir, lance-t-il »
     people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
     generic = any(p in {"on", "t-on"} for p in people)
     if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain):
