@@ -52,6 +52,25 @@ ROWS: list[tuple[str, Found]] = [
         [("maire", "selon", "la digue cédera")],
     ),
     ("Tout change selon qui gagne.", []),
+    # What is told of the source is no part of what it says.
+    (
+        "Pour Farid, 32 ans, cariste, la réforme est « une punition ».",
+        [("Farid", "Pour", "la réforme est « une punition »")],
+    ),
+    (
+        "D'après une enquête de la mairie publiée mardi, le pont bouge.",
+        [("une enquête de la mairie", "D'après", "le pont bouge")],
+    ),
+    (
+        "Selon le préfet, le pont, fermé lundi, tremblait.",
+        [("le préfet", "Selon", "le pont, fermé lundi, tremblait")],
+    ),
+    # Whoever asks does not say.
+    ("Interrogé par la presse, le suspect s'est tu.", []),
+    (
+        "Il a dénoncé une « mise en scène », avant d'avertir que son pays « saura répondre ».",
+        [("Il", "a dénoncé", "mise en scène"), ("Il", "avertir", "son pays « saura répondre")],
+    ),
     # What closes the sentence is said of all of it.
     (
         "C'est un projet qui n'a pas été voté par le conseil, selon la préfecture.",

@@ -26,6 +26,7 @@ _FUNCTION_WORD_BEFORE = regex.compile(
 _PLURAL_DETERMINER = regex.compile(
     r"\b(?:quelques|les|des|ces|ses|leurs|plusieurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$"
 )
+_THEREUPON = regex.compile(r",[\s\p{Z}]*avant[\s\p{Z}]d(?:e[\s\p{Z}]|['’])(?:s['’]|se[\s\p{Z}])?$")
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 
 
@@ -56,7 +57,14 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         return _participle_object(article, cue)
     sentence = article.sentences[cue.sentence]
     end = sentence.span.end
-    later = [c.span.start for c in others if c.word.id > cue.word.id and c.form in {"finite", "participle"}]
+    later = [
+        c.span.start
+        for c in others
+        if c.word.id > cue.word.id
+        and (
+            c.form in {"finite", "participle"} or _THEREUPON.search(article.text, cue.span.end, c.span.start)
+        )
+    ]
     limit = min(later, default=end)
     passages = [
         i

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import regex
 
 from quotetrack.attribution.speakers import is_audience
+from quotetrack.lexicon.roles import noun_form
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -27,8 +28,12 @@ _EDGE = regex.compile(r"^[\s\p{Z}\p{Cf},;:.…\-–—()\[\]«»“”\"„‹�
 _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
 _TAIL = regex.compile(r"[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
 _COMMENT = regex.compile(
-    r"\s*,\s*(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b[^,«“\".;:]*(?=,)"
+    r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)[^,«“\".;:]*(?=,)"
+    r"|\s*\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté)e?s?\b"
+    r"[^,«“\".;:]*(?=,)"
+    r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
 )
+_TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
     r"|par ailleurs|en revanche"
@@ -95,10 +100,19 @@ def without_connective(span: Span, text: str) -> Span:
 
 
 def past_comment(text: str, end: int, limit: int) -> int:
-    """Return where the comment on a source ends: « Pour X, qui n'a pas participé aux travaux, « … » »."""
-    while match := _COMMENT.match(text, end, limit):
+    """Return where the comment on a source ends: « Pour X, qui n'a pas participé aux travaux, « … » ».
+
+    « Pour Farid, 32 ans, cariste, … », « D'après une étude publiée mardi, … » as well.
+    """
+    while match := _COMMENT.match(text, end, limit) or _trade(text, end, limit):
         end = match.end()
     return end
+
+
+def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:
+    match = _TRADE.match(text, end, limit)
+    noun = noun_form([match["noun"]], 0) if match else None
+    return match if noun is not None and noun.entry.kind == "person" else None
 
 
 def without_final_stop(span: Span, text: str) -> Span:
