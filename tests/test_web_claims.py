@@ -15,7 +15,7 @@ from web_site import Site, first, text_of
 from quotetrack.store import claim_reading, reading
 from quotetrack.store.questions import QUESTIONS, Question
 from quotetrack.web import changes
-from quotetrack.web.drawing import MOST, chain_graph
+from quotetrack.web.drawing import MOST, chain_graph, chain_list
 from quotetrack.web.timeline import timeline
 
 
@@ -105,6 +105,24 @@ def test_the_front_page_counts_what_deserves_a_second_look(site: Site, database:
     assert f"{found} alertes" in text_of(site.get("/quotetrack/-/quotetrack").text)
 
 
+def test_the_front_page_shows_the_gravest_findings_and_what_is_said_in_the_latest_articles(
+    site: Site,
+) -> None:
+    record = site.get("/quotetrack/-/quotetrack.json").json()
+    gravest = site.get("/quotetrack/-/checks.json").json()["findings"][:5]
+    assert [finding["url"] for finding in record["findings"]] == [finding["url"] for finding in gravest]
+    page = text_of(site.get("/quotetrack/-/quotetrack").text)
+    assert "« Nous remplirons le barrage de Lauzès avant la fin de l’été » – Lucie Ferrand" in page
+    assert "Récit changé" in page
+
+
+def test_marks_have_their_partners_on_the_page_of_findings(site: Site) -> None:
+    page = site.get("/quotetrack/-/checks").text
+    quoted = re.findall(r'<blockquote class="line \w+">\s*<p>(.*?)</p>', page)
+    assert quoted
+    assert all(words.count("«") == words.count("»") for words in quoted)
+
+
 def test_a_source_of_several_months_has_a_timeline(site: Site, database: Path) -> None:
     source = first(database, "SELECT id FROM sources WHERE name = 'Lucie Ferrand'")
     page = site.get(f"/quotetrack/-/source/{source}").text
@@ -192,8 +210,27 @@ def test_a_crowded_chain_is_gathered_and_hostile_names_are_inert() -> None:
     assert "\u202e" not in drawing
 
 
+def test_outlets_are_drawn_in_the_order_in_which_they_published() -> None:
+    paths = [(("Ferrand", name), times) for name, times in [("Le Jour", 1), ("La Nuit", 3), ("Le Soir", 2)]]
+    since = {"Le Soir": "2025-03-03", "Le Jour": "2025-03-04"}
+    drawing = chain_graph(paths, since)
+    assert drawing is not None
+    assert re.findall("<title>(L. [A-Z]\\w+)", drawing) == ["Le Soir", "Le Jour", "La Nuit"]
+    assert re.findall(">([^<>]+)</tspan>", drawing) == ["3 mars", "4 mars"]
+
+
+def test_the_same_chain_as_a_list_for_a_narrow_screen() -> None:
+    paths = [(("Poutine", "le Kremlin", "Le Monde"), 2), (("Poutine", "<b>"), 1)]
+    shown = chain_list(paths, {"Le Monde": "2025-03-03"})
+    assert shown == (
+        '<ul class="branches"><li>Poutine<ul><li>le Kremlin<ul><li>Le Monde <time>3 mars</time></li></ul></li>'
+        "<li>&lt;b&gt; <time></time></li></ul></li></ul>"
+    )
+
+
 def test_nothing_gives_no_chain() -> None:
     assert chain_graph([]) is None
+    assert chain_list([]) is None
 
 
 def test_the_story_is_told_by_six_outlets() -> None:

@@ -78,6 +78,10 @@ def test_a_finding_is_set_aside_with_a_reason_and_brought_back(database: Path) -
     assert site.post("/quotetrack/-/review", data=fields, cookies=cookies, headers=HERE).status_code == 302
     after = site.get("/quotetrack/-/checks.json").json()["findings"]
     assert {f["id"] for f in before} - {f["id"] for f in after} == {fields["finding"]}
+    aside = "/quotetrack/-/checks?check=dismissed"
+    assert [f["dismissed"] for f in site.get(aside.replace("?", ".json?")).json()["findings"]] == ["vérifié"]
+    assert "« vérifié »" in site.get(aside).text.replace("\u202f", " ").replace("&#8239;", " ")
+    assert form(site, aside, cookies)["action"] == "restore"
     site.post("/quotetrack/-/review", data=fields | {"action": "restore"}, cookies=cookies, headers=HERE)
     assert site.get("/quotetrack/-/checks.json").json()["findings"] == before
 
@@ -129,8 +133,16 @@ def test_what_cannot_be_recorded_is_refused_with_a_word(database: Path, wrong: d
     fields = form(site, claim_page(database), cookies) | {"finding": ""} | wrong
     answer = site.post("/quotetrack/-/review", data=fields, cookies=cookies, headers=HERE)
     assert answer.status_code == 400
-    assert answer.text.strip()
+    assert "Rien n’a été enregistré" in answer.text
     assert reviews(database) == 0
+
+
+def test_from_a_quote_in_its_article_one_step_leads_to_its_review(database: Path) -> None:
+    document = first(database, "SELECT id FROM documents")
+    page = f"/quotetrack/-/document/{document}"
+    site = started(database)
+    assert "rendre un avis" in site.get(page, cookies=as_actor(site, "root")).text
+    assert "rendre un avis" not in site.get(page).text
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from web_site import Site, first, text_of
 from quotetrack.model import Document, Extraction, Quote, Source, Span
 from quotetrack.store import ClaimStore
 from quotetrack.store.questions import QUESTIONS
-from quotetrack.web import configuration, hosting
+from quotetrack.web import configuration, hosting, wording
 
 
 @pytest.fixture(scope="module")
@@ -170,6 +170,22 @@ def test_each_canned_query_answers(site: Site, question: Any) -> None:
     assert isinstance(answer.json(), list)
     if question.needs is None and question.name not in {"derniers_avis", "femmes_et_hommes"}:
         assert answer.json()
+
+
+def test_canned_queries_speak_french(site: Site) -> None:
+    rows = site.get("/quotetrack/qui_a_dit.json", params={"_shape": "array", "mots": "pas"}).json()
+    assert list(rows[0]) == ["date", "titre", "qui", "propos", "genre", "statut", "article", "citation"]
+    assert {row["genre"] for row in rows} <= set(wording.KINDS.values())
+    assert {row["statut"] for row in rows} <= set(wording.STANCES.values())
+    assert '">dans l’article</a>' in site.get("/quotetrack/qui_a_dit", params={"mots": "pas"}).text
+
+
+def test_the_words_of_canned_queries_are_those_of_the_pages() -> None:
+    every = " ".join(question.sql for question in QUESTIONS)
+    for words in (wording.KINDS, wording.STANCES, wording.SEVERITIES, wording.VERDICTS):
+        assert all(f"WHEN '{value}' THEN '{word}'" in every for value, word in words.items())
+    for value, word in wording.SOURCE_KINDS.items():
+        assert value == word or f"WHEN '{value}' THEN '{word}'" in every
 
 
 def test_canned_queries_have_their_titles_and_descriptions(site: Site) -> None:

@@ -49,6 +49,7 @@ def test_numbers_agree_with_their_nouns(number: int, words: str) -> None:
         ("un deux trois quatre", 10, "un deux\u00a0…"),
         ("x" * 30, 10, "x" * 10 + "\u00a0…"),
         ("", 10, ""),
+        ("il dit « oui » :\nmais à qui ?", 60, "il dit «\u00a0oui\u00a0»\u00a0: mais à qui\u00a0?"),
     ],
 )
 def test_excerpts_stand_on_one_line_and_end_with_a_word(text: str, most: int, short: str) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlite_utils import Database
@@ -19,6 +20,7 @@ from quotetrack.store.findings import (
     FindingRow,
     changes_between,
     evidence,
+    finding,
     findings,
 )
 from quotetrack.store.reading import QuoteLine, quote_lines_of, reviews_of
@@ -133,6 +135,31 @@ def findings_page(db: sqlite3.Connection, check: str | None, most: int, offset: 
 def _standing(db: sqlite3.Connection, check: str, severity: int) -> int:
     """Count the findings of one check and severity that stand."""
     return findings_counted(db, check).get((check, SEVERITIES[severity]), 0)
+
+
+def findings_set_aside(db: sqlite3.Connection, most: int) -> list[FindingRow]:
+    """Return the findings that people set aside, the last one first."""
+    rows = db.execute(
+        """SELECT f.id FROM dismissals d JOIN findings f ON f.id = d.finding
+           WHERE d.undone_at IS NULL GROUP BY f.id ORDER BY max(d.id) DESC LIMIT ?""",
+        (most,),
+    )
+    database = Database(db, execute_plugins=False)
+    return [finding(database, id) for (id,) in rows]
+
+
+def count_set_aside(db: sqlite3.Connection) -> int:
+    """Count the findings that people set aside."""
+    query = (
+        "SELECT count(*) FROM findings WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL)"
+    )
+    return int(db.execute(query).fetchone()[0])
+
+
+def lines_of_findings(db: sqlite3.Connection, rows: Sequence[FindingRow]) -> dict[str, QuoteLine]:
+    """Return the quotes that are the evidence of findings, by id."""
+    sides = [side for row in rows for side in (row.one, row.other) if side is not None]
+    return {line.id: line for line in quote_lines_of(db, [side.quote for side in sides])}
 
 
 def findings_counted(db: sqlite3.Connection, check: str | None = None) -> dict[tuple[str, str], int]:

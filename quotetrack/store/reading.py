@@ -115,6 +115,21 @@ def latest_documents(db: sqlite3.Connection, most: int = 20) -> list[DocumentLin
     ]
 
 
+def pulled_quotes(db: sqlite3.Connection, documents: Sequence[str]) -> dict[str, QuoteLine]:
+    """Return, by document id, the first words that somebody known says in it, neither too short nor too long to print.
+
+    A document in which nobody does is left out.
+    """
+    pulled = _rows(
+        db,
+        f"""SELECT (SELECT rowid FROM quotes WHERE document = d.id AND kind = 'direct' AND source IS NOT NULL
+                    AND length(text) BETWEEN 30 AND 240 ORDER BY position LIMIT 1) AS row
+            FROM documents d WHERE id IN ({", ".join("?" * len(documents))})""",
+        documents,
+    )
+    return {line.document: line for line in quote_lines(db, [row["row"] for row in pulled if row["row"]])}
+
+
 def search(db: sqlite3.Connection, words: str, most: int = 50) -> list[QuoteLine]:
     """Return the quotes that hold all these words, the best matches first; accents and case do not matter.
 

@@ -13,15 +13,18 @@ from quotetrack.claims.checks import CHECKS
 from quotetrack.store import claim_reading
 from quotetrack.store.claim_reading import ClaimPage, VersionSide
 from quotetrack.store.findings import FindingRow
+from quotetrack.store.reading import QuoteLine
 from quotetrack.web import changes
 from quotetrack.web.addresses import Addresses
-from quotetrack.web.drawing import chain_graph
+from quotetrack.web.drawing import chain_graph, chain_list
 from quotetrack.web.inert import inert
 from quotetrack.web.pages import line_record
 from quotetrack.web.visit import Missing, Visit, answered
 
 PAGE_SIZE = 40
 LAST_PAGE = 250
+SET_ASIDE = "dismissed"
+"""What to ask for to see the findings that people set aside."""
 
 
 @answered
@@ -38,7 +41,8 @@ async def claim(request: Any, datasette: Any) -> Response:
         _claim_record(found, visit.to),
         page=found,
         first=first,
-        drawing=chain_graph(_paths(found)) if _travelled(found) else None,
+        drawing=chain_graph(_paths(found), _since(found)) if _travelled(found) else None,
+        branches=chain_list(_paths(found), _since(found)),
         diff=lambda side: (
             inert(side.line.text) if side is first else changes.both(side.line.text, first.line.text)
         ),
@@ -47,20 +51,23 @@ async def claim(request: Any, datasette: Any) -> Response:
 
 @answered
 async def checks(request: Any, datasette: Any) -> Response:
-    """Show what deserves a second look, the gravest first, with its evidence."""
+    """Show what deserves a second look, the gravest first, with its evidence; or what was set aside."""
     visit = await Visit.of(request, datasette)
     asked = request.args.get("check") or ""
     check = asked if asked in CHECKS else None
-    number = _page(request.args.get("page"))
-    question = partial(
-        claim_reading.findings_page, check=check, most=PAGE_SIZE + 1, offset=(number - 1) * PAGE_SIZE
+    aside = asked == SET_ASIDE
+    number = 1 if aside else _page(request.args.get("page"))
+    most, offset = PAGE_SIZE + 1, (number - 1) * PAGE_SIZE
+    found = await visit.read(
+        partial(claim_reading.findings_set_aside, most=LAST_PAGE)
+        if aside
+        else partial(claim_reading.findings_page, check=check, most=most, offset=offset)
     )
-    found = await visit.read(question)
+    shown = found if aside else found[:PAGE_SIZE]
     counted = await visit.read(claim_reading.findings_counted)
-    shown = found[:PAGE_SIZE]
     totals = {name: sum(n for (c, _), n in counted.items() if c == name) for name in CHECKS}
     record = {
-        "check": check,
+        "check": asked if aside else check,
         "page": number,
         "counts": {name: {s: n for (c, s), n in counted.items() if c == name} for name in CHECKS},
         "findings": [_finding_record(finding, visit.to) for finding in shown],
@@ -69,11 +76,14 @@ async def checks(request: Any, datasette: Any) -> Response:
         "quotetrack_checks.html",
         record,
         findings=shown,
-        asked=check or "",
+        lines=await visit.read(partial(claim_reading.lines_of_findings, rows=shown)),
+        asked=asked if aside else check or "",
+        set_aside=SET_ASIDE,
+        many_set_aside=await visit.read(claim_reading.count_set_aside),
         totals=totals,
         every=sum(totals.values()),
         number=number,
-        more=len(found) > PAGE_SIZE and number < LAST_PAGE,
+        more=len(found) > PAGE_SIZE and number < LAST_PAGE and not aside,
         before=_before,
         after=_after,
     )
@@ -101,11 +111,20 @@ def _travelled(page: ClaimPage) -> bool:
 
 
 def _paths(page: ClaimPage) -> list[tuple[tuple[str, ...], int]]:
-    paths = []
-    for side in page.versions:
-        for line in side.printed:
-            paths.append(((*side.chain, line.outlet or line.title), 1))
-    return paths
+    """Return through whom each printed quote came, and where it was printed."""
+    return [((*side.chain, _printer(line)), 1) for side in page.versions for line in side.printed]
+
+
+def _since(page: ClaimPage) -> dict[str, str]:
+    """Return the date on which each outlet first printed the claim, where one is known."""
+    dates: dict[str, str] = {}
+    for line in (line for side in page.versions for line in side.printed if line.date):
+        dates[_printer(line)] = min(line.date or "9999", dates.get(_printer(line), "9999"))
+    return dates
+
+
+def _printer(line: QuoteLine) -> str:
+    return line.outlet or line.title
 
 
 def _claim_record(page: ClaimPage, to: Addresses) -> dict[str, Any]:

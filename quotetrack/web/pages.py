@@ -20,6 +20,7 @@ from markupsafe import Markup
 from quotetrack.export.records import document_record
 from quotetrack.model import Kind
 from quotetrack.store import claim_reading, reading
+from quotetrack.store.findings import FindingRow
 from quotetrack.store.questions import QUESTIONS
 from quotetrack.web import hosting
 from quotetrack.web.addresses import Addresses
@@ -29,33 +30,43 @@ from quotetrack.web.timeline import timeline
 from quotetrack.web.visit import Missing, Visit, answered
 
 PAGE_SIZE = 100
+GRAVEST = 5
+"""So many findings stand on the front page."""
 
 
 @answered
 async def front(request: Any, datasette: Any) -> Response:
-    """Show how much there is, the latest documents, and what a search finds."""
+    """Show how much there is, the latest documents, and what deserves a second look; or what a search finds."""
     visit = await Visit.of(request, datasette)
     words = (request.args.get("q") or "").strip()
     numbers = await visit.read(reading.counts)
-    documents = [] if words else await visit.read(reading.latest_documents)
     hits = await visit.read(partial(reading.search, words=words)) if words else []
+    documents = [] if words else await visit.read(reading.latest_documents)
+    ids = [document.id for document in documents]
+    pulled = await visit.read(partial(reading.pulled_quotes, documents=ids)) if ids else {}
+    found = [] if words else await visit.read(_gravest)
     record = {
         "counts": asdict(numbers),
         "q": words,
         "documents": [{**asdict(d), "url": visit.to.document(d.id)} for d in documents],
+        "findings": [
+            {"check": f.check, "claim": f.claim_text, "url": visit.to.claim(f.claim)} for f in found
+        ],
         "quotes": [_hit_record(hit, visit.to) for hit in hits],
     }
+    there = await hosting.tables_and_views(visit.database)
     return visit.answer(
         "quotetrack_front.html",
         record,
         counts=numbers,
         words=words,
         documents=documents,
+        pulled=pulled,
+        findings=found,
+        lines=await visit.read(partial(claim_reading.lines_of_findings, rows=found)),
         hits=hits,
         marked=marked,
-        questions=[
-            q for q in QUESTIONS if q.needs in {None, *await hosting.tables_and_views(visit.database)}
-        ],
+        questions=[question for question in QUESTIONS if question.needs in {None, *there}],
     )
 
 
@@ -142,6 +153,10 @@ def marked(line: reading.QuoteLine) -> Markup:
         Markup("<mark>{}</mark>").format(inert(piece)) if place % 2 else inert(piece)
         for place, piece in enumerate(pieces)
     )
+
+
+def _gravest(db: sqlite3.Connection) -> list[FindingRow]:
+    return claim_reading.findings_page(db, None, GRAVEST, 0)
 
 
 def _links(db: sqlite3.Connection, document: str, to: Addresses) -> dict[str, QuoteLinks]:

@@ -13,6 +13,9 @@ from quotetrack.web import claim_pages, hosting, pages, reviewing, templates
 from quotetrack.web.addresses import Addresses
 from quotetrack.web.inert import inert
 
+_ASKED_FOR = {"citation": "dans l’article", "versions_du_propos": "toutes les versions"}
+"""Columns of canned queries that hold an id, and what their links say."""
+_OUR_ID = re.compile("[0-9a-f]{16}")
 _QUOTE_COLUMNS = frozenset({"quote", "via_quote", "one_quote", "other_quote"})
 _TABLES_WITH_KEYS = frozenset({"reviews", "verbatim", "claim_quotes"})  # Datasette links these itself
 _FOREVER = {"Cache-Control": "public, max-age=31536000, immutable"}
@@ -70,20 +73,24 @@ def render_cell(
     if database not in hosting.configured(datasette) or not isinstance(value, str) or not value:
         return None
     to = Addresses(datasette.urls.database(database).rstrip("/"))
-    if table in {"documents", "sources"} and column == "name":
+    shown = inert(value)
+    if column in _ASKED_FOR and table is None and _OUR_ID.fullmatch(value):
+        address = to.quote(value) if column == "citation" else to.claim(value)
+        shown = Markup(_ASKED_FOR[column])
+    elif table in {"documents", "sources"} and column == "name":
         address = to.document(row["id"]) if table == "documents" else to.source(row["id"])
     elif table == "who_said_what" and column in {"who", "document"}:
         id = row["source_id" if column == "who" else "document_id"]
         if id is None:
             return None
         address = to.source(id) if column == "who" else to.document(id)
-    elif column in {"claim_key", "claim"} and re.fullmatch("[0-9a-f]{16}", value):
+    elif column in {"claim_key", "claim"} and _OUR_ID.fullmatch(value):
         address = to.claim(value)
     elif column in _QUOTE_COLUMNS and table not in _TABLES_WITH_KEYS:
         address = to.quote(value)
     else:
         return None
-    return Markup('<a href="{}">{}</a>').format(address, inert(value))
+    return Markup('<a href="{}">{}</a>').format(address, shown)
 
 
 @hookimpl

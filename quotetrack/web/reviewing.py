@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
@@ -15,7 +16,7 @@ from quotetrack.model import QuotetrackError
 from quotetrack.store import ClaimStore
 from quotetrack.web import hosting
 from quotetrack.web.inert import web_address
-from quotetrack.web.visit import Visit, answered
+from quotetrack.web.visit import Visit, answered, apology
 
 LONGEST = 5_000
 """Characters of a note or a reason."""
@@ -38,16 +39,26 @@ async def review(request: Any, datasette: Any) -> Response:
         return Response.text("POST seulement.", status=405, headers={"Allow": "POST"})
     fields = dict(parse_qsl((await request.post_body()).decode("utf-8", "replace"), max_num_fields=20))
     action = _ACTIONS.get(fields.get("action", ""))
+    back = _way_back(fields.get("back", ""), visit)
+    refused = partial(
+        apology,
+        datasette,
+        400,
+        title="Rien n’a été enregistré",
+        advice="Le reste de la base est inchangé.",
+        back=back,
+        way_back="revenir à la page",
+    )
     if action is None:
-        return _refused("Cette action n’existe pas.")
+        return refused(message="Cette action n’existe pas.")
     if any(len(value) > LONGEST for value in fields.values()):
-        return _refused(f"Trop long : {LONGEST} caractères au plus.")
+        return refused(message=f"Trop long : {LONGEST} caractères au plus.")
     by = hosting.name_of(request.actor)
     try:
         await asyncio.to_thread(_write, Path(visit.database.path), action, fields, by)
     except QuotetrackError as error:
-        return _refused(str(error))
-    return Response.redirect(_way_back(fields.get("back", ""), visit))
+        return refused(message=str(error))
+    return Response.redirect(back)
 
 
 def _write(path: Path, action: Action, fields: Fields, by: str | None) -> None:
@@ -57,6 +68,8 @@ def _write(path: Path, action: Action, fields: Fields, by: str | None) -> None:
 
 def _record(store: ClaimStore, fields: Fields, by: str | None) -> None:
     url = fields.get("url", "").strip()
+    if not any(fields.get(name, "").strip() for name in ("verdict", "note", "url")):
+        raise QuotetrackError("Un avis demande un verdict, une note ou un lien.")
     if url and web_address(url) is None:
         raise QuotetrackError("Le lien n’est pas une adresse web (https://…).")
     store.add_review(
@@ -69,7 +82,9 @@ def _record(store: ClaimStore, fields: Fields, by: str | None) -> None:
 
 
 def _dismiss(store: ClaimStore, fields: Fields, by: str | None) -> None:
-    store.dismiss(fields.get("finding", ""), fields.get("reason", ""), by)
+    if not fields.get("reason", "").strip():
+        raise QuotetrackError("Dites pourquoi, pour que d’autres puissent en juger.")
+    store.dismiss(fields.get("finding", ""), fields["reason"], by)
 
 
 def _restore(store: ClaimStore, fields: Fields, by: str | None) -> None:
@@ -83,7 +98,3 @@ def _way_back(address: str, visit: Visit) -> str:
     """Return the page that a form stood on if it is one of ours, else the front page: no open redirects."""
     ours = re.escape(visit.to.base) + r"/-/[\w/?=&%.+-]*"
     return address if re.fullmatch(ours, address) else visit.to.front
-
-
-def _refused(message: str) -> Response:
-    return Response.text(message, status=400)

@@ -40,6 +40,7 @@ def environment() -> Environment:
         web_address=web_address,
         count=wording.count,
         grouped=wording.grouped,
+        noun=wording.noun,
         french_date=wording.french_date,
         excerpt=wording.excerpt,
     )

@@ -1,4 +1,8 @@
-"""When a source spoke: bars over time as an SVG drawing, stacked by kind of quote."""
+"""When a source spoke: bars over time as an SVG drawing, stacked by kind of quote.
+
+Across, everything is placed in percent, down in pixels: the bars share whatever width there is, and the words stay
+as large on a phone as on a desk.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +16,10 @@ from markupsafe import Markup, escape
 from quotetrack.model import Kind
 from quotetrack.web import wording
 
-WIDTH, HEIGHT, FOOT, HEAD = 960, 150, 24, 12
+HEIGHT, FOOT, HEAD = 150, 24, 18
+TICKS = 5
+"""At most so many dates stand below the bars: as many as fit on a phone."""
+
 KINDS: tuple[Kind, ...] = ("direct", "mixed", "indirect")
 
 
@@ -53,8 +60,8 @@ def timeline(counted: Mapping[tuple[str | None, Kind], int]) -> Markup | None:
 
 def _draw(buckets: Sequence[str], bars: Counter[tuple[str, Kind]], left_out: int) -> Markup:
     highest = max(sum(bars[bucket, kind] for kind in KINDS) for bucket in buckets) or 1
-    step = WIDTH / len(buckets)
-    thick = max(min(step * 0.78, 34.0), 0.8)
+    step = 100 / len(buckets)
+    thick = min(step * 0.78, 5.0)
     floor, room = HEIGHT - FOOT, HEIGHT - FOOT - HEAD
     total = sum(bars.values())
     label = (
@@ -63,8 +70,8 @@ def _draw(buckets: Sequence[str], bars: Counter[tuple[str, Kind]], left_out: int
         + (f" ; {wording.grouped(left_out)} sans date assez précise" if left_out else "")
     )
     parts = [
-        f'<svg class="timeline" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(label)}">',
-        f'<line class="floor" x1="0" x2="{WIDTH}" y1="{floor}" y2="{floor}"/>',
+        f'<svg class="timeline" height="{HEIGHT}" role="img" aria-label="{escape(label)}">',
+        f'<line class="floor" x1="0" x2="100%" y1="{floor}" y2="{floor}"/>',
     ]
     for place, bucket in enumerate(buckets):
         top = float(floor)
@@ -77,16 +84,20 @@ def _draw(buckets: Sequence[str], bars: Counter[tuple[str, Kind]], left_out: int
             if many := bars[bucket, kind]:
                 tall = room * many / highest
                 top -= tall
-                place_and_size = f'x="{left:.1f}" y="{top:.1f}" width="{thick:.1f}" height="{tall:.1f}"'
+                place_and_size = f'x="{left:.2f}%" y="{top:.1f}" width="{thick:.2f}%" height="{tall:.1f}"'
                 parts.append(f'<rect class="{kind}" {place_and_size}/>')
         parts.append("</g>")
-    every = max(1, -(-len(buckets) // 8))
-    for place in range(0, len(buckets), every):
-        middle = min(max(place * step + step / 2, 34), WIDTH - 34)
-        text = wording.short_date(buckets[place])
-        parts.append(f'<text x="{middle:.1f}" y="{HEIGHT - 6}" text-anchor="middle">{text}</text>')
-    parts.append(f'<text class="most" x="2" y="{HEAD - 2}">{wording.grouped(highest)}</text></svg>')
+    for place in range(0, len(buckets), -(-len(buckets) // TICKS)):
+        parts.append(_tick(place * step + step / 2, wording.short_date(buckets[place])))
+    most = wording.count(highest, "citation")
+    parts.append(f'<text x="0" y="{HEAD - 8}">{most}</text></svg>')
     return Markup("".join(parts))
+
+
+def _tick(middle: float, date: str) -> str:
+    """Return a date below its bar; at either end it keeps within the drawing."""
+    place, anchor = (0.0, "start") if middle < 6 else (100.0, "end") if middle > 94 else (middle, "middle")
+    return f'<text x="{place:.2f}%" y="{HEIGHT - 6}" text-anchor="{anchor}">{date}</text>'
 
 
 def _scale(dates: Sequence[str]) -> _Scale | None:

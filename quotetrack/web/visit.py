@@ -37,12 +37,26 @@ def answered(view: View) -> View:
         except Missing as missing:
             if request.url_vars.get("json"):
                 return Response.json({"ok": False, "error": str(missing)}, status=404)
-            template = environment().get_template("quotetrack_missing.html")
-            root = datasette.urls.instance()
-            style = Addresses("", root).static("quotetrack.css", fingerprint())
-            return Response.html(template.render(message=str(missing), home=root, style=style), status=404)
+            home = datasette.urls.instance()
+            return apology(
+                datasette,
+                404,
+                title="Rien à cette adresse",
+                message=str(missing),
+                advice="L’article a pu être extrait de nouveau après une correction, ou retiré.",
+                back=home,
+                way_back="chercher depuis l’accueil",
+            )
 
     return answering
+
+
+def apology(datasette: Any, status: int, **words: str) -> Response:
+    """Return a page that says what is missing or what was refused, and where to go from here."""
+    home = datasette.urls.instance()
+    style = Addresses("", home).static("quotetrack.css", fingerprint())
+    html = environment().get_template("quotetrack_missing.html").render(home=home, style=style, **words)
+    return Response.html(html, status=status, headers={"Content-Security-Policy": POLICY})
 
 
 class Visit:

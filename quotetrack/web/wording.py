@@ -105,6 +105,7 @@ _MONTHS = (
 _SHORT_MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
+_AFTER_A_MARK, _BEFORE_A_MARK = re.compile("(?<=[«‹]) "), re.compile("(?<=\\S) (?=[»›;:!?])")
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 
 
@@ -139,10 +140,14 @@ def short_date(date: str) -> str:
     return f"{int(match[3])} {month}" if match[3] else f"{month} {match[1]}"
 
 
-def count(number: int, singular: str, plural: str | None = None) -> str:
+def count(number: int, singular: str) -> str:
     """Write a number with its noun: 1 → « 1 citation », 2000 → « 2 000 citations » (thin no-break space)."""
-    noun = singular if number < 2 else plural or singular + "s"
-    return f"{grouped(number)}\u00a0{noun}"
+    return f"{grouped(number)}\u00a0{noun(number, singular)}"
+
+
+def noun(number: int, singular: str) -> str:
+    """Return a noun as it stands after a number; French counts in the plural from two on."""
+    return singular if number < 2 else singular + "s"
 
 
 def grouped(number: int) -> str:
@@ -151,8 +156,12 @@ def grouped(number: int) -> str:
 
 
 def excerpt(text: str, most: int = 180) -> str:
-    """Return the text on one line, cut at a word after ``most`` characters at the latest."""
+    """Return the text on one line, cut at a word after ``most`` characters at the latest.
+
+    Whatever spaces it had, a mark keeps to its words: « oui » and « Quoi ? » are not broken at the end of a line.
+    """
     line = " ".join(text[: 4 * most].split())
+    line = _BEFORE_A_MARK.sub("\u00a0", _AFTER_A_MARK.sub("\u00a0", line))
     if len(line) <= most:
         return line
     shortened, space, _ = line[:most].rpartition(" ")
