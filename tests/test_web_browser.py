@@ -228,6 +228,27 @@ def test_a_page_fits_a_phone(browser: Browser, addresses: dict[str, str], name: 
     page.close()
 
 
+@pytest.mark.parametrize("name", ["source", "claim"])
+def test_drawings_can_be_read_on_a_phone(browser: Browser, addresses: dict[str, str], name: str) -> None:
+    page = browser.new_page(viewport=PHONE)
+    page.goto(addresses[name])
+    expect(page.locator("figure.drawing")).to_be_visible()
+    letters = page.locator("svg text:visible, .branches li:visible")
+    assert letters.count() > 1
+    heights = letters.evaluate_all("(texts) => texts.map((text) => text.getBoundingClientRect().height)")
+    assert min(heights) >= 11
+    page.close()
+
+
+def test_in_print_how_grave_a_finding_is_stays_legible(browser: Browser, addresses: dict[str, str]) -> None:
+    page = browser.new_page(viewport=DESK, color_scheme="dark")
+    page.goto(addresses["checks"])
+    page.emulate_media(media="print")
+    grave = page.locator(".finding.high .severity").first
+    assert grave.evaluate("(element) => getComputedStyle(element).color") == "rgb(154, 31, 31)"
+    page.close()
+
+
 def test_searching_from_the_front_page(browser: Browser, addresses: dict[str, str]) -> None:
     page = browser.new_page(viewport=DESK)
     page.goto(addresses["front"])

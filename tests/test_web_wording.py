@@ -56,6 +56,20 @@ def test_excerpts_stand_on_one_line_and_end_with_a_word(text: str, most: int, sh
     assert wording.excerpt(text, most) == short
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Le ministère de la Santé", "ministère de la Santé", True),
+        ("l’agence", "Agence", True),
+        ("une source syndicale", "source syndicale", True),
+        ("la directrice", "Hélène Marchetti", False),
+        ("Leroy", "Roy", False),
+    ],
+)
+def test_a_name_with_its_article_is_the_same_name(one: str, other: str, same: bool) -> None:
+    assert wording.same_name(one, other) is same
+
+
 def test_every_construction_is_described() -> None:
     table = (ATTRIBUTION / "confidence.tsv").read_text("utf-8").splitlines()
     measured = {line.split("\t")[0] for line in table if not line.startswith("#")}

@@ -43,6 +43,8 @@ def environment() -> Environment:
         noun=wording.noun,
         french_date=wording.french_date,
         excerpt=wording.excerpt,
+        same_name=wording.same_name,
+        spaced=wording.spaced,
     )
     return env
 

@@ -106,6 +106,7 @@ _SHORT_MONTHS = (
     "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.",
 )  # fmt: skip
 _AFTER_A_MARK, _BEFORE_A_MARK = re.compile("(?<=[«‹]) "), re.compile("(?<=\\S) (?=[»›;:!?])")
+_ARTICLE = re.compile("^(?:les? |la |l[’']|une? |des )", re.IGNORECASE)
 _ISO_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?:[T ].*)?")
 
 
@@ -129,6 +130,11 @@ def french_date(date: str | None) -> str:
     if day is None:
         return f"{name} {year}"
     return f"{'1ᵉʳ' if int(day) == 1 else int(day)} {name} {year}"
+
+
+def same_name(one: str, other: str) -> bool:
+    """Tell whether two names differ by an article and capitals at most: « Le maire », « maire »."""
+    return _ARTICLE.sub("", one).casefold() == _ARTICLE.sub("", other).casefold()
 
 
 def short_date(date: str) -> str:
@@ -155,13 +161,18 @@ def grouped(number: int) -> str:
     return f"{number:,}".replace(",", "\u202f")
 
 
-def excerpt(text: str, most: int = 180) -> str:
-    """Return the text on one line, cut at a word after ``most`` characters at the latest.
+def spaced(text: str) -> str:
+    """Return the text on one line, whatever spaces it had, with those of French print.
 
-    Whatever spaces it had, a mark keeps to its words: « oui » and « Quoi ? » are not broken at the end of a line.
+    A mark keeps to its words: neither « oui » nor « Quoi ? » is broken at the end of a line.
     """
-    line = " ".join(text[: 4 * most].split())
-    line = _BEFORE_A_MARK.sub("\u00a0", _AFTER_A_MARK.sub("\u00a0", line))
+    line = " ".join(text.split())
+    return _BEFORE_A_MARK.sub("\u00a0", _AFTER_A_MARK.sub("\u00a0", line))
+
+
+def excerpt(text: str, most: int = 180) -> str:
+    """Return the text on one line, cut at a word after ``most`` characters at the latest; spaced as French print is."""
+    line = spaced(text[: 4 * most])
     if len(line) <= most:
         return line
     shortened, space, _ = line[:most].rpartition(" ")
