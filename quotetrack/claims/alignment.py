@@ -11,12 +11,13 @@ independent of the order in which documents come.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz.distance import LCSseq
+from rapidfuzz.distance import LCSseq, Opcode
 
-from quotetrack.claims.versions import GAP, Version
+from quotetrack.claims.versions import CAPITAL, GAP, Version
 
 RelationKind = Literal["same", "contained", "altered", "unrelated"]
 
@@ -26,8 +27,9 @@ RelationKind = Literal["same", "contained", "altered", "unrelated"]
 SHARED_KEYS = 4
 SHARED_KEYS_SAME_MOUTH = 3
 CONTAINED_KEYS_SAME_MOUTH = 2
-# The same words in two mouths: short sentences are anybody's (« Nous sommes en guerre »).
-SAME_WORDS, SAME_KEYS = 5, 3
+# The same words in two mouths: short sentences are anybody's (« Nous sommes en guerre »,
+# « Chacun doit prendre ses responsabilités »).
+SAME_WORDS, SAME_KEYS = 6, 3
 # Of the shorter version's informative words, how many must be found; and how densely.
 COVERAGE = 0.7
 DENSITY = 0.6
@@ -115,9 +117,23 @@ def _altered(one: Version, other: Version, familiar: bool) -> Relation:
     blocks = [block for block in LCSseq.opcodes(short.keys, long.keys) if block.tag == "equal"]
     shared = sum(block.src_end - block.src_start for block in blocks)
     spread = blocks[-1].dest_end - blocks[0].dest_start
-    if shared < DENSITY * spread:
+    if shared < DENSITY * spread or _about_another(short, blocks):
         return UNRELATED
     return Relation("altered", shared / size)
+
+
+def _about_another(short: Version, blocks: Sequence[Opcode]) -> bool:
+    """Tell whether a name and something else besides are other ones: names count twice then.
+
+    « Nous fermerons le lycée de Brest avant l'été pour faire des économies » and « Nous fermerons l'école de Caen
+    avant l'été pour faire des économies » share most of their words, but are not about the same thing.
+    """
+    names = [short.marked(place, CAPITAL) for place in short.key_positions]
+    found = {place for block in blocks for place in range(block.src_start, block.src_end)}
+    missing = [name for place, name in enumerate(names) if place not in found]
+    if all(missing) or not any(missing):
+        return False
+    return len(found) + sum(names[place] for place in found) < COVERAGE * (len(names) + sum(names))
 
 
 def _word_score(one: Version, other: Version) -> float:

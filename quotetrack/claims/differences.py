@@ -8,12 +8,13 @@ difference, and neither is what an announced cut (« […] ») leaves out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
-from quotetrack.claims.touched import Touched, in_order, touched
+from quotetrack.claims.touched import Touched, in_order, negations, touched
 from quotetrack.claims.versions import GAP, Version, informative_key
 
 
@@ -80,20 +81,23 @@ def difference(one: Version, other: Version) -> Difference:
         edge = 0 in (block[0], block[2]) or block[1] == len(mine) or block[3] == len(theirs)
         if not (edge and _elsewhere(one, other, *places)) and not _announced(one, other, *places):
             changes.append(_change(one, other, *places))
-    return Difference(before, after, tuple(changes), verbatim_before, verbatim_after, shared)
+    still = tuple(_without_moved_negations(one, other, changes))
+    return Difference(before, after, still, verbatim_before, verbatim_after, shared)
 
 
 Places = tuple[int, int]
 # A replaced beginning or end longer than this is another context, not another wording; where both quotes begin or
 # end there, nothing is left for a context, and more may be wording.
 EDGE, WHOLE_EDGE = 2, 4
+# How many more words one version may have there than the other: « ne … pas », « ne … peut-être plus ».
+LONGER = 3
 
 
 def _shared_stretch(one: Version, other: Version) -> tuple[Places, Places]:
     """Find the words that both cover.
 
-    They run from the first informative word in common to the last, with as many words before and after as
-    both have.
+    They run from the first informative word in common to the last, with the words before and after that may
+    stand against each other: « Nous ne voulons plus partir » against « Nous voulons partir », whole.
     """
     if one.words == other.words:
         return (0, len(one.words)), (0, len(other.words))
@@ -106,9 +110,12 @@ def _shared_stretch(one: Version, other: Version) -> tuple[Places, Places]:
     mine, theirs = one.key_positions, other.key_positions
     start = (mine[equal[0].src_start], theirs[equal[0].dest_start])
     end = (mine[equal[-1].src_end - 1] + 1, theirs[equal[-1].dest_end - 1] + 1)
-    lead = min(start)
-    tail = min(len(one.words) - end[0], len(other.words) - end[1])
-    return (start[0] - lead, end[0] + tail), (start[1] - lead, end[1] + tail)
+    lead = min(start) + LONGER
+    tail = min(len(one.words) - end[0], len(other.words) - end[1]) + LONGER
+    return (
+        (max(0, start[0] - lead), min(len(one.words), end[0] + tail)),
+        (max(0, start[1] - lead), min(len(other.words), end[1] + tail)),
+    )
 
 
 def _anchors(version: Version, places: Places) -> list[str]:
@@ -172,6 +179,31 @@ def _gap_at(version: Version, place: int) -> bool:
 def _change(one: Version, other: Version, before: Places, after: Places) -> Change:
     verbatim = _inside_marks(one, before) and _inside_marks(other, after)
     return Change(before, after, touched(one, other, before, after), verbatim)
+
+
+# Between a verb's two places around its negation: « ne vendra pas », « n'a peut-être pas vendu ».
+NEAR = 3
+
+
+def _without_moved_negations(one: Version, other: Version, changes: Sequence[Change]) -> Iterator[Change]:
+    """Yield the changes; a negation that only stands elsewhere touches nothing.
+
+    « Il ne vendra pas » and « Il n'a pas vendu »: « pas » goes in one place and comes in another.
+    """
+    moved: set[int] = set()
+    negating = [place for place, change in enumerate(changes) if "negation" in change.touched]
+    for place, later in pairwise(negating):
+        first, second = changes[place], changes[later]
+        near = second.before[0] - first.before[1] <= NEAR and second.after[0] - first.after[1] <= NEAR
+        gone = [*negations(one, first.before), *negations(one, second.before)]
+        come = [*negations(other, first.after), *negations(other, second.after)]
+        if near and gone == come:
+            moved |= {place, later}
+    for place, change in enumerate(changes):
+        if place in moved:
+            kinds = tuple(kind for kind in change.touched if kind != "negation") or ("form",)
+            change = replace(change, touched=kinds)
+        yield change
 
 
 def _inside_marks(version: Version, places: Places) -> bool:

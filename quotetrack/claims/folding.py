@@ -69,9 +69,10 @@ _TOKEN = re.compile(
     rf"|(\d{{1,3}}(?:[{_SPACES}.]\d{{3}})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)?)"
     r"|([.!?…:])"
     r"|([%€$£])"
+    r"|([\[(]\s*(?i:sic|ndlr)\s*[\])])"
     r"|(\[[^\[\]]{0,120}\]|\(\s*(?:…|\.\.\.)\s*\))"
 )
-_WORD, _NUMBER, _STOP, _UNIT, _GAP = range(1, 6)
+_WORD, _NUMBER, _STOP, _UNIT, _NOTE, _GAP = range(1, 7)
 _UNITS = {"%": "%", "€": "euros", "$": "dollars", "£": "livres"}
 
 
@@ -82,6 +83,8 @@ def _words(text: str, without: Sequence[Span]) -> list[Word]:
         kind = token.lastindex
         if kind == _STOP:
             starts_sentence = True
+            continue
+        if kind == _NOTE:  # « [sic] » leaves nothing out
             continue
         start, end = token.span()
         if kind == _GAP or (without and any(hole.start <= start and end <= hole.end for hole in without)):

@@ -1,11 +1,11 @@
-"""What differing words are about: a negation, a modality, a number, a name, a date, or mere wording."""
+"""What differing words are about: a negation, a modality, a number or quantity, a name, a date, or mere wording."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-from quotetrack.claims.function_words import MODAL_VERBS, MODAL_WORDS, NEGATIONS, word_set
+from quotetrack.claims.function_words import FUNCTION_WORDS, MODAL_VERBS, MODAL_WORDS, NEGATIONS, word_set
 from quotetrack.claims.versions import CAPITAL, Version, informative_key
 
 Touched = Literal["negation", "modality", "number", "name", "date", "wording", "form"]
@@ -25,20 +25,19 @@ def touched(one: Version, other: Version, before: Places, after: Places) -> tupl
     """
     mine, theirs = one.words[slice(*before)], other.words[slice(*after)]
     found: set[Touched] = set()
-    if _negations(one, before) != _negations(other, after):
+    if negations(one, before) != negations(other, after):
         found.add("negation")
     if _modals(mine) != _modals(theirs):
         found.add("modality")
     dates = _dates(one, before), _dates(other, after)
     if dates[0] != dates[1]:
         found.add("date")
-    if _numbers(mine) - dates[0] != _numbers(theirs) - dates[1]:
+    if _numbers(one, before) - dates[0] != _numbers(other, after) - dates[1]:
         found.add("number")
-    if _keys(mine) == _keys(theirs):
-        return in_order(found) or ("form",)
     if _names(one, before) != _names(other, after):
         found.add("name")
-    return in_order(found) or ("wording",)
+    rest: Touched = "form" if _keys(mine) == _keys(theirs) else "wording"
+    return in_order(found) or (rest,)
 
 
 def in_order(kinds: set[Touched]) -> tuple[Touched, ...]:
@@ -51,8 +50,8 @@ STRONG_NEGATIONS = NEGATIONS - {"ne", "n", "personne", "point"}
 REACH = 6
 
 
-def _negations(version: Version, places: Places) -> list[str]:
-    """List what negates; « ne » only where no « pas » completes it (« il n'y en a plus »)."""
+def negations(version: Version, places: Places) -> list[str]:
+    """List what negates; « ne » only where no « pas » completes it (« il n'y en a plus »), elided or not."""
     found = []
     for place in range(*places):
         word = version.words[place]
@@ -60,7 +59,7 @@ def _negations(version: Version, places: Places) -> list[str]:
             word in {"ne", "n"}
             and not STRONG_NEGATIONS.intersection(version.words[place + 1 : place + REACH])
         ):
-            found.append(word)
+            found.append("ne" if word == "n" else word)
     return found
 
 
@@ -102,12 +101,19 @@ _MONTHS = word_set("janvier fevrier mars avril mai juin juillet aout septembre o
 _DATE_WORDS = _MONTHS | word_set("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain")
 _QUANTITIES = word_set("""
     % million millions milliard milliards dizaine dizaines douzaine centaine centaines millier milliers
-    moitie tiers quart double triple zero
+    moitie tiers quart double triple zero moins tous toutes certains certaines plusieurs quelques plupart
     """)
 
 
-def _numbers(words: tuple[str, ...]) -> set[str]:
-    return {word for word in words if word[0].isdigit() or word in _QUANTITIES}
+def _numbers(version: Version, places: Places) -> set[str]:
+    """Return numbers and quantities; « plus » is one where no « ne » makes it a negation: « plus de 300 »."""
+    return {
+        word
+        for place in range(*places)
+        if (word := version.words[place])[0].isdigit()
+        or word in _QUANTITIES
+        or (word == "plus" and {"ne", "n"}.isdisjoint(version.words[max(0, place - REACH) : place]))
+    }
 
 
 def _dates(version: Version, places: Places) -> set[str]:
@@ -116,14 +122,31 @@ def _dates(version: Version, places: Places) -> set[str]:
     for place in range(*places):
         word = version.words[place]
         following = version.words[place + 1] if place + 1 < len(version.words) else ""
-        year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"} and following != "euros"
-        if word in _DATE_WORDS or year or (word.isdigit() and following in _MONTHS):
+        if word in _DATE_WORDS or (word.isdigit() and following in _MONTHS) or _is_year(version, place):
             found.add(word)
     return found
 
 
+# What stands before a year: « en 2030 », « d'ici à 2030 », « l'été 2030 ».
+_BEFORE_YEARS = _MONTHS | word_set("""
+    en de d a avant apres depuis des fin debut annee annees l automne hiver printemps ete rentree entre et vers horizon
+    """)
+
+
+def _is_year(version: Version, place: int) -> bool:
+    """Tell a year, « en 2030 », from a number of things, « avec 2 000 lits », « de 2 000 euros »."""
+    word = version.words[place]
+    if len(word) != 4 or not word.isdigit() or word[:2] not in {"19", "20"}:
+        return False
+    before = version.words[place - 1] if place else "en"
+    following = version.words[place + 1] if place + 1 < len(version.words) else ""
+    counts = following[-1:] in {"s", "x"} and following not in FUNCTION_WORDS
+    return before in _BEFORE_YEARS and not counts
+
+
 def _names(version: Version, places: Places) -> set[str]:
-    return {version.words[place] for place in range(*places) if version.marked(place, CAPITAL)}
+    """Return the names, without what a plural or a feminine adds: « Français » and « Françaises » are one."""
+    return {version.words[place].rstrip("esx") for place in range(*places) if version.marked(place, CAPITAL)}
 
 
 def _keys(words: tuple[str, ...]) -> list[str]:
