@@ -1,9 +1,13 @@
 """A seeded archive of invented quotes, with what is true of them: which are one claim, and what is wrong with them.
 
-Statements are made in affairs: a few people talking about a few things for some days. They are printed once or
-several times, and some are cut, reworded, denied, misattributed, passed on through somebody else or turned into
-hearsay, in known ways. Words are invented, drawn by Zipf's law from a vocabulary as large as a newspaper's, so that
-an index meets rare words and stock phrases in the proportions of real text.
+Statements are made in affairs: a few people talking about a few things for some days. They are printed once or several
+times, and some are cut, reworded, denied, misattributed, passed on through somebody else, put into reported speech or
+turned into hearsay, alone or several of these at once. What makes it hard is in it too: sentences in the same mould
+about other things, namesakes, speakers called by their surname only, short sentences, stock phrases, compound changes,
+numbers now in digits and now in words, half of a quote inside the quotation marks.
+
+The truth is told from how a quote was made, never from how quotes are compared. What words alone cannot decide is left
+open (`Truth.open`): a finding there is neither right nor wrong.
 
     for extraction in Archive(seed=1, statements=5000).extractions(): …
 """
@@ -13,53 +17,43 @@ from __future__ import annotations
 import random
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from itertools import accumulate, combinations, count
+from itertools import count
 
-from quotetrack.model import Document, Extraction, Quote, Source, Span, Stance, content_hash
+from pen import Pen
+from statements import Edit, Statement
+from variants import Truth, Variant, different, tell
+from vocabulary import Zipf
+
+from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
 
 QUOTES_A_DOCUMENT = 20
+QUOTES_A_STATEMENT = 2.2
+"""How many quotes are made of one statement, about."""
 # An affair: so many statements by so many people, printed in documents of which so many are filled at a time.
-STATEMENTS, PEOPLE, TOPICS, LANES = 120, 4, 8, 14
-NOUNS, VERBS, ADJECTIVES, SPEAKERS = 12_000, 4_000, 4_000, 4_000
+STATEMENTS, PEOPLE, TOPICS, LANES = 240, 6, 12, 12
 OUTLETS = [f"Le Journal {number}" for number in range(60)]
-MONTHS = ["janvier", "mars", "avril", "juin", "juillet", "septembre", "octobre", "novembre"]
+# The same in the same mouth is one claim; in another mouth it is nothing, so short and so common is it.
 FRAGMENTS = [
     "un jeu dangereux", "une honte", "une erreur historique", "la main tendue", "un signal fort",
     "une ligne rouge", "du jamais vu", "très inquiétant", "un pas important", "nous sommes prêts",
+    "la situation est sous contrôle", "chacun doit prendre ses responsabilités", "ce n’est pas à la hauteur",
 ]  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Variant:
-    """One way in which a statement is printed, in ``copies`` documents.
-
-    Attributes:
-        edits: which slots of the statement are changed, and to what.
-        cut: "", "head" or "tail" (that part is left out) or "[…]" (the middle, announced).
-    """
-
-    edits: tuple[tuple[str, str], ...] = ()
-    cut: str = ""
-    speaker: str = ""
-    kind: str = "person"
-    verbatim: bool = True
-    stance: Stance = "asserted"
-    via: str = ""
-    day: int = 0
-    copies: int = 1
-
-
-@dataclass
-class Truth:
-    """What is true of the archive: for each quote id its statement and variant; the findings to be made.
-
-    A finding is (check, statement, variants): two variants, one, or none where it is about the whole claim.
-    """
-
-    quotes: dict[str, tuple[int, int]] = field(default_factory=dict)
-    findings: set[tuple[str, int, tuple[int, ...]]] = field(default_factory=set)
+FIRST = (
+    "Claire",
+    "Karim",
+    "Hélène",
+    "Lucien",
+    "Awa",
+    "Benoît",
+    "Inès",
+    "Marc",
+    "Solène",
+    "Thomas",
+    "Nadia",
+    "Yves",
+)
 
 
 class Archive:
@@ -77,12 +71,9 @@ class Archive:
         self.statements = statements
         self.truth = Truth()
         self._fragments: dict[tuple[str, str], int] = {}
-        spelled = _words(self.random)
-        self.nouns = _Zipf(self.random, [next(spelled) for _ in range(NOUNS)])
-        self.verbs = _Zipf(self.random, [next(spelled) + "er" for _ in range(VERBS)])
-        self.adjectives = _Zipf(self.random, [next(spelled) + "ique" for _ in range(ADJECTIVES)])
-        names = [f"{next(spelled).title()} {next(spelled).title()}" for _ in range(SPEAKERS)]
-        self.speakers = _Zipf(self.random, names)
+        self.pen = Pen(self.random)
+        surnames = [f"{self.pen.places.draw()[:4]}{self.pen.places.draw().lower()}" for _ in range(3000)]
+        self.surnames = Zipf(self.random, surnames)
 
     def extractions(self) -> Iterator[Extraction]:
         """Yield the documents; `truth` is complete when all have been taken."""
@@ -91,219 +82,177 @@ class Archive:
             yield from self._affair(range(first, min(self.statements, first + STATEMENTS)), number)
 
     def _affair(self, statements: range, number: Iterator[int]) -> Iterator[Extraction]:
-        self.people = [self.speakers.draw() for _ in range(PEOPLE)]
-        self.topics = [self.nouns.draw() for _ in range(TOPICS)]
+        self.people = self._cast()
+        self.topics = [self.pen.nouns.draw() for _ in range(TOPICS)]
         self.day = self.random.randrange(700)
-        waiting: dict[tuple[int, int], list[tuple[int, int, str, Variant]]] = defaultdict(list)
+        waiting: dict[tuple[int, int], list[tuple[int, int, Variant]]] = defaultdict(list)
+        said, speaker = self.pen.statement(self.topics), self.people[0]
         for statement in statements:
-            slots = self._statement()
-            variants = self._variants(slots)
-            self.truth.findings.update(_expected(statement, variants))
+            if self.random.random() < 0.1:
+                said = self.pen.sibling(said, self.topics)
+            else:
+                said, speaker = self.pen.statement(self.topics), self.random.choice(self.people)
+            variants = self._variants(said, speaker)
+            tell(self.truth, statement, variants)
+            # Each copy of a day goes to another lane, so that no document holds two copies of a statement.
+            lanes = {self.day: count(self.random.randrange(LANES))}
             for place, variant in enumerate(variants):
-                for copy in range(variant.copies):
-                    # Each copy goes to another lane, so that no document holds two copies of a statement.
-                    lane = (variant.day, (place * 7 + copy) % LANES)
-                    words = self._typography(_printed(slots, variant))
-                    waiting[lane].append((statement, place, words, variant))
+                for _ in range(variant.copies):
+                    lane = (variant.day, next(lanes.setdefault(variant.day, count())) % LANES)
+                    waiting[lane].append((statement, place, variant))
                     if len(waiting[lane]) >= QUOTES_A_DOCUMENT:
                         yield self._document(next(number), lane, waiting.pop(lane))
         for lane in list(waiting):
             yield self._document(next(number), lane, waiting.pop(lane))
 
-    def _statement(self) -> dict[str, str]:
-        noun, verb, adjective = self._noun, self.verbs.draw, self.adjectives.draw
-        slots = {
-            "head": f"Nous {self.random.choice(['voulons', 'devons', 'allons'])} {verb()} le {noun()} {adjective()}",
-            "not": "",
-            "number": f"avec {self.random.randint(2, 9000)} {noun()}",
-            "date": f"avant le {self.random.randint(2, 28)} {self.random.choice(MONTHS)}",
-            "noun": f"pour la {noun()}",
-            "name": f"et {self.nouns.draw().title()}",
-            "tail": f"dans chaque {noun()} {adjective()} du {noun()}",
-        }
-        if self.random.random() < 0.4:
-            slots["more"] = f"comme la {noun()} que {noun()} et {noun()} {adjective()} pourront {verb()}"
-        return slots
+    def _cast(self) -> list[str]:
+        """Return the people of an affair; in one of five, two of them bear the same surname."""
+        surnames = [self.surnames.draw() for _ in range(PEOPLE)]
+        if self.random.random() < 0.2:
+            surnames[1] = surnames[0]
+        firsts = self.random.sample(FIRST, PEOPLE)
+        return [f"{first} {surname}" for first, surname in zip(firsts, surnames, strict=True)]
 
-    def _noun(self) -> str:
-        """Return a thing: three in ten are what the affair is about."""
-        return self.random.choice(self.topics) if self.random.random() < 0.3 else self.nouns.draw()
+    def _variants(self, said: Statement, speaker: str) -> list[Variant]:
+        """Plan how a statement is printed: six in ten are printed once, some with several things done to them."""
+        chance = self.random
+        base = Variant(said, speaker=speaker, day=self.day, copies=chance.choice([1, 1, 2, 3, 5]))
+        others = {"singular", "plural"}
+        kinds = {
+            "once": 60, "often": 8, "cut": 7, "edited": 9, "denied later": 4, "misattributed": 3, "reported": 2,
+            "rumoured": 3 if said.subject in others else 0, "anonymous": 2, "passed on": 2, "several": 5,
+        }  # fmt: skip
+        (kind,) = chance.choices(list(kinds), weights=list(kinds.values()))
+        if kind == "once":
+            return [replace(base, copies=1)]
+        if kind == "often":
+            return [replace(base, copies=base.copies + 1)]
+        if kind == "anonymous":
+            return [replace(base, speaker="source proche du dossier", kind="anonymous")]
+        if kind == "rumoured":
+            rumour = replace(
+                base, speaker="", kind="unknown", mood="rumoured", verbatim="none", stance="hearsay"
+            )
+            return [rumour, replace(base, verbatim="none", day=self.day + 1)]
+        if kind == "reported":
+            return [replace(base, mood="reported", verbatim="none"), replace(base, day=self.day + 1)]
+        if kind == "passed on":
+            via = replace(base, via=self._other(speaker))
+            return [via, base] if chance.random() < 0.5 else [via]
+        if kind == "several":
+            steps = chance.sample(["cut", "edited", "edited", "misattributed", "called", "some"], 3)
+            return different([base, *(self._changed(base, step) for step in steps)])
+        return [base, self._changed(base, kind)]
 
-    def _variants(self, slots: dict[str, str]) -> list[Variant]:
-        """Plan how a statement is printed: six in ten are printed once."""
-        day = self.day
-        base = Variant(speaker=self.random.choice(self.people), day=day)
-        dice = self.random.random()
-        if dice < 0.60:
-            return [base]
-        copies = self.random.choice([1, 1, 2, 3, 5])
-        base = replace(base, copies=copies)
-        if dice < 0.68:
-            return [replace(base, copies=copies + 1)]
-        if dice < 0.76:
-            return [base, replace(base, cut=self.random.choice(["head", "tail", "[…]"]))]
-        if dice < 0.86:
-            return [base, replace(base, edits=(self._edit(slots),), day=day + self.random.randint(0, 1))]
-        if dice < 0.89:
-            edit = self._edit(slots, self.random.choice(["not", "number"]))
-            return [base, replace(base, edits=(edit,), day=day + 30)]
-        if dice < 0.92:
-            return [base, replace(base, speaker=self._other(base.speaker))]
-        if dice < 0.94:
-            return [replace(base, verbatim=False), replace(base, day=day + 1)]
-        if dice < 0.96:
-            hearsay = replace(base, speaker="", kind="unknown", verbatim=False, stance="hearsay")
-            return [hearsay, replace(base, verbatim=False, day=day + 1)]
-        if dice < 0.98:
-            anonymous = replace(base, speaker="source proche du dossier", kind="anonymous")
-            return [anonymous]
-        via = replace(base, via=self._other(base.speaker))
-        return [via, base] if self.random.random() < 0.5 else [via]
+    def _changed(self, base: Variant, kind: str) -> Variant:
+        chance = self.random
+        copies = chance.choice([1, 1, 2])
+        if kind == "cut":
+            cuts = ["head", "tail", "[…]"] if len(base.printed()) > 4 else ["head"]
+            return replace(base, cut=chance.choice(cuts), copies=copies, called=self._short(base.speaker))
+        if kind == "edited":
+            return self._edited(base, 2 if chance.random() < 0.2 else 1, chance.randint(0, 1))
+        if kind == "denied later":
+            edit: Edit = chance.choice(["negation", "number"]) if base.said.number else "negation"  # type: ignore[arg-type]
+            return replace(
+                base, said=self.pen.edited(base.said, edit), edits=(edit,), day=base.day + 30, copies=1
+            )
+        if kind == "misattributed":
+            return replace(base, speaker=self._other(base.speaker), copies=copies)
+        if kind == "some":
+            return replace(base, verbatim="some", copies=copies)
+        return replace(base, called=self._short(base.speaker), copies=copies)
 
-    def _edit(self, slots: dict[str, str], slot: str | None = None) -> tuple[str, str]:
-        slot = slot or self.random.choice(["not", "number", "date", "noun", "name"])
-        changed = {
-            "not": lambda: "pas",
-            "number": lambda: f"avec {self.random.randint(9001, 20000)} {slots['number'].split()[-1]}",
-            "date": lambda: slots["date"].rsplit(" ", 1)[0] + " décembre",
-            "noun": lambda: f"pour la {self.nouns.draw()}x",
-            "name": lambda: f"et {self.nouns.draw().title()}as",
-        }[slot]()
-        return slot, changed
+    def _edited(self, base: Variant, times: int, later: int) -> Variant:
+        said, done = base.said, []
+        for edit in self.random.sample(self.pen.edits(said), times):
+            said = self.pen.edited(said, edit)
+            done.append(edit)
+        return replace(base, said=said, edits=tuple(done), day=base.day + later, copies=1)
+
+    def _short(self, speaker: str) -> str:
+        """« Hélène Morvane » → « Mme Morvane » or « Morvane », unless there are two of that name."""
+        surname = speaker.split()[-1]
+        if sum(person.endswith(f" {surname}") for person in self.people) > 1:
+            return speaker
+        return self.random.choice((speaker, speaker, f"Mme {surname}", surname))
 
     def _other(self, speaker: str) -> str:
-        others = [person for person in self.people if person.split()[-1] != speaker.split()[-1]]
-        return self.random.choice(others) if others else "Personne Dautre"
-
-    def _typography(self, words: str) -> str:
-        if self.random.random() < 0.3:
-            words = words[0].lower() + words[1:]
-        if self.random.random() < 0.3:
-            words = words.replace(" et ", "\u00a0et ").replace(" le ", "  le ")
-        return words
+        return self.random.choice([person for person in self.people if person != speaker])
 
     def _document(
-        self, number: int, lane: tuple[int, int], quotes: list[tuple[int, int, str, Variant]]
+        self, number: int, lane: tuple[int, int], quotes: list[tuple[int, int, Variant]]
     ) -> Extraction:
         name = f"{self.name}-{number}"
         text, found = "", []
-        if self.random.random() < 0.5:
-            quotes = [*quotes, self._fragment()]
-        for place, (statement, variant, words, how) in enumerate(quotes):
+        for place, (statement, variant, how) in enumerate(quotes):
             id = content_hash(name, str(place))
             self.truth.quotes[id] = (statement, variant)
-            above = None
-            if how.via:
-                above = content_hash(name, str(place), "via")
-                start = len(text)
-                text += f"{how.speaker} a dit : "
-            opening, closing = ("« ", " »") if how.verbatim else ("que ", "")
-            text += opening
-            content = Span(len(text), len(text) + len(words))
-            text += words + closing
-            source = Source(how.speaker, how.kind) if how.speaker else None  # type: ignore[arg-type]
-            if above is not None:
-                outer = Span(start, len(text))
-                found.append(
-                    Quote(above, "indirect", outer, speaker=Source(how.via, "person"), rule="archive")
-                )
-            verbatim = (content,) if how.verbatim else ()
-            found.append(
-                Quote(
-                    id, "direct" if verbatim else "indirect", content, verbatim, speaker=source, via=above,
-                    stance=how.stance, rule="archive", confidence=0.9,
-                )
-            )  # fmt: skip
-            text += f", dit {how.speaker or 'on'}.\n\n"
+            text = self._print(text, found, id, how, self._typography(how))
+        if self.random.random() < 0.5:
+            id = content_hash(name, "fragment")
+            words, speaker = self.random.choice(FRAGMENTS), self.random.choice(self.people)
+            self.truth.quotes[id] = self._fragment(words, speaker), 0
+            text = self._print(text, found, id, Variant(quotes[0][2].said, speaker=speaker), [words])
         day = date(2023, 1, 1) + timedelta(days=lane[0])
-        document = Document(
-            name,
-            text,
-            Span(0, len(text)),
-            title=name,
-            date=day.isoformat(),
-            outlet=self.random.choice(OUTLETS),
-        )
+        about = {"title": name, "date": day.isoformat(), "outlet": self.random.choice(OUTLETS)}
         sources = tuple({quote.speaker: None for quote in found if quote.speaker})
-        return Extraction(document, tuple(found), sources=sources)
+        return Extraction(Document(name, text, Span(0, len(text)), **about), tuple(found), sources=sources)
 
-    def _fragment(self) -> tuple[int, int, str, Variant]:
-        """Return a stock phrase in somebody's mouth; the same in the same mouth is one claim."""
-        words, speaker = self.random.choice(FRAGMENTS), self.random.choice(self.people)
+    def _print(self, text: str, found: list[Quote], id: str, how: Variant, pieces: list[str]) -> str:
+        """Append a quote to the text and to the quotes found; return the text."""
+        above = None
+        if how.via:
+            above, start = content_hash(id, "via"), len(text)
+            text += f"{how.speaker} a dit : "
+        text += "« " if how.verbatim == "all" else ""
+        begin, verbatim = len(text), []
+        for number, piece in enumerate(pieces):
+            half = how.verbatim == "some" and number > 0
+            text += " " * (number > 0) + "« " * half
+            if half or how.verbatim == "all":
+                verbatim.append(Span(len(text), len(text) + len(piece)))
+            text += piece + " »" * half
+        end = len(text)
+        text += " »" if how.verbatim == "all" else ""
+        if above is not None:
+            outer = Span(start, len(text))
+            found.append(Quote(above, "indirect", outer, speaker=Source(how.via, "person"), rule="archive"))
+        name = how.called or how.speaker
+        source = Source(name, how.kind) if name else None  # type: ignore[arg-type]
+        kind = {"all": "direct", "some": "mixed", "none": "indirect"}[how.verbatim]
+        found.append(
+            Quote(
+                id, kind, Span(begin, end), tuple(verbatim), speaker=source, via=above, stance=how.stance,  # type: ignore[arg-type]
+                rule="archive", confidence=0.9,
+            )
+        )  # fmt: skip
+        return text + f", dit {name or 'on'}.\n\n"
+
+    def _typography(self, how: Variant) -> list[str]:
+        """Return the words as one outlet prints them; in two pieces where the second is between quotation marks."""
+        chance = self.random
+        slots = how.printed(digits=chance.random() < 0.5)
+        if how.verbatim == "some":
+            names = list(slots)
+            place = names.index("object")
+            pieces = [" ".join(slots[n] for n in part) for part in (names[:place], names[place:]) if part]
+        else:
+            pieces = [" ".join(slots.values())]
+        if how.verbatim == "all" and chance.random() < 0.7:
+            pieces[0] = pieces[0][0].upper() + pieces[0][1:]
+        if chance.random() < 0.3:
+            pieces = [
+                p.replace("’", "'").replace("\u202f", " ").replace(" pour ", "\u00a0pour ") for p in pieces
+            ]
+        if chance.random() < 0.1:
+            pieces = [piece.replace(" avec ", " [sic] avec ") for piece in pieces]
+        return pieces
+
+    def _fragment(self, words: str, speaker: str) -> int:
+        """Return the statement that a stock phrase in somebody's mouth is; the same in the same mouth is one."""
         known = (words, speaker) in self._fragments
         statement = self._fragments.setdefault((words, speaker), -1 - len(self._fragments))
         if known:
             self.truth.findings.add(("single source", statement, ()))
-        return statement, 0, words, Variant(speaker=speaker)
-
-
-def _printed(slots: dict[str, str], variant: Variant) -> str:
-    shown = {**slots, **dict(variant.edits)}
-    if shown["not"]:
-        first, rest = shown["head"].split(" ", 1)
-        modal, after = rest.split(" ", 1)
-        shown["head"] = f"{first} ne {modal} pas {after}"
-    del shown["not"]
-    if variant.cut == "[…]":
-        shown["date"] = "[…]"
-    elif variant.cut:
-        del shown[variant.cut]
-        if variant.cut == "tail":
-            shown.pop("more", None)
-    return " ".join(shown.values())
-
-
-def _expected(statement: int, variants: list[Variant]) -> Iterator[tuple[str, int, tuple[int, ...]]]:
-    for (i, one), (j, other) in combinations(enumerate(variants), 2):
-        pair = (i, j)
-        differ = {slot for slot, _ in set(one.edits) ^ set(other.edits)}
-        quoted = one.verbatim and other.verbatim
-        if differ and quoted:
-            yield "altered words", statement, pair
-        if {"not", "number"} & differ and not (quoted and abs(one.day - other.day) <= 2):
-            yield "changed story", statement, pair
-        if quoted and one.speaker != other.speaker:
-            yield "disputed speaker", statement, pair
-        if one.stance != other.stance:
-            yield "hearsay turned fact", statement, pair
-        elif one.verbatim != other.verbatim:
-            yield "paraphrase made verbatim", statement, pair
-    for i, variant in enumerate(variants):
-        if variant.via:
-            yield "second-hand", statement, (i,)
-        if variant.stance == "hearsay":
-            yield "hearsay", statement, (i,)
-    if all(variant.kind == "anonymous" for variant in variants):
-        yield "anonymous only", statement, ()
-    speakers = {(variant.speaker, variant.kind) for variant in variants}
-    if (
-        sum(variant.copies for variant in variants) > 1
-        and len(speakers) == 1
-        and "person" in next(iter(speakers))
-    ):
-        yield "single source", statement, ()
-
-
-class _Zipf:
-    """Draws values, the nth with a probability in proportion to 1/n."""
-
-    def __init__(self, source: random.Random, values: list[str]) -> None:
-        self._random, self._values = source, values
-        self._weights = list(accumulate(1 / (rank + 3) for rank in range(len(values))))
-
-    def draw(self) -> str:
-        """Return one value."""
-        return self._random.choices(self._values, cum_weights=self._weights)[0]
-
-
-def _words(source: random.Random) -> Iterator[str]:
-    """Yield invented words of two to four syllables, no two alike in their first five letters more than by chance."""
-    seen = set()
-    while True:
-        word = "".join(
-            source.choice("bcdfglmnprstv") + source.choice(["a", "e", "i", "o", "u", "ou", "é", "an", "on"])
-            for _ in range(source.choice([2, 3, 3, 4]))
-        )
-        if word not in seen and len(word) > 3:
-            seen.add(word)
-            yield word
+        return statement

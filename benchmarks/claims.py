@@ -9,20 +9,23 @@ Prints one line a measure: what, value, bar, and whether it is met. Exit status 
 from __future__ import annotations
 
 import argparse
+import json
 import resource
 import statistics
 import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from archive import Archive, Truth
+from archive import QUOTES_A_STATEMENT, Archive
+from variants import Truth, Where
 
 from quotetrack.claims.checks import CHECKS
+from quotetrack.claims.touched import GRAVE
 from quotetrack.model import Extraction
 from quotetrack.store import ClaimStore
 
@@ -48,20 +51,18 @@ def main() -> None:
 
 def measure(quotes: float, seed: int, path: Path) -> Iterator[tuple[str, str, str, bool]]:
     """Yield what was measured, its value, the bar, and whether it is met."""
-    archive = Archive(seed, int(quotes / 2.35))
+    archive = Archive(seed, int(quotes / QUOTES_A_STATEMENT))
     probes = [e for e in Archive(seed + 1, PROBES * 60, "probe").extractions() if len(e.quotes) >= 20][
         :PROBES
     ]
-    with ClaimStore(path.with_suffix(".empty")) as store:
-        empty = _add_and_remove(store, probes)
-    with ClaimStore(path) as store:
+    with ClaimStore(path) as store, ClaimStore(path.with_suffix(".empty")) as nothing:
         stored, seconds, processor = _build(store, archive)
         yield "quotes stored", f"{stored:,}", "", True
         yield "quotes a second, by the clock", f"{stored / seconds:,.0f}", "", True
         # What one core does; by the clock, other programs on the machine count as well.
         rate = stored / processor
         yield "quotes a second of one core", f"{rate:,.0f}", f">= {RATE:,}", rate >= RATE
-        full = _add_and_remove(store, probes)
+        empty, full = _add_and_remove((nothing, store), probes)
         yield "adding 20 quotes to an empty database, ms", f"{empty * 1000:.1f}", "", True
         slowdown = full / empty
         yield "adding 20 quotes to this one, ms", f"{full * 1000:.1f}", "", True
@@ -74,6 +75,14 @@ def measure(quotes: float, seed: int, path: Path) -> Iterator[tuple[str, str, st
         for check, (precision, recall, expected) in _checks(store, archive.truth).items():
             met = min(precision, recall) >= CHECKING
             yield f"{check} ({expected})", f"{precision:.3f} {recall:.3f}", f">= {CHECKING}", met
+        for kind, (precision, recall, expected) in _touched(store, archive.truth).items():
+            met = min(precision, recall) >= CHECKING
+            yield (
+                f"altered words: a {kind} ({expected})",
+                f"{precision:.3f} {recall:.3f}",
+                f">= {CHECKING}",
+                met,
+            )
         size = path.stat().st_size / stored
         yield "bytes of database a quote", f"{size:,.0f}", "", True
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - _of_the_truth(archive.truth)
@@ -95,15 +104,19 @@ def _build(store: ClaimStore, archive: Archive) -> tuple[int, float, float]:
     return stored, seconds, processor
 
 
-def _add_and_remove(store: ClaimStore, documents: Iterable[Extraction]) -> float:
-    """Return the median time, in seconds, of adding a document; each is removed again."""
-    times = []
+def _add_and_remove(stores: Sequence[ClaimStore], documents: Iterable[Extraction]) -> list[float]:
+    """Return the median time, in seconds, of adding a document to each store; each is removed again.
+
+    The stores take turns, so that whatever else the machine does slows them all alike.
+    """
+    times: list[list[float]] = [[] for _ in stores]
     for extraction in documents:
-        start = time.perf_counter()
-        store.save(extraction)
-        times.append(time.perf_counter() - start)
-        store.delete(extraction.document.id)
-    return statistics.median(times)
+        for store, taken in zip(stores, times, strict=True):
+            start = time.perf_counter()
+            store.save(extraction)
+            taken.append(time.perf_counter() - start)
+            store.delete(extraction.document.id)
+    return [statistics.median(taken) for taken in times]
 
 
 def _check_new(store: ClaimStore) -> float:
@@ -135,13 +148,46 @@ def _joining(store: ClaimStore, truth: Truth) -> tuple[float, float]:
 
 def _checks(store: ClaimStore, truth: Truth) -> dict[str, tuple[float, float, int]]:
     """Return precision, recall and number expected for each check."""
+    found: dict[str, set[Where]] = defaultdict(set)
+    for where, _ in _found(store, truth):
+        found[where[0]].add(where)
+    result = {}
+    for check in CHECKS:
+        expected = {finding for finding in truth.findings if finding[0] == check}
+        right, made = len(expected & found[check]), len(found[check] - truth.open)
+        precision = right / made if made else 1.0
+        recall = right / len(expected) if expected else 1.0
+        result[check] = (precision, recall, len(expected))
+    return result
+
+
+def _touched(store: ClaimStore, truth: Truth) -> dict[str, tuple[float, float, int]]:
+    """Return precision, recall and number for what altered words touch, where one thing alone was changed."""
+    right: Counter[str] = Counter()
+    named: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    for where, detail in _found(store, truth):
+        edit = truth.touched.get(where)
+        if edit is None:
+            continue
+        touched = set(json.loads(detail)["touched"]) & GRAVE
+        wanted[edit] += edit in GRAVE
+        named.update(touched)
+        right.update(touched & {edit})
+    return {
+        kind: (right[kind] / max(1, named[kind]), right[kind] / wanted[kind], wanted[kind])
+        for kind in sorted(GRAVE)
+        if wanted[kind]
+    }
+
+
+def _found(store: ClaimStore, truth: Truth) -> Iterator[tuple[Where, str]]:
+    """Yield the findings as the truth tells them, with their details."""
     rows = store.db.conn.execute(
-        'SELECT f."check", a.first_quote, b.first_quote, c.first_quote FROM findings f'
+        'SELECT f."check", a.first_quote, b.first_quote, f.detail FROM findings f'
         " JOIN claim_versions a ON a.id = f.one LEFT JOIN claim_versions b ON b.id = f.other"
-        " JOIN claim_versions c ON c.id = a.id"
     )
-    found: dict[str, set[tuple[str, int, tuple[int, ...]]]] = defaultdict(set)
-    for check, one, other, _ in rows:
+    for check, one, other, detail in rows:
         statement, variant = truth.quotes[one]
         if check in {"anonymous only", "single source"}:
             about: tuple[int, ...] = ()
@@ -150,16 +196,12 @@ def _checks(store: ClaimStore, truth: Truth) -> dict[str, tuple[float, float, in
         else:
             also = truth.quotes[other]
             # Two statements in one finding are wrong whatever the check says.
-            about = tuple(sorted((variant, also[1]))) if also[0] == statement else (-1,)
-        found[check].add((check, statement, about))
-    result = {}
-    for check in CHECKS:
-        expected = {finding for finding in truth.findings if finding[0] == check}
-        right = len(expected & found[check])
-        precision = right / len(found[check]) if found[check] else 1.0
-        recall = right / len(expected) if expected else 1.0
-        result[check] = (precision, recall, len(expected))
-    return result
+            about = (
+                tuple(sorted((variant, also[1])))
+                if also[0] == statement
+                else (-1, *sorted((statement, also[0])))
+            )
+        yield (check, statement, about), detail
 
 
 def _pairs(number: int) -> int:

@@ -22,7 +22,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from archive import Archive
+from archive import QUOTES_A_STATEMENT, Archive
 from datasette.app import Datasette
 
 from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
@@ -49,7 +49,7 @@ def build(path: Path, quotes: int) -> Path:
     """Make a database of about so many quotes."""
     began, stored = time.perf_counter(), 0
     with ClaimStore(path) as store:
-        for extraction in Archive(1, int(quotes / 2.35)).extractions():
+        for extraction in Archive(1, int(quotes / QUOTES_A_STATEMENT)).extractions():
             store.save(extraction)
             stored += len(extraction.quotes)
     print(f"{stored:,} quotes stored in {time.perf_counter() - began:.0f} s")
