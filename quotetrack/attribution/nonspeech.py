@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -31,6 +32,8 @@ _WORD = regex.compile(
     regex.IGNORECASE,
 )
 
+_STOP = regex.compile(r"[.!?;:»]\s")
+
 
 def non_speech(article: Article, passage: Passage) -> NonSpeech:
     """Say why a passage that no report claims stands between marks."""
@@ -52,10 +55,14 @@ def announces_words(before: str) -> bool:
 
 def _why(article: Article, passage: Passage) -> Why:
     before = article.text[max(passage.span.start - 60, 0) : passage.span.start]
-    before = regex.split(r"[.!?;:»]\s", before)[-1]
+    return _why_between(_STOP.split(before)[-1], passage.inner.of(article.text))
+
+
+@lru_cache(maxsize=4096)
+def _why_between(before: str, inner: str) -> Why:
+    """Say why words stand between marks, by the words in front; several rules ask it of each passage."""
     if _WORD.search(before):
         return "word"
-    inner = passage.inner.of(article.text)
     if _TITLE.search(before) and (inner[:1].isupper() or "intitul" in before or "titré" in before):
         return "title"
     if _NAME.search(before):

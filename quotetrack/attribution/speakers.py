@@ -8,7 +8,7 @@ import regex
 
 from quotetrack.lexicon.institutions import country_of, institution, medium
 from quotetrack.lexicon.people import is_first_name, is_title
-from quotetrack.lexicon.roles import NounForm, noun_form
+from quotetrack.lexicon.roles import LONGEST, NounForm, noun_form
 from quotetrack.lexicon.tables import rows
 from quotetrack.syntax import Sentence, Word
 
@@ -41,8 +41,8 @@ def can_speak(sentence: Sentence, word: Word) -> bool:
 
 def speaking_noun(sentence: Sentence, word: Word) -> NounForm | None:
     """Return the entry of a noun that names a source (role, organisation, document, group), or None."""
-    forms = [w.text for w in sentence.words]
-    return noun_form(forms, word.id - 1) or noun_form([word.lemma], 0)
+    forms = [w.text for w in sentence.words[word.id - 1 : word.id - 1 + LONGEST]]
+    return noun_form(forms, 0) or noun_form([word.lemma], 0)
 
 
 def is_person(sentence: Sentence, word: Word, text: str) -> bool:

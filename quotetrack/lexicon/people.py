@@ -61,6 +61,7 @@ def office_holders(last_name: str) -> tuple[OfficeHolder, ...]:
     return _office_holders().get(fold(last_name), ())
 
 
+@cache
 def known_first_names() -> frozenset[str]:
     """Return all first names, folded."""
     return frozenset(_first_names())

@@ -14,6 +14,7 @@ import regex
 from quotetrack.model import Document, Passage, Source
 from quotetrack.sources.descriptions import find_descriptions
 from quotetrack.sources.entities import Entity, register
+from quotetrack.sources.events import reading_order
 from quotetrack.sources.lookup import index_of
 from quotetrack.sources.mentions import Mention, head_tokens, source_of, unknown_heads
 from quotetrack.sources.modifiers import with_expansions
@@ -55,8 +56,9 @@ def resolve(
     index = index_of(tokens, names, descriptions)
     speaking = frozenset(i for m in mentions for i in head_tokens(index, m, sentences))
     # The first reading learns roles that the text gives only by the way; the second knows them from the start.
-    read(tokens, names, descriptions, registered, speaking)
-    reading = read(tokens, names, descriptions, registered, speaking)
+    events = tuple(reading_order(tokens, names, descriptions))
+    read(tokens, names, descriptions, events, registered, speaking)
+    reading = read(tokens, names, descriptions, events, registered, speaking)
     found = [source_of(index, reading, m, sentences) for m in mentions]
     return [e.as_source() if isinstance(e, Entity) else e for e in found]
 

@@ -131,7 +131,7 @@ def _unknown_noun(
     if token.capital or not token.is_word or token.folded in FUNCTION_WORDS or at == 0:
         return None
     before = tokens[at - 1].folded
-    if before not in DETERMINERS | PRENOMINAL or token.upos in {"VERB", "AUX", "ADP"}:
+    if before not in _BEFORE_NOUN or token.upos in {"VERB", "AUX", "ADP"}:
         return None
     plural = before in PLURAL_DETERMINERS or token.folded.endswith("istes")
     follower = (
@@ -172,7 +172,7 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     if token.upos == "ADJ" and not (before is not None and before.folded in DETERMINERS):
         return False
     if noun.entry.category in {"party-member", "bare"} and (
-        before is None or before.folded not in DETERMINERS | PRENOMINAL | set(NUMERALS)
+        before is None or (before.folded not in _BEFORE_NOUN and before.folded not in NUMERALS)
     ):
         return False
     if (
@@ -189,7 +189,7 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
 
 
 def _follows_noun(tokens: Sequence[Token], head: int) -> bool:
-    return head > 0 and tokens[head - 1].is_word and tokens[head - 1].folded not in DETERMINERS | PRENOMINAL
+    return head > 0 and tokens[head - 1].is_word and tokens[head - 1].folded not in _BEFORE_NOUN
 
 
 def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | None:
@@ -210,6 +210,9 @@ def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | N
     if fold(lemma) == "secretaire d'etat" and words and not is_nationality(words[0]):
         return None
     return found
+
+
+_BEFORE_NOUN = DETERMINERS | PRENOMINAL
 
 
 _LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "charge", "chargee"})

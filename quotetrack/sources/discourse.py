@@ -10,6 +10,7 @@ from itertools import islice
 from quotetrack.model import Gender
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.tokens import Token
+from quotetrack.values import value
 
 REMEMBERED = 150
 """How many entities a description may choose from, besides those of its own role."""
@@ -19,7 +20,7 @@ FARTHEST = 8
 """Sentences back beyond which no pronoun looks."""
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """One place where an entity is mentioned.
 

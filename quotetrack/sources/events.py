@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
@@ -69,16 +70,27 @@ _TITLES = {"M.", "Mme", "Me", "Dr", "Pr", "Mlle", "MM."}
 
 def reading_order(
     tokens: Sequence[Token], names: Sequence[Name], descriptions: Sequence[Description]
-) -> Iterator[tuple[int, Name | Description | str]]:
+) -> Iterator[Event]:
     """Yield names, descriptions and subject pronouns in text order, each with the index of its first token."""
     events: list[tuple[int, int, Name | Description | str]] = [(n.start, 1, n) for n in names]
     events += [(d.start, 0, d) for d in descriptions]
     covered = {i for n in names for i in range(n.first, n.last + 1)}
     for token in tokens:
-        if token.index not in covered and (form := pronoun_form(tokens, token.index)) is not None:
-            events.append((token.index, 2, form))
+        if _may_be_pronoun(token.folded) and token.index not in covered:
+            form = pronoun_form(tokens, token.index)
+            if form is not None:
+                events.append((token.index, 2, form))
     for at, _, event in sorted(events, key=lambda e: (e[0], e[1])):
         yield at, event
+
+
+Event = tuple[int, Name | Description | str]
+"""What is read at a token: a name, a description, or the form of a pronoun."""
+
+
+@lru_cache(maxsize=65536)
+def _may_be_pronoun(folded: str) -> bool:
+    return folded in {"ce", "cette", "ces"} or folded in PRONOUNS or "-" in folded
 
 
 def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:

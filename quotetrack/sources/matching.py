@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold, word_class
@@ -178,10 +180,11 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
     if _other_country(description, entity):
         return None
     ours = _telling(description.modifiers)
+    words = _stems(entity.name_words)
     lemma = stem(description.lemma)
     best: int | None = None
     for role in entity.roles:
-        theirs = _telling(role.modifiers) | set(map(stem, entity.name_words))
+        theirs = _telling(role.modifiers) | words
         shared = len(ours & theirs)
         if role.lemma == description.lemma and (shared or not ours or not theirs):
             best = max(best or 0, SURE + 2 * shared)
@@ -191,7 +194,6 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
             and role.category in {"company", "media", "party", "ministry"}
         ):
             best = max(best or 0, 3)
-    words = set(map(stem, entity.name_words))
     if words and lemma == stem(_first_word(entity.name)) and (not ours or ours & words):
         best = max(best or 0, SURE + 2 * len(ours & words))
     if best is None and entity.kind in {"organisation", "unknown"}:
@@ -224,6 +226,7 @@ def _first_word(name: str) -> str:
     )
 
 
+@lru_cache(maxsize=8192)
 def sort_of(name: str) -> str | None:
     """Return what sort of organisation a proper name names: by the lexicon, else by its first word."""
     known = institution(name)
@@ -240,12 +243,23 @@ def _same_head(description: Description, entity: Entity) -> bool:
     return any(role.lemma == description.lemma for role in entity.roles)
 
 
-def _telling(modifiers: frozenset[str]) -> set[str]:
-    return {m for m in modifiers if not m.startswith("@") and m not in _VAGUE}
+@lru_cache(maxsize=8192)
+def _telling(modifiers: frozenset[str]) -> frozenset[str]:
+    return frozenset(m for m in modifiers if not m.startswith("@") and m not in _VAGUE)
+
+
+@lru_cache(maxsize=8192)
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
 
 
 def _country(description: Description) -> str | None:
-    countries = {m[1:] for m in description.modifiers if m.startswith("@")} - {"Europe"}
+    return _only_country(description.modifiers)
+
+
+@lru_cache(maxsize=8192)
+def _only_country(modifiers: frozenset[str]) -> str | None:
+    countries = {m[1:] for m in modifiers if m.startswith("@")} - {"Europe"}
     return countries.pop() if len(countries) == 1 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from quotetrack.lexicon.institutions import country_of, institution, is_country, is_nationality
 from quotetrack.lexicon.tables import fold
@@ -28,6 +29,7 @@ def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """Return a word without plural or feminine ending: « socialistes » and « socialiste » meet."""
     folded = fold(word)
@@ -39,10 +41,12 @@ def stem(word: str) -> str:
 def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str, str]) -> list[Description]:
     """Return descriptions whose acronyms also count in full: « secrétaire du PS » is of the socialists."""
     long = {stem(short): frozenset(_stems(full)) for short, full in expansions.items()}
-    return [
-        replace(d, modifiers=d.modifiers.union(*(_meanings(m, long) for m in d.modifiers)))
-        for d in descriptions
-    ]
+    found = []
+    for description in descriptions:
+        more = frozenset[str]().union(*(_meanings(m, long) for m in description.modifiers))
+        new = more - description.modifiers
+        found.append(replace(description, modifiers=description.modifiers | more) if new else description)
+    return found
 
 
 def _meanings(modifier: str, long: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from quotetrack.lexicon.institutions import country_of, institution, medium
@@ -56,7 +57,7 @@ class Name:
     @property
     def key(self) -> tuple[str, ...]:
         """Return its words folded, for comparison."""
-        return tuple(fold(w) for w in self.words)
+        return _folded(self.words)
 
     @property
     def family(self) -> tuple[str, ...]:
@@ -65,6 +66,11 @@ class Name:
         while len(rest) > 1 and self.words[len(self.words) - len(rest)] in PARTICLES:
             rest = rest[1:]
         return rest
+
+
+@lru_cache(maxsize=8192)
+def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(fold(w) for w in words)
 
 
 def find_names(tokens: Sequence[Token]) -> list[Name]:

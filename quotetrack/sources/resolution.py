@@ -8,7 +8,7 @@ from itertools import chain
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference
 from quotetrack.sources.entities import Entity, Register
-from quotetrack.sources.events import aside_speaker, nested_heads, reading_order
+from quotetrack.sources.events import Event, aside_speaker, nested_heads
 from quotetrack.sources.matching import SURE, TOPIC, fit
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
@@ -23,6 +23,7 @@ def read(
     tokens: Sequence[Token],
     names: Sequence[Name],
     descriptions: Sequence[Description],
+    events: Sequence[Event],
     registered: Register,
     speaking: frozenset[int],
 ) -> Reading:
@@ -31,7 +32,7 @@ def read(
     reading = Reading(tokens, registered, Discourse(tokens, framed), speaking)
     nested = nested_heads(descriptions, names)
     introduced = {d.name.first for d in descriptions if d.name is not None and d.head not in nested}
-    for at, event in reading_order(tokens, names, descriptions):
+    for at, event in events:
         if isinstance(event, Name):
             if event.first in introduced:
                 _joined(reading, event)

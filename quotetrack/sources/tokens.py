@@ -57,7 +57,8 @@ class Token:
 
 _TOKEN = regex.compile(
     r"""
-    \b(?:MM|[Mm]r|Dr|Pr|Mgr|St|M|Mme|Mlle|Me)\.(?=\s*\p{Lu})       # titles with their dot
+    \p{Ll}{2,}+(?![\p{L}\p{N}'’.&+\-‐‑])                           # most words; what follows would not find others
+    | \b(?:MM|[Mm]r|Dr|Pr|Mgr|St|M|Mme|Mlle|Me)\.(?=\s*\p{Lu})       # titles with their dot
     | \p{Lu}\.(?:-?\p{Lu}\.)+                                       # initials: J.-C., G.W.
     | \p{Lu}[a-z]?\.(?=\s\p{Lu}[\p{L}'’-])                          # one initial before a name
     | \b(?:[LDJMTSNCldjmtsnc]|[QqJj]u(?:squ)?|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)   # elision

@@ -145,4 +145,4 @@ def span_of(words: Iterable[Word]) -> Span:
         ValueError: if there is no word.
     """
     listed = list(words)
-    return Span(min(w.start for w in listed), max(w.end for w in listed))
+    return Span(min([w.start for w in listed]), max([w.end for w in listed]))
