@@ -148,6 +148,23 @@ def test_a_portion_is_bounded_by_its_characters() -> None:
     assert [[d.name for d in p.documents] for p in portions(documents)] == [["a", "b"], ["long"], ["c"]]
 
 
+@pytest.mark.parametrize("among, sizes", [(1, [10]), (2, [5, 5]), (4, [2, 3, 2, 3]), (20, [1] * 10)])
+def test_few_documents_are_shared_out_among_all_workers(among: int, sizes: list[int]) -> None:
+    documents = named(*"abcdefghij", length=3_000)
+    assert [len(p.documents) for p in portions(documents, among=among)] == sizes
+
+
+def test_the_last_documents_are_shared_out() -> None:
+    documents = named(*map(str, range(100)), length=2_000)
+    assert [len(p.documents) for p in portions(documents, among=2)] == [20, 20, 20, 20, 10, 10]
+
+
+def test_what_is_known_weighs_nothing() -> None:
+    documents = named(*"abcdef", length=3_000)
+    shared = portions(documents, lambda d: Extraction(d) if d.name in "bcde" else None, among=2)
+    assert [[d.name for d in p.unread] for p in shared] == [["a"], ["f"]]
+
+
 @pytest.mark.models
 def test_two_jobs_find_what_one_finds() -> None:
     from quotetrack.documents import read_documents

@@ -64,7 +64,7 @@ def extract_with(
     loading: Loading, documents: Iterable[Document], *, jobs: int = 1, known: Known | None = None
 ) -> Iterator[Extracted | Failed]:
     """Do as `extract_documents` with what ``loading`` loads."""
-    waiting = portions(documents, known)
+    waiting = portions(documents, known, among=jobs)
     if jobs > 1:
         with Pool(loading, jobs) as pool:
             yield from pool.extract(waiting)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from quotetrack.extraction import Extractor
 
 CHARACTERS = 40_000
-"""Characters of a portion: some fifteen articles, a second of work; the parser's batches are well filled by them."""
+"""Characters of a portion, about: some fifteen articles, a second of work; the parser's batches are well filled by them."""
 DOCUMENTS = 256
 """Documents of a portion, however short."""
 
@@ -53,23 +53,49 @@ class Portion:
 
 
 def portions(
-    documents: Iterable[Document], known: Known | None = None, characters: int = CHARACTERS
+    documents: Iterable[Document], known: Known | None = None, *, among: int = 1
 ) -> Iterator[Portion]:
-    """Yield documents in portions of at most so many characters; a longer document is one by itself."""
-    taken: list[Document] = []
-    already: list[Extraction | None] = []
+    """Yield documents in portions of about ``CHARACTERS``; a longer document is one by itself.
+
+    Args:
+        documents: read as they are needed, a portion for each worker ahead.
+        known: returns what is known of a document already.
+        among: how many workers there are: the last documents, or all if they are few, are shared out evenly.
+    """
+    ahead: list[_Weighed] = []
     size = 0
     for document in documents:
         found = known(document) if known is not None else None
         length = len(document.text) if found is None else 0
-        if taken and (size + length > characters or len(taken) >= DOCUMENTS):
-            yield Portion(tuple(taken), tuple(already))
-            taken, already, size = [], [], 0
-        taken.append(document)
-        already.append(found)
+        if ahead and (size + length > among * CHARACTERS or len(ahead) >= among * DOCUMENTS):
+            yield from _shares(ahead, among)
+            ahead, size = [], 0
+        ahead.append((document, found, length))
         size += length
+    yield from _shares(ahead, among)
+
+
+_Weighed = tuple[Document, Extraction | None, int]
+"""A document, what is known of it, and the characters of it that have to be read."""
+
+
+def _shares(weighed: Sequence[_Weighed], among: int) -> Iterator[Portion]:
+    """Yield documents in so many portions of about equal work, in order; in fewer where they are too few."""
+    share = max(sum(length for _, _, length in weighed) / among, 1)
+    taken: list[_Weighed] = []
+    done = number = 0
+    for item in weighed:
+        if taken and (done + item[2] / 2) // share > number:
+            yield _portion(taken)
+            taken, number = [], int((done + item[2] / 2) // share)
+        taken.append(item)
+        done += item[2]
     if taken:
-        yield Portion(tuple(taken), tuple(already))
+        yield _portion(taken)
+
+
+def _portion(weighed: Sequence[_Weighed]) -> Portion:
+    return Portion(tuple(document for document, _, _ in weighed), tuple(found for _, found, _ in weighed))
 
 
 def read_all(extractor: Extractor, documents: Sequence[Document]) -> Iterator[Extraction | Failed]:
