@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from quotetrack.extraction import Extractor
 
 CHARACTERS = 40_000
-"""Characters of a portion, about: some fifteen articles, a second of work; the parser's batches are well filled by them."""
+"""Characters of a portion, about: some fifteen articles, a second of work, enough to fill the parser's batches."""
 DOCUMENTS = 256
 """Documents of a portion, however short."""
 
