@@ -71,6 +71,15 @@ ROWS: list[tuple[str, Found]] = [
         "Il a dénoncé une « mise en scène », avant d'avertir que son pays « saura répondre ».",
         [("Il", "a dénoncé", "mise en scène"), ("Il", "avertir", "son pays « saura répondre")],
     ),
+    # An agency is no part of a name, nor the speaker.
+    (
+        '"C\'est un coup dur", a dit à Reuters Karim Dahmani, délégué CFDT.',
+        [("Karim Dahmani", "a dit", "C'est un coup dur")],
+    ),
+    (
+        "Un avertissement aux frondeurs, dont le chef, Bruno Salvan, juge le texte « mort-né ».",
+        [("le chef, Bruno Salvan", "juge", "le texte « mort-né")],
+    ),
     # What closes the sentence is said of all of it.
     (
         "C'est un projet qui n'a pas été voté par le conseil, selon la préfecture.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotetrack.attribution.speakers import can_speak, speaking_noun
 from quotetrack.attribution.verbs import inverted_pronoun
+from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.syntax import Sentence, Word
 
@@ -111,6 +112,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
         apart = is_title(word.text) or not speaking_noun(sentence, before)
         if before.upos == "NOUN" and _begins_a_name(word) and apart:
             return False  # « devant les grilles Julien Carpentier », « à la presse M. Salcedo »
+        if _begins_a_name(word) and medium(before.text) is not None:
+            return False  # « a dit à Reuters Karim Dahmani »
         if before.upos in {"ADJ", "NUM", "PROPN", "NOUN"}:
             position -= 1
             continue
@@ -128,6 +131,8 @@ def _phrase_head(sentence: Sentence, word: Word, verb: Word) -> Word:
     while True:
         head = sentence.head(current)
         if head is None or head.id <= verb.id or head.upos not in {"NOUN", "PROPN", "ADJ"}:
+            return current
+        if current.relation == "flat" and medium(head.text) is not None:
             return current
         if (
             current.relation in {"nmod", "obl"}

@@ -50,11 +50,31 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return _subject_between(sentence, subjects, touched, article) or (
             _as(article, start) and bool(cue.frames & {Frame.DIRECT, Frame.QUE})
         )
+    if behind is None and touched is not None and not subjects:
+        return _right_behind_marks(article, sentence, cue, touched)
     if behind is None or _behind_que(sentence, cue, behind) or cue.word.deprel.startswith("acl:relcl"):
+        return False
+    if touched is None and _verb_of_relative(sentence, cue):
         return False
     if touched is not None or (_as(article, start) and not subjects):
         return True
     return _stands_between_commas(article, sentence, cue, behind, bool(subjects))
+
+
+def _right_behind_marks(article: Article, sentence: Sentence, cue: Cue, touched: int) -> bool:
+    """« … », a dit à l'antenne celui que tous attendaient: an incise whoever its subject is."""
+    gap = article.text[article.passages[touched].span.end : cue.span.start]
+    return gap.strip("\u00a0\u202f ") == "," and sentence.child(cue.word, "xcomp") is None
+
+
+def _verb_of_relative(sentence: Sentence, cue: Cue) -> bool:
+    """« les frondeurs, dont le chef, Jean Roux, juge le texte « mort-né » »: the verb that « dont » waits for."""
+    for word in reversed(sentence.words[: cue.word.id - 1]):
+        if word.upos in {"VERB", "AUX"} and word.feat("VerbForm") == "Fin" and word.head != cue.word.id:
+            return False
+        if word.text.lower() == "dont":
+            return True
+    return False
 
 
 def _stands_between_commas(

@@ -55,9 +55,10 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
         return pronoun_span(head)
     barred = {w.id for w in _clauses_below(sentence, head)}
     kept = [w for w in _subtree(sentence, head, barred) if w.deprel not in {"punct"} or w.id > head.id]
+    kept = [w for w in kept if w.id >= head.id or w.feat("PronType") != "Rel"]
     kept = _without_preposition(sentence, head, kept)
     kept = _without_contraction(sentence, head, kept)
-    kept = _contiguous(sentence, head, kept)
+    kept = _contiguous(sentence, head, _with_rest_of_name(sentence, head, kept))
     kept = _without_comment(sentence, head, kept)
     kept = _without_audience(sentence, head, kept)
     kept = _with_name_behind(sentence, head, kept)
@@ -162,6 +163,17 @@ def _without_contraction(sentence: Sentence, head: Word, words: list[Word]) -> l
         return words
     shared = any(w.start == first.start and w.end == first.end and w is not first for w in sentence.words)
     return words[1:] if shared else words
+
+
+def _with_rest_of_name(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« a dit à Reuters Karim Dahmani »: what follows a name that the parser hung on the name of an agency."""
+    if head.relation != "flat" or words[-1].id != head.id:
+        return words
+    rest = itertools.takewhile(
+        lambda w: w.upos == "PROPN" and w.relation == "flat" and w.head == head.head,
+        sentence.words[head.id :],
+    )
+    return [*words, *rest]
 
 
 def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:

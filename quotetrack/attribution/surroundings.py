@@ -169,9 +169,12 @@ def _left(
         return Span(
             without_connective(trimmed(Span(begin, passage.inner.end), text), text).start, passage.inner.end
         )
-    if not text[bounds.start : start].strip():
+    told = [c.span.end for c in others if not c.incise and c.form == "finite" and c.span.end < start]
+    colon = text.rfind(":", max(told), start) if told else -1  # « X nuance : il faudra, dit-il, attendre »
+    begin = colon + 1 if colon >= 0 else bounds.start
+    if not text[begin:start].strip():
         return None
-    whole = without_connective(trimmed(Span(bounds.start, start), text), text)
+    whole = without_connective(trimmed(Span(begin, start), text), text)
     if not len(whole) or regex.fullmatch(r"\W*", whole.of(text)):
         return None
     if regex.fullmatch(r"(?:et|mais|or|car|puis|donc|alors|enfin)\W*", whole.of(text), regex.IGNORECASE):
