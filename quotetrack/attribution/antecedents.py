@@ -87,12 +87,24 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
             return None
         if word.upos == "PRON" and word.text.startswith("-"):
             return word
+        if _one_of(sentence, word):
+            return word
         if (
             word.upos in {"NOUN", "PROPN"}
             or (word.upos in {"ADJ", "NUM", "PRON"} and _has_determiner(sentence, word))
         ) and not _under_preposition(sentence, word, verb):
             return _phrase_head(sentence, word, verb)
     return None
+
+
+def _one_of(sentence: Sentence, word: Word) -> bool:
+    """« glisse un de ses conseillers », « raconte l'une des victimes »: a pronoun with those it is one of."""
+    following = sentence.word(word.id + 1).text.lower() if word.id < len(sentence.words) else ""
+    return word.text.lower() in {"un", "une", "certains", "certaines", "plusieurs"} and following in {
+        "de",
+        "d'",
+        "d’",
+    }
 
 
 def _has_determiner(sentence: Sentence, word: Word) -> bool:
