@@ -11,11 +11,12 @@ from __future__ import annotations
 import argparse
 import json
 import logging
-import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import torch
 
 from training.card import Made, write_card
 from training.corpus import Files, write_corpus
@@ -236,11 +237,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--start", type=Path, help="resources folder whose networks are continued")
     parser.add_argument("--device", default="cpu", choices=("cpu", "cuda"))
+    parser.add_argument(
+        "--threads", type=int, default=1, help="of PyTorch; these networks are too small for many"
+    )
     parser.add_argument("--steps", default="full", choices=tuple(SIZES), help="how long to train")
     parser.add_argument("--seed", type=int, default=13)
     options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    _speak()
+    torch.set_num_threads(options.threads)
     several = len(options.vectors) + bool(options.raw) > 1
     vectors = tuple(_source(text, several and number == 0) for number, text in enumerate(options.vectors))
     order = Order(
@@ -259,6 +263,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     return 0
+
+
+def _speak() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s", datefmt="%H:%M:%S"))
+    logger.handlers = [handler]
+    logger.setLevel(logging.INFO)
+    logger.propagate = False
 
 
 def _source(text: str, reduced: bool) -> tuple[Path, int]:
