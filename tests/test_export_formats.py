@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from archive_examples import article
 
+from quotetrack.documents import parse_document
 from quotetrack.export.citation import bibtex, footnote
 from quotetrack.export.entries import Entry, extracted_entries, stored_entries
 from quotetrack.export.files import write_new
 from quotetrack.export.jsonld import jsonld_lines
 from quotetrack.export.rows import COLUMNS, csv_lines, json_lines, row
 from quotetrack.export.webannotation import webannotation_lines
-from quotetrack.model import Extraction, QuotetrackError
+from quotetrack.model import Extraction, Quote, QuotetrackError, Span
 from quotetrack.store import ClaimStore
 
 MACRON, CASTEX = "Emmanuel Macron", "Jean Castex"
@@ -61,7 +62,7 @@ def test_a_row_tells_all_that_the_database_knows(entries: list[Entry]) -> None:
         "missing-context",
         ["Ana", "Ben"],
     )
-    assert first["claim"] and first["source_id"]
+    assert first["claim"] and first["source_id"] and first["extracted_at"]
     reported = next(row(entry) for entry in entries if entry.quote.via)
     assert (reported["who"], reported["via_who"]) == (MACRON, CASTEX)
 
@@ -151,6 +152,25 @@ def test_a_verdict_becomes_a_rating_only_where_it_is_one(entries: list[Entry]) -
     assert ratings[1] == {"@type": "Rating", "alternateName": "missing-context"}
 
 
+def test_a_verdict_is_on_the_words_of_one_quote_and_names_who_said_them(tmp_path: Path) -> None:
+    """« Nous rouvrirons » and « Nous ne rouvrirons pas » are one claim of the archive, but not of one truth."""
+    denied = article("b", (MACRON, "Les écoles ne rouvriront pas lundi dans tout le pays"), date="2020-06-30")
+    with ClaimStore(tmp_path / "claims.db") as store:
+        store.save(ARTICLE)
+        store.save(denied)
+        store.add_review(denied.quotes[0].id, verdict="false", by="Ana")
+        page = json.loads("".join(jsonld_lines(stored_entries(store))))
+    (review,) = (node for node in page["@graph"] if node["@type"] == "ClaimReview")
+    reviewed = review["itemReviewed"]
+    (claim,) = (node for node in page["@graph"] if node["@type"] == "Claim" and node["text"] == SCHOOLS)
+    assert (reviewed["text"], reviewed["author"]["name"]) == (
+        denied.quotes[0].content.of(denied.document.text),
+        MACRON,
+    )
+    assert (reviewed["datePublished"], reviewed["isPartOf"]["@id"]) == ("2020-06-30", claim["@id"])
+    assert reviewed["@id"] != claim["@id"]
+
+
 def test_web_annotations_select_the_stretch_by_position_and_by_words(entries: list[Entry]) -> None:
     page = json.loads("".join(webannotation_lines(entries)))
     assert (page["@context"], page["type"]) == ("http://www.w3.org/ns/anno.jsonld", "AnnotationPage")
@@ -171,6 +191,26 @@ def test_a_footnote_names_who_what_and_where(entries: list[Entry]) -> None:
     )
     reported = next(entry for entry in entries if entry.quote.via)
     assert footnote(reported).startswith(f"{MACRON} (rapporté par {CASTEX}) : « Je ne céderai rien »")
+
+
+def test_a_footnote_calls_a_source_without_a_name_as_the_article_does(entries: list[Entry]) -> None:
+    unnamed = next(entry for entry in entries if entry.source_kind == "anonymous")
+    assert footnote(unnamed).startswith("Un proche : « =2+3")
+
+
+def test_marks_inside_of_marks_are_others() -> None:
+    quoted = article("a", (MACRON, SCHOOLS), title="« Lundi », dit-il")
+    (entry,) = extracted_entries(quoted)
+    assert "cité dans « “Lundi”, dit-il »." in footnote(entry)
+
+
+def test_the_header_of_a_file_is_no_part_of_an_annotation() -> None:
+    text = f"date: 2020-06-29\n\n« {SCHOOLS} », a dit {MACRON}."
+    document = parse_document("a", text)
+    start = text.index(SCHOOLS)
+    quote = Quote("q", "direct", Span(start, start + len(SCHOOLS)))
+    page = json.loads("".join(webannotation_lines([Entry(document, quote)])))
+    assert page["items"][0]["target"]["selector"][1]["prefix"] == "« "
 
 
 def test_bibtex_escapes_what_tex_acts_on(entries: list[Entry]) -> None:

@@ -46,7 +46,7 @@ def bibtex(entry: Entry) -> str:
 def footnote(entry: Entry) -> str:
     """Return « Emmanuel Macron : « … », cité dans « Titre », Le Monde, 29 juin 2020, https://… »."""
     document = entry.document
-    article = f"« {_one_line(document.title or document.name)} »"
+    article = f"« {_inner_marks(_one_line(document.title or document.name))} »"
     parts = [f"cité dans {article}", document.outlet, _date(document.date), document.url]
     where = ", ".join(_one_line(part) for part in parts if part)
     via = f" (rapporté par {entry.via.speaker.name})" if entry.via and entry.via.speaker else ""
@@ -54,8 +54,17 @@ def footnote(entry: Entry) -> str:
 
 
 def _who(entry: Entry) -> str:
+    """« Emmanuel Macron »; a source without a name as the article calls it: « Un proche du dossier »."""
     mention = entry.quote.source.of(entry.document.text) if entry.quote.source else None
-    return _one_line(entry.who or mention or "Source inconnue")
+    who = _one_line(
+        (entry.source_kind == "anonymous" and mention) or entry.who or mention or "Source inconnue"
+    )
+    return who[:1].upper() + who[1:]
+
+
+def _inner_marks(title: str) -> str:
+    """« Nous irons », dit-il → “Nous irons”, dit-il: marks inside of marks."""
+    return re.sub(r"«\s*(.*?)\s*»", r"“\1”", title)
 
 
 def _in_marks(entry: Entry) -> str:

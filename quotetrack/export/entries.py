@@ -14,6 +14,7 @@ from quotetrack.model import Document, Extraction, Quote
 
 if TYPE_CHECKING:
     from quotetrack.store import ClaimStore, ReviewRow
+    from quotetrack.store.rows import SourceRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Entry:
         via: the quote inside whose content this one is reported.
         who: the speaker's name in the archive; in one extraction, the name that the document gives.
         source_id: id of the source in the archive; None outside of one.
+        source: what the archive knows of the source.
+        extracted_at: when the article was last extracted (UTC).
         claim: key of the claim that the quote makes; None outside of an archive.
         reviews: what people found about it, the oldest first.
     """
@@ -35,6 +38,8 @@ class Entry:
     via: Quote | None = None
     who: str | None = None
     source_id: str | None = None
+    source: SourceRow | None = None
+    extracted_at: str | None = None
     claim: str | None = None
     reviews: tuple[ReviewRow, ...] = ()
 
@@ -63,6 +68,7 @@ def stored_entries(store: ClaimStore) -> Iterator[Entry]:
     for review in store.reviews():
         if review.quote is not None:
             reviews[review.quote].append(review)
+    sources = {source.id: source for source in store.sources()}
     for document in store.documents():
         rows = {row.id: row for row in store.quotes(document.id)}
         claims = store.claims_in(document.id)
@@ -74,6 +80,8 @@ def stored_entries(store: ClaimStore) -> Iterator[Entry]:
                 entry.via,
                 row.who,
                 row.source,
+                sources.get(row.source) if row.source else None,
+                document.extracted_at,
                 claims.get(row.id),
                 tuple(reviews.get(row.id, ())),
             )

@@ -88,7 +88,7 @@ def claim_review(entry: Entry, review: ReviewRow) -> Node:
         "@type": "ClaimReview",
         "@id": _urn("review", str(review.id)),
         "claimReviewed": review.quote_text,
-        "itemReviewed": claim(entry),
+        "itemReviewed": reviewed_claim(entry, review),
         "reviewRating": rating,
         "datePublished": review.reviewed_at,
     }
@@ -98,6 +98,27 @@ def claim_review(entry: Entry, review: ReviewRow) -> Node:
         node["url"] = review.url
     if review.by:
         node["author"] = {"@type": "Person", "name": review.by}
+    return node
+
+
+def reviewed_claim(entry: Entry, review: ReviewRow) -> Node:
+    """Return what a verdict is about: the words of this one quote, who said them, and when they were printed.
+
+    A claim of the archive has many wordings, some of which may say the opposite: the verdict is not on all of them.
+    """
+    node: Node = {
+        "@type": "Claim",
+        "@id": _urn("wording", entry.quote.id),
+        "text": review.quote_text,
+        "appearance": {"@id": _urn("quote", entry.quote.id), "@type": "Quotation"},
+    }
+    spoken_by = _speaker(entry)
+    if spoken_by is not None and spoken_by["@type"] != "CreativeWork":
+        node["author"] = spoken_by
+    if entry.document.date:
+        node["datePublished"] = entry.document.date
+    if entry.claim is not None:
+        node["isPartOf"] = {"@id": _urn("claim", entry.claim)}
     return node
 
 
@@ -130,6 +151,8 @@ def _speaker(entry: Entry) -> Node | None:
     node["name"] = entry.who or speaker.name
     if entry.source_id:
         node["@id"] = _urn("source", entry.source_id)
+    if entry.source is not None and entry.source.wikidata:
+        node["sameAs"] = f"https://www.wikidata.org/entity/{entry.source.wikidata}"
     if speaker.role and speaker.kind == "person":
         node["jobTitle"] = speaker.role
     return node

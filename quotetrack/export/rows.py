@@ -26,9 +26,10 @@ COLUMNS = (
         "text",
         "verbatim",
     ),
-    *("who", "source_id", "source_name", "source_kind", "source_role", "source_aliases", "mention", "cue"),
+    *("who", "source_id", "source_name", "source_kind", "source_role", "source_aliases", "source_gender"),
+    *("source_wikidata", "mention", "cue"),
     *("addressee", "medium", "via", "via_who", "claim", "verdict", "reviews", "rule", "confidence"),
-    *("content_start", "content_end"),
+    *("content_start", "content_end", "extracted_at"),
 )
 
 
@@ -79,6 +80,8 @@ def row(entry: Entry) -> dict[str, Any]:
         "source_kind": entry.source_kind,
         "source_role": speaker.role if speaker else None,
         "source_aliases": list(speaker.aliases) if speaker else [],
+        "source_gender": _gender(entry),
+        "source_wikidata": entry.source.wikidata if entry.source else None,
         "mention": words(quote.source),
         "cue": words(quote.cue),
         "addressee": words(quote.addressee),
@@ -95,7 +98,15 @@ def row(entry: Entry) -> dict[str, Any]:
         "confidence": quote.confidence,
         "content_start": quote.content.start,
         "content_end": quote.content.end,
+        "extracted_at": entry.extracted_at,
     }
+
+
+def _gender(entry: Entry) -> str | None:
+    """Return what the archive knows, else what the article says."""
+    if entry.source is not None:
+        return entry.source.gender
+    return entry.quote.speaker.gender if entry.quote.speaker else None
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

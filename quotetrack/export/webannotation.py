@@ -45,17 +45,16 @@ def annotation(entry: Entry) -> dict[str, Any]:
                 "purpose": "identifying",
                 "format": "text/plain",
                 "language": "fr",
-                "value": who,
-            }
-            for who in [_says(entry)]
-        ]
-        + [
-            {"type": "TextualBody", "purpose": "tagging", "value": tag}
-            for tag in (entry.quote.kind, entry.quote.stance, entry.source_kind)
+                "value": _says(entry),
+            },
+            *(
+                {"type": "TextualBody", "purpose": "tagging", "value": tag}
+                for tag in (entry.quote.kind, entry.quote.stance, entry.source_kind)
+            ),
         ],
         "target": {
             "source": entry.document.url or f"urn:quotetrack:document:{entry.document.id}",
-            "selector": [selector for selector in _selectors(entry.document, entry.quote.content)],
+            "selector": list(_selectors(entry.document, entry.quote.content)),
         },
     }
 
@@ -69,11 +68,12 @@ def _says(entry: Entry) -> str:
 
 
 def _selectors(document: Document, span: Span) -> Iterator[dict[str, Any]]:
-    text = document.text
+    text, body = document.text, document.body
     yield {"type": "TextPositionSelector", "start": span.start, "end": span.end}
     yield {
         "type": "TextQuoteSelector",
         "exact": span.of(text),
-        "prefix": text[max(0, span.start - CONTEXT) : span.start],
-        "suffix": text[span.end : span.end + CONTEXT],
+        # The header of a file is no part of the page that others see.
+        "prefix": text[max(min(body.start, span.start), span.start - CONTEXT) : span.start],
+        "suffix": text[span.end : min(max(body.end, span.end), span.end + CONTEXT)],
     }
