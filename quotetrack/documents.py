@@ -22,7 +22,7 @@ from quotetrack.model import Document, QuotetrackError, Span
 ENDINGS = (".txt", ".md", ".html", ".jsonl")
 """File endings read in a folder; a file named by itself is read as plain text whatever its ending."""
 
-FEED_ENDINGS = (".rss", ".atom")
+FEED_ENDINGS = (".rss", ".atom", ".xml")
 """Files read as feeds (see `quotetrack.feeds`) when they are named; in a folder they are passed over."""
 
 MAX_BYTES = 10_000_000

@@ -184,6 +184,22 @@ def test_html_is_a_page_for_one_document_and_needs_a_folder_for_several(quick: N
     assert again.exit_code == 0, "its own pages are no articles"
 
 
+def test_fields_of_json_lines_may_have_other_names(quick: None) -> None:
+    record = {"contenu": BRIDGE, "journal": "Le Fanal"}
+    Path("articles.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    result = run("extract", "articles.jsonl", "--no-db", "--format", "csv", "--field", "text=contenu",
+                 "--field", "outlet=journal")  # fmt: skip
+    assert result.exit_code == 0, result.stderr
+    assert "Le Fanal" in result.stdout
+
+
+def test_the_files_of_a_list_are_read(quick: None) -> None:
+    Path("pont.txt").write_text(BRIDGE, encoding="utf-8")
+    Path("liste").write_text("pont.txt\n\n", encoding="utf-8")
+    assert "1 document," in run("extract", "--files-from", "liste").stderr
+    assert "Nothing to read" in run("extract").stderr
+
+
 def test_what_is_written_to_a_folder_is_what_evaluate_reads(quick: None) -> None:
     Path("pont.txt").write_text(BRIDGE, encoding="utf-8")
     result = run("extract", "pont.txt", "--no-db", "--out", ".")
@@ -269,6 +285,9 @@ def test_nothing_is_loaded_when_nothing_can_be_read() -> None:
     ("arguments", "message"),
     [
         (["--date", "mardi"], "--date mardi: not a date"),
+        (["--field", "contenu"], "--field contenu: write it as text=contenu"),
+        (["--field", "auteur=who"], "no such attribute: 'auteur'"),
+        (["--files-from", "none.txt"], "none.txt: this list of files cannot be read (No such file"),
         (["--db", "texte.db"], "texte.db: not an SQLite database"),
         (["--db", "autre.db"], "autre.db: an SQLite database, but not one of quotetrack's"),
         (["--db", "digue.txt/base.db"], "digue.txt"),

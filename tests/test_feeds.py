@@ -89,9 +89,10 @@ def test_markup_becomes_paragraphs(markup: str, text: str) -> None:
     assert plain_text(markup) == text
 
 
-def test_a_feed_is_read_among_other_documents(tmp_path: Path) -> None:
-    (tmp_path / "une.rss").write_text(RSS, encoding="utf-8")
+@pytest.mark.parametrize("name", ["une.rss", "une.xml"])
+def test_a_feed_is_read_among_other_documents(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(RSS, encoding="utf-8")
     (tmp_path / "bad.atom").write_text("<x/>", encoding="utf-8")
-    found = list(read_documents([tmp_path / "une.rss", tmp_path / "bad.atom"], outlet="Autre"))
+    found = list(read_documents([tmp_path / name, tmp_path / "bad.atom"], outlet="Autre"))
     assert [type(item) for item in found] == [Document, Failure, Failure]
     assert isinstance(found[0], Document) and found[0].outlet == "Autre"

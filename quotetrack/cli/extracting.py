@@ -32,8 +32,9 @@ class Engine(str, Enum):
 
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
-    ],
+        list[str] | None,
+        typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input."),
+    ] = None,
     database: DatabaseOption = DEFAULT_DATABASE,
     no_db: Annotated[bool, typer.Option("--no-db", help="Do not store anything.")] = False,
     form: Annotated[
@@ -47,6 +48,17 @@ def extract(
     outlet: Annotated[str | None, typer.Option(help="Who published it.")] = None,
     url: Annotated[str | None, typer.Option(help="Where it stands.")] = None,
     date: Annotated[str | None, typer.Option(help="Its date: 2020-06-27, 2020-06 or 2020.")] = None,
+    fields: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--field",
+            metavar="WHAT=NAME",
+            help="What a field of .jsonl is called, such as text=contenu; may be repeated.",
+        ),
+    ] = None,
+    files_from: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Read also the files that FILE lists, one a line.")
+    ] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Worker processes, 0.6 GB each.")] = 1,
     engine: Annotated[
         Engine, typer.Option(help="Where: this machine, or a Ray cluster that writes shards into --out DIR.")
@@ -63,8 +75,9 @@ def extract(
 ) -> None:
     """Find who said what in French articles, print it, and file it in the database.
 
-    Reads .txt, .md, .html and .jsonl (one article a line); a folder is read with its subfolders. An article
-    may begin with a header (date: 2020-06-27, title: …, source: …, url: …). Doing it again changes nothing.
+    Reads .txt, .md, .html, .jsonl (one article a line) and feeds (.rss, .atom, .xml); a folder is read with its
+    subfolders, without feeds. An article may begin with a header (date: 2020-06-27, title: …, source: …, url: …).
+    Doing it again changes nothing.
     """
     from quotetrack.documents import read_documents
     from quotetrack.engines.loading import Loading
@@ -75,7 +88,15 @@ def extract(
 
     if date is not None and iso_date(date) is None:
         raise QuotetrackError(f"--date {date}: not a date. Write it as 2020-06-27, 2020-06 or 2020.")
+    paths = [*(paths or ()), *(_listed(files_from) if files_from else ())]
+    if not paths:
+        raise QuotetrackError(
+            "Nothing to read: name files, folders, - for standard input, or --files-from FILE."
+        )
+    names = _fields(fields or ())
     loading = Loading(model, device, str(parses.absolute()) if parses else None)
+    if engine is Engine.RAY and names:
+        raise QuotetrackError("--field goes with --engine local.")
     if engine is Engine.RAY:
         extract_on_ray(paths, out, None if no_db else database, loading, jobs)
         return
@@ -89,7 +110,7 @@ def extract(
 
             store = stack.enter_context(ClaimStore(database))
         done = stack.enter_context(progress("documents"))
-        found = read_documents(paths, title=title, date=date, outlet=outlet, url=url)
+        found = read_documents(paths, title=title, date=date, outlet=outlet, url=url, fields=names)
         documents = counts.readable(_inputs(found, paths, out))
         known = None if store is None or not resume else _stored(store, model)
         run = None
@@ -115,6 +136,26 @@ def extract(
     counts.tell(None if no_db else database, out)
     if counts.failed:
         raise typer.Exit(1)
+
+
+def _listed(path: Path) -> list[str]:
+    """Return the paths that a file lists, one a line; blank lines are passed over."""
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise QuotetrackError(
+            f"{path}: this list of files cannot be read ({getattr(error, 'strerror', None) or 'not UTF-8'})."
+        ) from error
+    return [line.strip() for line in lines if line.strip()]
+
+
+def _fields(given: Sequence[str]) -> dict[str, str]:
+    """« text=contenu » → {"text": "contenu"}."""
+    pairs = [text.partition("=") for text in given]
+    for text, (attribute, sign, name) in zip(given, pairs, strict=True):
+        if not (attribute and sign and name):
+            raise QuotetrackError(f"--field {text}: write it as text=contenu.")
+    return {attribute.strip(): name.strip() for attribute, _, name in pairs}
 
 
 def _stored(store: ClaimStore, model: str) -> Callable[[Document], Extraction | None]:
