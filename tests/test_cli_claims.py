@@ -53,8 +53,40 @@ def test_check_new_shows_each_finding_once(database: str) -> None:
     assert len(json.loads(run("check", "--db", database, "--format", "json")[0])) == 2
 
 
+def test_check_shows_two_quotes_side_by_side_where_they_stand_and_by_which_id(database: str) -> None:
+    heading, who, words, *where = run("check", "--db", database, "--kind", "altered-words")[0].splitlines()
+    assert "altered words · high · number" in heading
+    assert who.split() == ["Emmanuel", "Macron"] * 2
+    assert words.index("[12]") < words.index("«\u00a0Nous avons livré [30]")
+    assert f"a, Le Monde, 2023-01-01 (quote {ONE.quotes[0].id[:8]})" in "".join(where)
+
+
+def test_check_tells_in_how_many_articles_a_single_source_is_printed(database: str) -> None:
+    printed = run("check", "--db", database, "--kind", "single-source")[0]
+    assert "single source · low · 2 articles" in printed
+
+
+def test_what_new_does_not_show_yet_it_shows_the_next_time(database: str) -> None:
+    shown = [run("check", "--db", database, "--new", "--limit", "1", "--format", "json") for _ in range(3)]
+    assert [len(json.loads(printed)) for printed, _ in shown] == [1, 1, 0]
+    assert "1 more new finding:" in shown[0][1]
+
+
+def test_a_look_at_new_findings_of_one_kind_takes_none_away(database: str) -> None:
+    for _ in range(2):
+        printed, said = run("check", "--db", database, "--new", "--kind", "single-source", "--format", "json")
+        assert len(json.loads(printed)) == 1 and "counts as new again" in said
+
+
 def test_check_says_when_it_shows_only_some(database: str) -> None:
     assert "1 of 2 findings" in run("check", "--db", database, "--limit", "1")[1]
+    assert run("check", "--db", database, "--limit", "1", "--kind", "altered-words")[1] == ""
+
+
+def test_a_deleted_article_takes_its_findings_with_it(database: str) -> None:
+    assert "b: 1 quote removed" in run("db", "delete", "b", "--db", database)[1]
+    assert json.loads(run("check", "--db", database, "--format", "json")[0]) == []
+    assert "No document" in run("db", "delete", "b", "--db", database, status=2)[1]
 
 
 def test_a_finding_is_set_aside_and_taken_back(database: str) -> None:
@@ -114,6 +146,10 @@ def test_html_is_a_page_for_each_article_in_a_new_folder(database: str, tmp_path
         (["check", "--kind", "typos"], "is not a check"),
         (["check", "--dismiss", "zzz", "--reason", "vu"], "no such finding"),
         (["check", "--reason", "vu"], "--reason goes with"),
+        (["check", "--by", "Ana"], "--by goes with"),
+        (["check", "--since", "hier"], "is not a time"),
+        (["check", "--new", "--since", "2024-05-31"], "--new goes neither with"),
+        (["check", "--dismiss", "a", "--restore", "b", "--reason", "vu"], "one at a time"),
         (["export", "--format", "html"], "name a new folder"),
         (["export", "--format", "jsonl", "--quote", "zzz"], "zzz"),
     ],

@@ -38,6 +38,8 @@ Check = Literal[
     "single source",
 ]
 CHECKS: tuple[Check, ...] = Check.__args__  # type: ignore[attr-defined]
+OF_CLAIMS: frozenset[Check] = frozenset({"anonymous only", "single source"})
+"""The checks that look at a claim as a whole: their evidence is its earliest version."""
 
 HIGH, MEDIUM, LOW = 3, 2, 1
 SEVERITIES = {HIGH: "high", MEDIUM: "medium", LOW: "low"}

@@ -7,22 +7,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from quotetrack.cli.findings import print_findings
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, FormatOption
-from quotetrack.cli.output import Format, on_terminal, print_rows, print_text, tell
-from quotetrack.model import QuotetrackError, Span
+from quotetrack.cli.output import Format, counted, on_terminal, print_rows, print_text, tell
+from quotetrack.model import QuotetrackError
 
 if TYPE_CHECKING:
     from quotetrack.export.entries import Entry
     from quotetrack.store import ClaimStore
-    from quotetrack.store.findings import Evidence, FindingRow
 
-FINDING_COLUMNS = {
-    "severity": "Severity", "check": "Check", "words": "Words", "where": "Where", "about": "About", "id": "Id",
-}  # fmt: skip
 REVIEW_COLUMNS = {
     "reviewed_at": "When", "verdict": "Verdict", "note": "Note", "url": "Link", "by": "By", "quote_text": "Quote",
 }  # fmt: skip
@@ -35,7 +32,10 @@ def check(
         list[str] | None,
         typer.Option("--kind", metavar="CHECK", help="Only this check (altered-words, disputed-speaker, …)."),
     ] = None,
-    new: Annotated[bool, typer.Option("--new", help="Only what no earlier --new has shown.")] = False,
+    new: Annotated[
+        bool,
+        typer.Option("--new", help="Only what no earlier --new has shown; what is left comes next time."),
+    ] = False,
     since: Annotated[
         str | None, typer.Option(metavar="TIME", help="Only what was found after this time (2024-05-31).")
     ] = None,
@@ -50,13 +50,19 @@ def check(
 ) -> None:
     """List what deserves a second look: the same claim elsewhere, in other words, another mouth, another mood.
 
-    The gravest come first. Words that differ stand in [brackets]. A finding that was set aside with a reason stays
-    so when its articles are extracted again.
+    The gravest come first, the two quotes side by side; words that differ stand in square brackets. A finding that was
+    set aside with a reason stays so when its articles are extracted again.
     """
     from quotetrack.store import ClaimStore
 
     if reason is not None and dismiss is None:
         raise QuotetrackError("--reason goes with --dismiss ID.")
+    if by is not None and dismiss is None:
+        raise QuotetrackError("--by goes with --dismiss ID.")
+    if dismiss is not None and restore is not None:
+        raise QuotetrackError("--dismiss or --restore: one at a time.")
+    if new and (since is not None or dismissed):
+        raise QuotetrackError("--new goes neither with --since nor with --dismissed.")
     with ClaimStore(database, create=False, read_only=not (new or dismiss or restore)) as store:
         if dismiss is not None or restore is not None:
             row = (
@@ -66,20 +72,31 @@ def check(
             )
             tell(f"{row.id}: {row.check}, {'set aside' if row.dismissed else 'stands again'}.")
             return
-        start = store.last_read() if new else since
-        found = store.findings(_checks(kinds), start, dismissed=dismissed, limit=limit or None)
-        total = sum(store.count_findings(start).values()) if limit and len(found) == limit else len(found)
-        print_rows(
-            [flat_values(row) if form is Format.CSV else finding_values(row) for row in found],
-            form,
-            FINDING_COLUMNS,
-            wide="words",
-            empty="Nothing new deserves a second look." if new else "Nothing deserves a second look.",
-        )
-        if len(found) < total:
-            tell(f"{len(found)} of {total} findings shown; all of them with --limit 0.")
+        checks = _checks(kinds)
         if new:
-            store.mark_read()
+            _show_new(store, checks, form, limit)
+            return
+        found = store.findings(checks, since, dismissed=dismissed, limit=limit or None)
+        print_findings(found, form, "Nothing deserves a second look.")
+        if limit and len(found) == limit:
+            total = sum(store.count_findings(since, checks).values())
+            if total > limit:
+                tell(f"{limit} of {total} findings shown; all of them with --limit 0.")
+
+
+def _show_new(store: ClaimStore, checks: Sequence[str] | None, form: Format, limit: int) -> None:
+    """Show what no earlier call has shown, and remember how far that was; of one kind only, nothing is remembered."""
+    since = store.last_read()
+    found = store.new_findings(checks, limit=limit or None)
+    print_findings(found, form, "Nothing new deserves a second look.")
+    more = limit > 0 and len(found) == limit
+    left = sum(store.count_findings(since, checks).values()) - limit if more else 0
+    if checks is not None:
+        tell("With --kind, all of it counts as new again next time.")
+    else:
+        store.mark_read(max(row.number for row in found) if left > 0 else None)
+    if left > 0:
+        tell(f"{counted(left, 'more new finding')}: ask again, or for all of them with --limit 0.")
 
 
 def review(
@@ -158,71 +175,12 @@ def export(
             tell(f"{write_new(out, lines)}: written.")
 
 
-def finding_values(row: FindingRow) -> dict[str, Any]:
-    """Return a finding as plain values, with what tables show of it."""
-    shown = [item for item in (row.one, row.other) if item is not None]
-    spans = [[change.before for change in row.changes], [change.after for change in row.changes]]
-    touched = row.detail.get("touched") or ()
-    about = [", ".join(kind for kind in touched if kind not in {"form", "wording"})]
-    if "depth" in row.detail:
-        about.append(f"depth {row.detail['depth']}, shortest {row.detail['shortest']}")
-    return {
-        **{name: getattr(row, name) for name in ("id", "check", "severity", "claim", "claim_text")},
-        "one": asdict(row.one),
-        "other": asdict(row.other) if row.other else None,
-        "changes": [
-            {
-                "before": [change.before.start, change.before.end],
-                "after": [change.after.start, change.after.end],
-                "before_words": change.before.of(row.one.text),
-                "after_words": change.after.of(row.other.text) if row.other else "",
-                "touched": list(change.touched),
-                "verbatim": change.verbatim,
-            }
-            for change in row.changes
-        ],
-        "detail": row.detail,
-        "found_at": row.found_at,
-        "dismissed": row.dismissed,
-        "words": " / ".join(
-            f"{item.who or '?'}: {_bracketed(item.text, changed)}"
-            for item, changed in zip(shown, spans, strict=False)
-        ),
-        "where": " / ".join(map(_where, shown)),
-        "about": "; ".join(part for part in about if part),
-    }
-
-
-def flat_values(row: FindingRow) -> dict[str, Any]:
-    """Return a finding as one row of a spreadsheet: the evidence in columns of its own, without positions."""
-    values = finding_values(row)
-    flat = {
-        name: values[name] for name in ("id", "check", "severity", "about", "claim", "found_at", "dismissed")
-    }
-    names = ("who", "text", "title", "outlet", "date", "url", "documents", "quote")
-    for side in ("one", "other"):
-        flat |= {f"{side}_{name}": (values[side] or {}).get(name) for name in names}
-    flat["changes"] = "; ".join(f"{c['before_words']} → {c['after_words']}" for c in values["changes"])
-    return flat
-
-
 def _checks(kinds: Sequence[str] | None) -> list[str] | None:
     """« altered-words », « altered_words » → « altered words »; « second-hand » stays as it is."""
     from quotetrack.claims.checks import CHECKS
 
     by_name = {re.sub(r"[ _]", "-", name): name for name in CHECKS}
     return [by_name.get(re.sub(r"[ _]", "-", kind), kind) for kind in kinds] if kinds else None
-
-
-def _bracketed(text: str, changed: Iterable[Span]) -> str:
-    for span in sorted((span for span in changed if len(span)), reverse=True):
-        text = f"{text[: span.start]}[{span.of(text)}]{text[span.end :]}"
-    return text
-
-
-def _where(shown: Evidence) -> str:
-    copies = f"{shown.documents} articles, first {shown.title}" if shown.documents > 1 else shown.title
-    return ", ".join(part for part in (copies, shown.outlet, shown.date) if part)
 
 
 def _writer(form: ExportFormat) -> Callable[[Iterable[Entry]], Iterator[str]]:

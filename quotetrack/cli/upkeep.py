@@ -1,4 +1,4 @@
-"""The commands that look after the database file: db check, backup, vacuum."""
+"""The commands that look after the database file: db check, backup, delete, vacuum."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from typing import Annotated
 import typer
 
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, FormatOption
-from quotetrack.cli.output import Format, print_rows, print_text, tell
+from quotetrack.cli.output import Format, counted, print_rows, print_text, tell
 
-db = typer.Typer(help="Look after the database: check it, back it up, make it smaller.", no_args_is_help=True)
+db = typer.Typer(
+    help="Look after the database: check it, back it up, delete from it, make it smaller.",
+    no_args_is_help=True,
+)
 
 
 @db.command()
@@ -41,6 +44,22 @@ def backup(
     with ClaimStore(database, create=False, read_only=True) as store:
         store.backup(path)
     print_text(str(path))
+
+
+@db.command()
+def delete(
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="Its name, id, path or address.")],
+    database: DatabaseOption = DEFAULT_DATABASE,
+) -> None:
+    """Remove an article with all that was found in it, and all that followed from it.
+
+    What people said about its quotes and sources stays, and holds again when the article comes back.
+    """
+    from quotetrack.store import ClaimStore
+
+    with ClaimStore(database, create=False) as store:
+        gone = store.delete(article)
+    tell(f"{gone.name}: {counted(gone.quotes, 'quote')} removed with it.")
 
 
 @db.command()

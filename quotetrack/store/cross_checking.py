@@ -39,6 +39,13 @@ class CrossChecking:
         with self._reading():
             return findings.findings(self.db, kinds, new_since, dismissed=dismissed, limit=limit)
 
+    def new_findings(
+        self, kinds: Sequence[str] | None = None, *, limit: int | None = None
+    ) -> list[FindingRow]:
+        """Return what was found since `mark_read`: the earliest found, at most so many, the gravest of them first."""
+        with self._reading():
+            return findings.new_findings(self.db, kinds, limit)
+
     def finding(self, id: str) -> FindingRow:
         """Return the finding with this id, or the only one whose id starts so.
 
@@ -48,20 +55,22 @@ class CrossChecking:
         with self._reading():
             return findings.finding(self.db, id)
 
-    def count_findings(self, new_since: int | str | None = None) -> dict[tuple[str, str], int]:
-        """Count the findings that stand, by check and severity."""
+    def count_findings(
+        self, new_since: int | str | None = None, kinds: Sequence[str] | None = None
+    ) -> dict[tuple[str, str], int]:
+        """Count the findings that stand, by check and severity; ``kinds`` and ``new_since`` as in `findings`."""
         with self._reading():
-            return findings.count_findings(self.db, new_since)
+            return findings.count_findings(self.db, new_since, kinds)
 
     def last_read(self) -> int:
         """Return the number of the last finding that `check --new` has shown; 0 before the first time."""
         with self._reading():
             return findings.last_read(self.db)
 
-    def mark_read(self) -> None:
-        """Remember that all findings until now have been shown."""
+    def mark_read(self, until: int | None = None) -> None:
+        """Remember that the findings up to this number have been shown; by default all until now."""
         with self._writing():
-            findings.mark_read(self.db, writing.now())
+            findings.mark_read(self.db, until, writing.now())
 
     def dismiss(self, finding: str, reason: str, by: str | None = None) -> FindingRow:
         """Set a finding aside; it stays so when its documents are extracted again.

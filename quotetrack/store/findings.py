@@ -6,11 +6,12 @@ import json
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import Any
 
 from sqlite_utils import Database
 
-from quotetrack.claims.checks import CHECKS, SEVERITIES
+from quotetrack.claims.checks import CHECKS, OF_CLAIMS, SEVERITIES
 from quotetrack.claims.differences import difference
 from quotetrack.claims.touched import Touched
 from quotetrack.claims.versions import printed_words
@@ -67,7 +68,7 @@ class FindingRow:
         claim: key of the claim; `claim_text` is its earliest wording.
         one, other: the evidence; the earlier first. `other` is None where the finding is about one version.
         changes: the words that differ from `one` to `other`.
-        detail: what else is known: ``touched``, ``relation``, ``depth``, ``shortest``.
+        detail: what else is known: ``touched``, ``relation``, ``depth``, ``shortest``, ``documents``.
         number: grows with each new finding; see ``new_since``.
         dismissed: why it was set aside; None if it stands.
     """
@@ -124,6 +125,21 @@ def findings(
     return [_finding(db.conn, row) for row in rows]
 
 
+def new_findings(
+    db: Database, kinds: Sequence[str] | None = None, limit: int | None = None
+) -> list[FindingRow]:
+    """Return what was found since `mark_read`: the earliest found, at most so many, the gravest of them first."""
+    conditions, values = _conditions(kinds, last_read(db))
+    where = " AND ".join([*conditions, "dismissed IS NULL"])
+    rows = db.conn.execute(
+        f"SELECT * FROM ({_FINDING}) WHERE {where} ORDER BY seq LIMIT ?",
+        [*values, -1 if limit is None else limit],
+    ).fetchall()
+    found = [_finding(db.conn, row) for row in rows]
+    severe = {name: severity for severity, name in SEVERITIES.items()}
+    return sorted(found, key=lambda row: (-severe[row.severity], row.number))
+
+
 def finding(db: Database, id: str) -> FindingRow:
     """Return the finding with this id, or the only one whose id starts so.
 
@@ -140,9 +156,11 @@ def finding(db: Database, id: str) -> FindingRow:
     return _finding(db.conn, rows[0])
 
 
-def count_findings(db: Database, new_since: int | str | None = None) -> dict[tuple[str, str], int]:
+def count_findings(
+    db: Database, new_since: int | str | None = None, kinds: Sequence[str] | None = None
+) -> dict[tuple[str, str], int]:
     """Count the findings that stand, by check and severity."""
-    conditions, values = _conditions(None, new_since)
+    conditions, values = _conditions(kinds, new_since)
     conditions.append(
         "NOT EXISTS (SELECT 1 FROM dismissals d WHERE d.finding = f.id AND d.undone_at IS NULL)"
     )
@@ -166,9 +184,17 @@ def dismiss(db: Database, id: str, reason: str, by: str | None, at: str) -> Find
     db.conn.execute(
         'INSERT INTO dismissals (finding, "check", anchor, reason, by, dismissed_at)'
         " VALUES (?, ?, ?, ?, ?, ?)",
-        [row.id, row.check, row.one.version, reason.strip(), by, at],
+        [row.id, row.check, _anchor(db.conn, row.id), reason.strip(), by, at],
     )
     return finding(db, row.id)
+
+
+def _anchor(conn: sqlite3.Connection, id: str) -> str:
+    """Return the key of the version that a finding is named after."""
+    (key,) = conn.execute(
+        "SELECT v.key FROM findings f JOIN claim_versions v ON v.id = f.one WHERE f.id = ?", [id]
+    ).fetchone()
+    return str(key)
 
 
 def restore(db: Database, id: str, at: str) -> FindingRow:
@@ -186,10 +212,11 @@ def last_read(db: Database) -> int:
     return row[0] if row else 0
 
 
-def mark_read(db: Database, at: str) -> None:
-    """Remember that all findings until now have been shown."""
+def mark_read(db: Database, until: int | None, at: str) -> None:
+    """Remember that the findings up to this number have been shown; None: all until now."""
     db.conn.execute(
-        "INSERT OR REPLACE INTO findings_read SELECT 1, coalesce(max(seq), 0), ? FROM findings", [at]
+        "INSERT OR REPLACE INTO findings_read SELECT 1, coalesce(?, max(seq), 0), ? FROM findings",
+        [until, at],
     )
 
 
@@ -204,8 +231,20 @@ def _conditions(kinds: Sequence[str] | None, new_since: int | str | None) -> tup
         values.extend(kinds)
     if new_since is not None:
         conditions.append("seq > ?" if isinstance(new_since, int) else "found_at > ?")
-        values.append(new_since)
+        values.append(new_since if isinstance(new_since, int) else _moment(new_since))
     return conditions, values
+
+
+def _moment(time: str) -> str:
+    """Return a time as the database writes it: « 2024-05-31 » → « 2024-05-31T00:00:00+00:00 »."""
+    try:
+        moment = datetime.fromisoformat(time)
+    except ValueError as error:
+        raise QuotetrackError(
+            f"“{time}” is not a time. Write it as 2024-05-31 or 2024-05-31T18:30."
+        ) from error
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return moment.astimezone(timezone.utc).isoformat(timespec="seconds")
 
 
 _FINDING = """
@@ -223,13 +262,27 @@ WHERE NOT (f."check" = 'disputed speaker' AND EXISTS (
 
 def _finding(conn: sqlite3.Connection, row: Sequence[Any]) -> FindingRow:
     id, check, severity, detail, found_at, number, one, other, claim, claim_text, dismissed = row
+    known = json.loads(detail)
+    if check in OF_CLAIMS:
+        one, known["documents"] = _earliest(conn, one)
     numbers = [one] if other is None else [one, other]
     shown = sorted(((evidence(conn, number), number) for number in numbers), key=_earlier)
     changes = tuple(changes_between(conn, *shown)) if len(shown) == 2 else ()
     return FindingRow(
         id, check, SEVERITIES[severity], claim, claim_text, shown[0][0],
-        shown[1][0] if len(shown) == 2 else None, changes, json.loads(detail), found_at, number, dismissed,
+        shown[1][0] if len(shown) == 2 else None, changes, known, found_at, number, dismissed,
     )  # fmt: skip
+
+
+def _earliest(conn: sqlite3.Connection, version: int) -> tuple[int, int]:
+    """Return the earliest version of a version's claim, and in how many documents the claim stands."""
+    earliest, documents = conn.execute(
+        "SELECT (SELECT v.id FROM claim_versions v WHERE v.claim = a.claim ORDER BY v.first_rank LIMIT 1),"
+        " (SELECT count(DISTINCT p.document) FROM claim_versions v JOIN claim_quotes p ON p.version = v.id"
+        "  WHERE v.claim = a.claim) FROM claim_versions a WHERE a.id = ?",
+        [version],
+    ).fetchone()
+    return int(earliest), int(documents)
 
 
 def _earlier(shown: tuple[Evidence, int]) -> tuple[str, str, str]:
