@@ -131,7 +131,8 @@ def write_files(folder: Path, database: str = "quotetrack") -> list[Path]:
 
 
 def _query(question: Question) -> Config:
-    return {"title": question.title, "description": question.description, "sql": question.sql}
+    words = {"title": question.title, "description": question.description}
+    return {**words, "sql": question.sql, "hide_sql": True}
 
 
 def _configuring(everything: Config) -> Config:
