@@ -40,9 +40,8 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         around = [attributes for _, attributes in self.open]
-        if not any(attributes.get("id") == "texte" for attributes in around) or self.open[-1][0] == "div":
-            return
-        self.text += data
+        if any(attributes.get("id") == "texte" for attributes in around) and self.open[-1][0] != "div":
+            self.text += data
         for attributes in around:
             for number in (attributes.get("data-q") or "").split():
                 self.by_quote[int(number)] = self.by_quote.get(int(number), "") + data
@@ -60,6 +59,18 @@ def test_each_quote_is_marked_at_its_exact_offsets(name: str) -> None:
     assert page.open == []
     assert text.endswith(page.text)
     assert page.by_quote == {number: quote.content.of(text) for number, quote in enumerate(in_order, 1)}
+
+
+def test_a_title_that_the_text_begins_with_is_printed_once_with_its_quotes() -> None:
+    text = "Delorme : « La mer ne doit rien »\n\nElle revient de loin."
+    document = Document("mer", text, Span(0, len(text)), title="Delorme : « La mer ne doit rien »")
+    shown = article(Extraction(document, (Quote("a", "direct", Span(12, 31), (Span(12, 31),)),)))
+    assert shown.headline is not None
+    assert shown.headline.striptags() == "Delorme : « La mer ne doit rien »"
+    assert 'id="q-a"' in shown.headline
+    assert shown.paragraphs == ("Elle revient de loin.",)
+    other = Document("mer", text, Span(0, len(text)), title="Retour de loin")
+    assert article(Extraction(other, ())).headline is None
 
 
 def test_the_note_tells_who_to_whom_where_how_and_how_surely() -> None:

@@ -120,6 +120,19 @@ def test_cue_and_source_are_marked(article: Page) -> None:
     assert "le directeur général du groupe, Philippe Lancelin" in sources
 
 
+def test_a_quote_in_a_headline_has_its_card(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "headline.html"
+    text = "Elle revient : « La mer ne doit rien »\n\nUn tour du monde."
+    file.write_text(reading_view(made_up(text, (17, 36), title=text.split("\n")[0])), "utf-8")
+    page = browser.new_page(viewport=DESK)
+    page.goto(file.as_uri() + "#q-q1")
+    expect(page.locator("h1")).to_have_text("Elle revient : « La mer ne doit rien »")
+    expect(page.locator("h1 .q.on")).to_have_text("La mer ne doit rien")
+    expect(page.locator("#card")).to_be_visible()
+    expect(page.locator("#texte")).to_have_text("Un tour du monde.")
+    page.close()
+
+
 def test_pointing_at_a_quote_shows_its_card_and_leaving_hides_it(article: Page) -> None:
     article.locator("#texte .q", has_text="Cette décision difficile").hover()
     card = article.locator("#card")

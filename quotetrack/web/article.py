@@ -73,7 +73,8 @@ class Article:
     """A document as the templates show it.
 
     Attributes:
-        paragraphs: HTML, whose text is the document's text character by character.
+        headline: the title as HTML with its quotes marked, where the text begins with it; else None.
+        paragraphs: HTML of the rest, whose text is the document's text character by character.
         notes: one for each quote, in text order.
         counts: how many quotes there are of each kind, and of hearsay.
     """
@@ -84,6 +85,7 @@ class Article:
     iso_date: str | None
     url: str | None
     name: str
+    headline: Markup | None
     paragraphs: tuple[Markup, ...]
     notes: tuple[Note, ...]
     counts: Mapping[str, int]
@@ -102,6 +104,8 @@ def article(extraction: Extraction, links: Mapping[str, QuoteLinks] | None = Non
     notes = tuple(_notes(quotes, document, links or {}))
     counts = Counter[str](quote.kind for quote in quotes)
     counts["hearsay"] = sum(quote.stance == "hearsay" for quote in quotes)
+    printed = tuple(_paragraphs(document, quotes, notes))
+    titled = _begins_with_title(document, quotes)
     return Article(
         title=document.title or document.name,
         outlet=document.outlet,
@@ -109,7 +113,8 @@ def article(extraction: Extraction, links: Mapping[str, QuoteLinks] | None = Non
         iso_date=document.date,
         url=web_address(document.url),
         name=document.name,
-        paragraphs=tuple(_paragraphs(document, quotes, notes)),
+        headline=printed[0] if titled else None,
+        paragraphs=printed[1:] if titled else printed,
         notes=notes,
         counts=counts,
         warnings=extraction.warnings,
@@ -170,6 +175,15 @@ def _chain(quote: Quote, by_id: Mapping[str, Quote], document: Document) -> tupl
         seen.add(via)
         chain.append(by_id[via])
     return tuple(_speaker(step, document) for step in reversed(chain)) if len(chain) > 1 else ()
+
+
+def _begins_with_title(document: Document, quotes: Sequence[Quote]) -> bool:
+    """Tell whether the first paragraph of several is the title, as in a text without header lines."""
+    if any(quote.content.start < document.body.start for quote in quotes):
+        return False
+    printed = paragraphs(document)
+    title = wording.spaced(document.title or "")
+    return len(printed) > 1 and wording.spaced(printed[0].of(document.text)) == title
 
 
 def _paragraphs(document: Document, quotes: Sequence[Quote], notes: Sequence[Note]) -> Iterator[Markup]:

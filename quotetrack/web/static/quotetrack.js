@@ -1,7 +1,7 @@
 // Shows the card of the quote under the pointer or the focus; j and k walk from quote to quote.
 "use strict";
 (() => {
-  const text = document.getElementById("texte");
+  const text = document.querySelector("article");
   const card = document.getElementById("card");
   if (!text || !card) return;
   document.documentElement.classList.add("js");
