@@ -21,11 +21,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 
-from pen import Pen
-from statements import Edit, Statement
-from variants import Truth, Variant, different, tell
-from vocabulary import Zipf
-
+from benchmarks.pen import Pen
+from benchmarks.statements import Edit, Statement
+from benchmarks.variants import Truth, Variant, different, tell
+from benchmarks.vocabulary import Zipf
 from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
 
 QUOTES_A_DOCUMENT = 20

@@ -1,7 +1,7 @@
 """Measure the claims: are they joined rightly, are the checks right, how fast, and with how much memory.
 
-    python benchmarks/claims.py                 5,000 statements: precision and recall, build rate
-    python benchmarks/claims.py --quotes 1e6    how an archive of a million quotes answers
+    python -m benchmarks.claims                 5,000 statements: precision and recall, build rate
+    python -m benchmarks.claims --quotes 1e6    how an archive of a million quotes answers
 
 Prints one line a measure: what, value, bar, and whether it is met. Exit status 1 when a bar is missed.
 """
@@ -21,9 +21,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from archive import QUOTES_A_STATEMENT, Archive
-from variants import Truth, Where
-
+from benchmarks.archive import QUOTES_A_STATEMENT, Archive
+from benchmarks.variants import Truth, Where
 from quotetrack.claims.checks import CHECKS
 from quotetrack.claims.touched import GRAVE
 from quotetrack.model import Extraction

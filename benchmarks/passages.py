@@ -1,6 +1,6 @@
 """How fast passages are found: megabytes of generated press text a second, best of several runs.
 
-    python benchmarks/passages.py [MEGABYTES]
+    python -m benchmarks.passages [MEGABYTES]
 
 Stages: the scanner (`find_marks`), passages with their pairing, and the same on text whose marks are broken.
 """

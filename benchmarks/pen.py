@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from statements import IRREGULAR, Edit, Statement, Tense, Thing, conjugated, plural
-from vocabulary import (
+from benchmarks.statements import IRREGULAR, Edit, Statement, Tense, Thing, conjugated, plural
+from benchmarks.vocabulary import (
     ADJECTIVES,
     DAYS,
     MONTHS,

@@ -1,6 +1,6 @@
 """How fast names are resolved, and documents saved, with a registry of a million sources.
 
-    python benchmarks/registry.py [--sources 1000000]
+    python -m benchmarks.registry [--sources 1000000]
 
 Invents that many people and organisations, imports them, then asks for names and saves documents.
 """

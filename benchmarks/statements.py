@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from vocabulary import SPELLED, VOWELS
+from benchmarks.vocabulary import SPELLED, VOWELS
 
 Subject = Literal["nous", "je", "singular", "plural"]
 Tense = Literal["present", "future", "past", "devoir", "pouvoir", "vouloir"]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from statements import Edit, Mood, Statement
-
+from benchmarks.statements import Edit, Mood, Statement
 from quotetrack.model import Stance
 
 Where = tuple[str, int, tuple[int, ...]]

@@ -133,7 +133,7 @@ def pages(path: Path) -> list[tuple[str, str, float | None]]:
     claim = one("SELECT key, versions FROM claims WHERE versions BETWEEN 2 AND 4")
     findings = one("SELECT count(*) FROM findings")[0]
     check = one('SELECT "check" FROM findings GROUP BY 1 ORDER BY count(*)')[0].replace(" ", "+")
-    word = one("SELECT text FROM quotes WHERE rowid = 1000")[0].split()
+    word = one("SELECT text FROM quotes LIMIT 1")[0].split()
     db.close()
     document = article().document.id
     return [

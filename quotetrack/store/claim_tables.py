@@ -22,6 +22,12 @@ def c002_views(db: Database) -> None:
         db.executescript(f"CREATE VIEW {view} AS SELECT * FROM findings_in_words WHERE {condition};")
 
 
+@CLAIM_MIGRATIONS()
+def c003_findings_by_check(db: Database) -> None:
+    """Findings of one check in their order, and how many there are of each check, from an index."""
+    db.executescript('CREATE INDEX findings_check ON findings("check", severity DESC, seq);')
+
+
 TABLES = """
 CREATE TABLE claims (
     id INTEGER PRIMARY KEY,
