@@ -233,6 +233,7 @@ def test_a_run_of_seconds_from_treebanks_to_a_package(treebanks: Path, tmp_path:
     card = (out / "CARD.md").read_text(encoding="utf-8")
     assert "UD_French-Sequoia test" in card
     assert "CC BY-SA 3.0" in card
+    assert "Sentences of press articles" in card
     assert (out / "scores.json").exists()
     written = (out / "stanza_resources" / "fr" / "depparse" / "quotetrack.pt").stat().st_mtime
     assert main(order) == 0, "what is there already is not made again"

@@ -26,7 +26,7 @@ from training.lists import VERBS
 from training.package import package, size
 from training.parsing import ParserShape, train_parser
 from training.rawtext import learned
-from training.scores import scored
+from training.scores import press_sentences, scored
 from training.start import graft_parser, graft_tagger
 from training.tagging import TaggerShape, early_path, tag_as_early, train_tagger
 from training.tokens import TokenizerShape, train_tokenizer
@@ -215,6 +215,7 @@ def _card(order: Order, found: Texts, corpus: Files, resources: Path) -> None:
             device=order.device,
             megabytes=size(resources),
             scores={name: scored(resources, path, order.device) for name, path in found.tests},
+            press=press_sentences(resources, device=order.device),
         ),
         order.out,
     )

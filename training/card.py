@@ -27,6 +27,7 @@ class Made:
         device: cpu or cuda.
         megabytes: its size.
         scores: by treebank.
+        press: F1 of the sentences of articles with quotations.
     """
 
     texts: Texts
@@ -38,6 +39,7 @@ class Made:
     device: str
     megabytes: float
     scores: Mapping[str, Scores]
+    press: float
 
 
 def write_card(made: Made, folder: Path) -> None:
@@ -65,6 +67,8 @@ def card(made: Made) -> str:
         *_table(
             ("", *METRICS), [(f"UD_French-{n} test", *s.metrics.values()) for n, s in made.scores.items()]
         ),
+        "",
+        f"Sentences of press articles with quotations (`training/press.txt`): F1 {made.press}.",
         "",
         "F1 of arc and relation together (number of gold cases):",
         "",
