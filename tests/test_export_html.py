@@ -196,15 +196,15 @@ def test_two_thousand_quotes_are_fast(shape: str) -> None:
         "staggered": [(5 * n, 5 * n + 9_000) for n in range(2000)],
     }[shape]
     extraction = made_up("mot mot " * 5000, *spans)
-    began = time.perf_counter()
+    began = time.process_time()
     html = reading_view(extraction)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
     assert len(html) < 6_000_000
 
 
 def test_a_megabyte_in_one_line_is_fast() -> None:
     extraction = made_up("mot " * 250_000, (0, 40), (500_000, 999_000))
-    began = time.perf_counter()
+    began = time.process_time()
     html = reading_view(extraction)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
     assert len(html) < 1_100_000
