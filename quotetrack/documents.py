@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from quotetrack.header import iso_date, parse_header
+from quotetrack.language import is_french
 from quotetrack.layout import is_title, paragraph_spans
 from quotetrack.model import Document, QuotetrackError, Span
 
@@ -67,7 +68,7 @@ def parse_document(
     What the caller gives goes before what the header says.
 
     Raises:
-        QuotetrackError: the text has nothing but white space, or ``date`` is no date.
+        QuotetrackError: the text has nothing but white space or is not in French, or ``date`` is no date.
     """
     header = parse_header(text)
     body = Span(header.end, len(text))
@@ -79,6 +80,10 @@ def parse_document(
     spans = paragraph_spans(text, body)
     if not spans:
         raise QuotetrackError(f"{path or name}: the document is empty. Is it the right file?")
+    if not is_french(body.of(text)):
+        raise QuotetrackError(
+            f"{path or name}: not in French, as far as its commonest words show. quotetrack reads French only."
+        )
     if title is None:
         title = header.title
     if title is None and is_title(text, spans):

@@ -170,8 +170,8 @@ def _left(
             without_connective(trimmed(Span(begin, passage.inner.end), text), text).start, passage.inner.end
         )
     told = [c.span.end for c in others if not c.incise and c.form == "finite" and c.span.end < start]
-    colon = text.rfind(":", max(told), start) if told else -1  # « X nuance : il faudra, dit-il, attendre »
-    begin = colon + 1 if colon >= 0 else bounds.start
+    behind = text.rfind(":", max(told), start) if told else -1  # « X nuance : il faudra, dit-il, attendre »
+    begin = behind + 1 if behind >= 0 else bounds.start
     if not text[begin:start].strip():
         return None
     whole = without_connective(trimmed(Span(begin, start), text), text)
