@@ -17,8 +17,8 @@ ENGLISH = (
 )
 SPANISH = (
     "El alcalde dijo el lunes que el puente se abriría de nuevo en la primavera, según un portavoz de la ciudad, "
-    "que añadió que las obras habían costado una fortuna y que el consejo no había sido informado del precio. Los vecinos, "
-    "muy enfadados, prometieron acudir mañana ante un tribunal para exigir explicaciones."
+    "que añadió que las obras habían costado una fortuna y que el consejo no había sido informado del precio. Los "
+    "vecinos, muy enfadados, prometieron acudir mañana ante un tribunal para exigir explicaciones."
 )
 ITALIAN = (
     "Il sindaco ha detto lunedì che il ponte riaprirà in primavera, secondo un portavoce della città, aggiungendo che "
