@@ -142,7 +142,7 @@ MARKERS = [
     ),
     (
         "Pour Jean Morvan, maire de Guidel, « la plage est à tout le monde ».",
-        [("Jean Morvan, maire de Guidel", "Pour", "la plage est à tout le monde »")],
+        [("Jean Morvan, maire de Guidel", "Pour", "la plage est à tout le monde")],
     ),
 ]
 NO_MARKERS = [

@@ -55,7 +55,7 @@ ROWS: list[tuple[str, Found]] = [
     # What is told of the source is no part of what it says.
     (
         "Pour Farid, 32 ans, cariste, la réforme est « une punition ».",
-        [("Farid", "Pour", "la réforme est « une punition »")],
+        [("Farid", "Pour", "la réforme est « une punition")],
     ),
     (
         "D'après une enquête de la mairie publiée mardi, le pont bouge.",

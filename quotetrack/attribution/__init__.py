@@ -28,6 +28,7 @@ from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nouns import noun_reports
 from quotetrack.attribution.objects import plain_object, quoted_object
 from quotetrack.attribution.settings import addressee_of, medium_of
+from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import around
 from quotetrack.lexicon import Frame
@@ -60,8 +61,9 @@ def find_reports(article: Article) -> list[Report]:
     reports = _without_thoughts(reports, by_sentence)
     reports = _without_acts_to_come(reports, by_sentence)
     told = [r.content for r in reports]
+    incises = [r.cue for r in reports if r.rule == "incise" and r.cue is not None]
     for index in article.frame_indices:
-        reports += hearsay_reports(article, index, told)
+        reports += hearsay_reports(article, index, told, incises)
     reports += dialogue_reports(article)
     return continued(article, reports)
 
@@ -101,7 +103,9 @@ def _with_incises(article: Article, index: int) -> list[Cue]:
 
 def _without_thoughts(reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]) -> list[Report]:
     """Drop thoughts and wishes inside reported words: « il redoute « un effet domino », dit-il » is one report."""
-    weak = {c.span for found in by_sentence.values() for c in found if c.needs_marks}
+    weak = {
+        c.span for found in by_sentence.values() for c in found if c.needs_marks and c.category != "showing"
+    }
     return [
         r
         for r in reports
@@ -126,6 +130,8 @@ def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
     if nested and (speaks_for_itself(sentence, cue.word) or cue.form not in {"finite"} or cue.needs_marks):
         return None
     source = source_of(sentence, cue, article.text, others)
+    if source is not None and source.span.start < cue.span.start:
+        source = source_behind_on(article, sentence, cue, source)
     for construction in CLAUSES:
         finding = construction(article, cue, others)
         if finding is not None and _counts(article, cue, finding, source):
@@ -141,11 +147,18 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     sentence = article.sentences[cue.sentence]
     if not len(finding.content):
         return False
-    if cue.needs_marks and not article.passages_in(finding.content, sentence.inside):
+    shown = cue.category == "showing" and source is not None and _is_study(sentence, source)
+    if cue.needs_marks and not shown and not article.passages_in(finding.content, sentence.inside):
         return False
     if cue.passive or cue.form == "past_participle":
         return source is not None or (finding.rule == "que_clause" and cue.form == "finite")
     return True
+
+
+def _is_study(sentence: Sentence, source: Reference) -> bool:
+    """« Cette étude montre que … », « L'expertise a prouvé que … »: what is written speaks."""
+    noun = speaking_noun(sentence, sentence.word(source.head)) if source.head is not None else None
+    return noun is not None and noun.entry.kind == "document"
 
 
 def _clause_report(article: Article, cue: Cue, finding: Finding, source: Reference | None) -> Report:

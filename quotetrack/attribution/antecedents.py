@@ -20,6 +20,12 @@ _DATIVE_CONTROL = {
     "réclamer", "suggérer",
 }  # fmt: skip
 
+_TIMES = {
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "janvier",
+    "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+}  # fmt: skip
+_PARTS_OF_DAY = {"matin", "midi", "soir", "après-midi", "nuit", "dernier", "jour", "semaine"}
+
 
 def speaks_for_itself(sentence: Sentence, verb: Word) -> bool:
     """Tell whether the subject is « je », « nous », « vous »: inside a quotation that is no new speaker."""
@@ -92,9 +98,15 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
         if (
             word.upos in {"NOUN", "PROPN"}
             or (word.upos in {"ADJ", "NUM", "PRON"} and _has_determiner(sentence, word))
-        ) and not _under_preposition(sentence, word, verb):
+        ) and not (_under_preposition(sentence, word, verb) or tells_when(sentence, word)):
             return _phrase_head(sentence, word, verb)
     return None
+
+
+def tells_when(sentence: Sentence, word: Word) -> bool:
+    """« a dû se dire mardi soir l'entraîneur »: a day, a part of it or a month is nobody."""
+    before = sentence.word(word.id - 1).lemma.lower() if word.id > 1 else ""
+    return word.lemma.lower() in _TIMES or (word.lemma.lower() in _PARTS_OF_DAY and before in _TIMES | {"ce"})
 
 
 def _one_of(sentence: Sentence, word: Word) -> bool:
@@ -144,7 +156,7 @@ def _phrase_head(sentence: Sentence, word: Word, verb: Word) -> Word:
         head = sentence.head(current)
         if head is None or head.id <= verb.id or head.upos not in {"NOUN", "PROPN", "ADJ"}:
             return current
-        if current.relation == "flat" and medium(head.text) is not None:
+        if (current.relation == "flat" and medium(head.text) is not None) or tells_when(sentence, head):
             return current
         if (
             current.relation in {"nmod", "obl"}

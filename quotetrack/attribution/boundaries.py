@@ -9,10 +9,10 @@ from quotetrack.attribution.verbs import auxiliaries
 from quotetrack.syntax import Sentence, Word
 
 _GOES_ON = {
-    "que", "qu'", "si", "s'", "car", "parce", "puisque", "bien", "quoique", "alors", "tandis", "afin", "pour",
-    "lorsque",
+    "que", "qu'", "si", "s'", "car", "parce", "puisque", "bien", "quoique", "tandis", "afin", "pour", "lorsque",
     "quand", "comme", "jusqu'", "jusque", "sans", "dès", "tant", "sauf", "même", "ni", "où", "qui", "dont", "soit",
 }  # fmt: skip
+_GOES_ON_BEFORE_QUE = {"alors", "aussi", "ainsi", "pendant"}
 _REPORTERS_OWN = {
     "lors", "devant", "selon", "avant", "après", "au", "aux", "à", "dans", "sur", "depuis", "via", "mardi", "lundi",
     "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "citant", "rapporte", "peu", "d'après", "en",
@@ -206,15 +206,17 @@ def _belongs(
         and sentence.word(first.id + 1).text.lower() in {"qui", "que"}
     ):
         return True
+    after = sentence.word(first.id + 1).text.lower() if first.id < len(sentence.words) else ""
+    if text in _GOES_ON_BEFORE_QUE and after in {"que", "qu'", "qu’"}:
+        return True
     if text in _GOES_ON and not (text in {"qui", "dont", "où"} and comma and cue.inverted):
         return True
     if top.upos in {"VERB", "AUX"} and top.text.endswith("ant"):
         return not comma
     if not comma and first.upos == "ADP" and top.feat("VerbForm") == "Inf":
         return True
-    following = sentence.word(first.id + 1).text.lower() if first.id < len(sentence.words) else ""
     if not comma and (
-        top.relation == "advcl" or (first.upos in {"ADP", "ADV"} and following in {"que", "qu'", "qu’"})
+        top.relation == "advcl" or (first.upos in {"ADP", "ADV"} and after in {"que", "qu'", "qu’"})
     ):
         return True
     if top.id == sentence.root.id or sentence.child(top, "nsubj") is not None:

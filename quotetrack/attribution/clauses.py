@@ -13,6 +13,7 @@ from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.phrases import trimmed, without_final_stop
 from quotetrack.attribution.speakers import is_audience, may_be_person
 from quotetrack.lexicon import Frame
+from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
 _QUE = {"que", "qu'"}
@@ -77,13 +78,26 @@ def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding
     if cue.form != "finite" or cue.needs_marks or not _BACK.match(opening):
         return None
     before = [i for i in article.frame_indices if article.sentence_spans[i].end <= sentence.span.start]
-    if not before or len(sentence.words) > cue.word.id + 25:
+    if not before or len(sentence.words) > cue.word.id + 40:
         return None
     span = article.sentence_spans[before[-1]]
-    told = article.passages_in(span) or any(cues(article, before[-1]))
-    if sentence.span.start - span.end > 4 or told:
+    if sentence.span.start - span.end > 4:
+        return None
+    if (words := _quotation(article, span)) is not None:
+        return Finding("back_reference", words)
+    if article.passages_in(span) or any(c.category != "showing" for c in cues(article, before[-1])):
         return None
     return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))
+
+
+def _quotation(article: Article, span: Span) -> Span | None:
+    """« « Le lait sera payé plus cher ». C'est ce qu'a annoncé X »: a sentence that is all quoted words."""
+    inside = article.passages_in(span)
+    if len(inside) != 1 or article.passages[inside[0]].dialogue:
+        return None
+    passage = article.passages[inside[0]]
+    around = article.text[span.start : passage.span.start] + article.text[passage.span.end : span.end]
+    return None if any(c.isalnum() for c in around) else passage.inner
 
 
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
@@ -144,7 +158,10 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 "sans",
                 "ainsi",
             }:
-                return word if before.lemma in {"pour", "bien"} and before.id - 1 == cue.word.id else None
+                own = before.id - 1 == cue.word.id or cue.span.contains(before.span)
+                return word if before.lemma in {"pour", "bien"} and own else None
+            return word
+        if text in {"si", "s'"} and word.upos == "SCONJ" and _asks_when(sentence, cue, group_end, word):
             return word
         if word.upos in {"VERB", "AUX"} and not _gerund(sentence, word):
             return None
@@ -157,6 +174,18 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         if word.stand_in:
             return None
     return None
+
+
+def _asks_when(sentence: Sentence, cue: Cue, group_end: int, mark: Word) -> bool:
+    """« m'a demandé l'autre jour si … »: nothing but the time and those asked between the verb and « si »."""
+    between = [w for w in sentence.words if group_end < w.id < mark.id]
+    nouns = [w for w in between if w.upos in {"NOUN", "PROPN"}]
+    return (
+        Frame.SI in cue.frames
+        and cue.word.lemma == "demander"
+        and all(w.upos in {"DET", "ADJ", "ADV", "NOUN", "PROPN", "ADP"} for w in between)
+        and all(w.lemma.lower() in _DATES or may_be_person(sentence, w) or is_audience(w) for w in nouns)
+    )
 
 
 def _in_relative_clause(sentence: Sentence, word: Word) -> bool:

@@ -34,7 +34,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
     « … », a dit X. « … » in one paragraph is one quote; a paragraph that is all quotation goes on with the speaker
     of the paragraph before, or else announces the one behind.
     """
-    found = with_speakers_of_headlines(article, _with_earlier_speakers(reports))
+    found = with_speakers_of_headlines(article, _with_earlier_speakers(article, reports))
     for i, passage in enumerate(article.passages):
         if passage.depth or passage.dialogue or _claimed(article, found, passage):
             continue
@@ -80,7 +80,11 @@ def _like_a_title(article: Article, passage: Passage) -> bool:
     return behind == "," and inner[-1:] not in ".!?…," and len(inner.split()) < 8
 
 
-def _with_earlier_speakers(reports: Sequence[Report]) -> list[Report]:
+def _one_paragraph(article: Article, one: Span, other: Span) -> bool:
+    return article.paragraph_of(one.start) == article.paragraph_of(other.start)
+
+
+def _with_earlier_speakers(article: Article, reports: Sequence[Report]) -> list[Report]:
     """« Et d'ajouter : « … » »: the speaker of the report that ended last before."""
     found = list(reports)
     for position, report in enumerate(found):
@@ -89,7 +93,10 @@ def _with_earlier_speakers(reports: Sequence[Report]) -> list[Report]:
             earlier = [
                 k
                 for k, r in enumerate(found)
-                if r is not report and r.content.end <= cue.start and r.stance != "hearsay"
+                if r is not report
+                and r.content.end <= cue.start
+                and r.stance != "hearsay"
+                and (report.rule != "marker" or _one_paragraph(article, r.content, cue))
             ]
             if earlier:
                 found[position] = replace(report, same_as=max(earlier, key=lambda k: found[k].content.end))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,7 +18,15 @@ from quotetrack.attribution.verbs import (
     is_reflexive,
 )
 from quotetrack.attribution.voice import is_authors_voice, is_intended, is_negated
-from quotetrack.lexicon import Expression, Frame, ReportingVerb, adjective, expressions, verb_of
+from quotetrack.lexicon import (
+    Expression,
+    Frame,
+    ReportingVerb,
+    adjective,
+    expressions,
+    expressions_of,
+    verb_of,
+)
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -145,7 +154,7 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
 
 def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression | None, list[Word]]:
     reflexive = is_reflexive(sentence, word)
-    for expression in expressions(word.lemma):
+    for expression in expressions_of(word.lemma, word.text):
         if expression.reflexive and not reflexive:
             continue
         if rest := _expression_words(sentence, word, expression.rest):
@@ -161,7 +170,7 @@ def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> 
     position, skipped = word.id, 0
     while len(found) < len(rest):
         position += 1
-        if position > len(sentence.words) or skipped > 3:
+        if position > len(sentence.words) or skipped > (9 if _leads_to_clause(sentence, word, rest) else 3):
             return []
         candidate = sentence.word(position)
         wanted = rest[len(found)]
@@ -173,6 +182,14 @@ def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> 
         else:
             skipped += 1
     return found
+
+
+def _leads_to_clause(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> bool:
+    """« a plaidé, mardi, dans une lettre ouverte, pour que … »: « pour » may stand further off before « que »."""
+    if rest != ("pour",):
+        return False
+    following = [w.text.lower().replace("’", "'") for w in sentence.words[word.id : word.id + 12]]
+    return any(a == "pour" and b in {"que", "qu'"} for a, b in itertools.pairwise(following))
 
 
 def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:

@@ -28,7 +28,9 @@ _SUPPOSED = regex.compile(
 )
 
 
-def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> Iterator[Report]:
+def hearsay_reports(
+    article: Article, index: int, reported: Sequence[Span], incises: Sequence[Span] = ()
+) -> Iterator[Report]:
     """Yield a report without a source for each clause in the epistemic conditional.
 
     « Il s'agirait d'un employé » yes; « il viendrait s'il pouvait », « on pourrait croire », « il a dit qu'il
@@ -37,6 +39,7 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> I
     Args:
         index: index of the sentence.
         reported: contents that have a source already: a conditional there is that source's, or a future in the past.
+        incises: the verbs of incises: « « Tu verras », aurait-il lancé » tells his words.
     """
     sentence = article.sentences[index]
     if sentence.inside is not None or _has_condition(sentence):
@@ -44,6 +47,8 @@ def hearsay_reports(article: Article, index: int, reported: Sequence[Span]) -> I
     taken: list[Span] = []
     for word in sentence.words:
         if not is_conditional(word) or article.in_marks(sentence, word) or word.stand_in:
+            continue
+        if any(cue.contains(word.span) for cue in incises):
             continue
         verb = sentence.head(word) if word.relation in {"aux", "cop"} else word
         if verb is None or verb.lemma in _NOT_EPISTEMIC or word.lemma in _NOT_EPISTEMIC:

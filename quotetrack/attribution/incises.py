@@ -38,6 +38,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if inverted_pronoun(sentence, cue.word) is not None:
         return True
+    if touched is None and _has_subject_in_front(sentence, cue):
+        return False
     subjects = [
         w for w in sentence.children(cue.word, "nsubj", "expl:subj") if not article.in_marks(sentence, w)
     ]
@@ -156,6 +158,14 @@ def _past_modal(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
+def _has_subject_in_front(sentence: Sentence, cue: Cue) -> bool:
+    """« Anne Roux, 45 ans, vient de publier un roman »: the modal has its subject; no incise."""
+    modal = sentence.head(cue.word) if cue.form == "infinitive" else None
+    return modal is not None and any(
+        w.id < modal.id and not w.text.startswith("-") for w in sentence.children(modal, "nsubj")
+    )
+
+
 def _governs_infinitive(sentence: Sentence, cue: Cue) -> bool:
     for word, following in zip(
         sentence.words[cue.word.id :], sentence.words[cue.word.id + 1 :], strict=False
@@ -184,6 +194,7 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
         subject is not None
         and subject.id < first.id
         and subject.upos != "PRON"
+        and _phrase_start(sentence, subject) > sentence.span.start
         and adjacent_passage(article, sentence, _phrase_start(sentence, subject)) is not None
     ):
         start = _phrase_start(sentence, subject)

@@ -11,6 +11,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.lexicon import Frame, noun
+from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
 _BEFORE_INFINITIVE = {
@@ -40,9 +41,22 @@ def infinitive_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Find
     if found is None:
         return None
     verb, start = found
+    if (whole := _marked_with_those_asked(article, sentence, cue, start)) is not None:
+        return Finding("infinitive", whole, None)
     last = clause_end(sentence, cue, verb, start, others)
     content = stretch(article, sentence, start, max(last.id, verb.id))
     return Finding("infinitive", content, addressed(sentence, cue))
+
+
+def _marked_with_those_asked(article: Article, sentence: Sentence, cue: Cue, start: int) -> Span | None:
+    """« appelant « les deux camps à déposer les armes » »: the marks open before those who are asked."""
+    first = sentence.word(start)
+    for i in article.passages_in(Span(cue.span.end, sentence.span.end), sentence.inside):
+        inner = article.passages[i].inner
+        if inner.start < first.start < inner.end and cue.span.end < inner.start:
+            asked = [w for w in sentence.words if inner.start <= w.start < first.start]
+            return inner if any(w.upos in {"NOUN", "PROPN", "PRON"} for w in asked) else None
+    return None
 
 
 def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
@@ -112,6 +126,8 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
     """
     after = cue.word.id
     comma = after < len(sentence.words) and sentence.word(after + 1).text == ","
+    if not comma and "" in wanted and after + 1 < len(sentence.words):
+        comma = sentence.word(after + 2).text == ","  # « a affirmé jeudi, au lendemain de …, avoir … »
     asks = cue.category in {"demanding", "urging", "accusing", "warning", "promising"}
     if not comma and not asks:
         return None
@@ -127,6 +143,16 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
             ),
             None,
         )
+        if (
+            "" in wanted
+            and text == ","
+            and word.id > after + 1
+            and following is not None
+            and following.feat("VerbForm") == "Inf"
+            and _aside_between(sentence, after, word)
+        ):
+            helps = following.relation in {"aux", "cop"}
+            return (sentence.head(following) or following) if helps else following, following.id
         if text not in wanted - {""} or following is None or following.feat("VerbForm") != "Inf":
             continue
         if (comma and sentence.word(word.id - 1).text == ",") or (asks and not comma):
@@ -136,6 +162,13 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
             helps = following.relation in {"aux", "cop"}  # « d'avoir affirmé »
             return (sentence.head(following) or following) if helps else following, start
     return None
+
+
+def _aside_between(sentence: Sentence, after: int, comma: Word) -> bool:
+    """« ont affirmé jeudi, au lendemain de la mutinerie, avoir été attaqués »: an aside between two commas."""
+    between = sentence.words[after : comma.id - 1]
+    commas = [w for w in between if w.text == ","]
+    return len(commas) == 1 and sentence.word(commas[0].id + 1).upos in {"ADP", "ADV", "DET"}
 
 
 def _relative_object(sentence: Sentence, verb: Word) -> bool:

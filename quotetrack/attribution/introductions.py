@@ -86,10 +86,14 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
 
     « Il prévient : la route sera longue. » → la route sera longue
     """
-    if cue.form != "finite" or Frame.QUE not in cue.frames:
+    if cue.form != "finite" or not cue.frames & {Frame.QUE, Frame.DIRECT}:
         return None
     sentence = article.sentences[cue.sentence]
     bounds = article.sentence_spans[cue.sentence]
+    if Frame.QUE not in cue.frames and not article.passages_in(
+        Span(cue.span.end, bounds.end), sentence.inside
+    ):
+        return None
     for word in sentence.words:
         if word.text != ":" or word.start < cue.span.end or article.in_marks(sentence, word):
             continue

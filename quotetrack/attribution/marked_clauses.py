@@ -9,6 +9,7 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.phrases import (
+    is_connective,
     past_comment,
     trimmed,
     without_connective,
@@ -44,6 +45,7 @@ def marked_clause(
     if source.end <= at.start:  # « le maire, selon qui la digue cédera »: only what follows
         relative = next((w for w in sentence.words if w.start >= at.end), sentence.words[-1])
         content = without_final_stop(trimmed(Span(relative.end, bounds.end), text), text)
+        content = _without_mark(article, content)
         return (content, (), ()) if len(content) > 3 else None
     opened = text.rfind("(", bounds.start, at.start)
     if opened >= 0 and text.find(")", opened, at.start) < 0 and opened + 1 < at.start:
@@ -65,19 +67,25 @@ def marked_clause(
     following = Span(min(past_comment(text, source.end, bounds.end), bounds.end), bounds.end)
     previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
-    if not lead or lead.endswith(":") or opens_clause or _only_connectives(before):
+    if not lead or lead.endswith(":") or opens_clause or _only_connectives(before) or is_connective(before):
         content = without_final_stop(
             trimmed(_up_to_break(article, sentence, following, opens_clause, at), text), text
         )
-        content = without_connective(content, text)
+        content = _without_mark(article, without_connective(content, text))
         return (content, (), ()) if len(content) > 3 else None
     if text[at.start - 1 : at.start] == "(":
         touched = adjacent_passage(article, sentence, at.start - 1)
         if touched is not None:
             return article.passages[touched].inner, (), (touched,)
         return None
-    found = around(article, sentence, at.start, source.end, cues, closed=True)
+    found = around(article, sentence, at.start, past_comment(text, source.end, bounds.end), cues, closed=True)
     return (found.content, found.cut, found.passages) if found is not None else None
+
+
+def _without_mark(article: Article, content: Span) -> Span:
+    """« Or, selon X, « plusieurs clubs ne paieront pas ». »: the content ends with the words, not with the mark."""
+    inside = next((p.inner for p in article.passages if p.span.end == content.end), None)
+    return Span(content.start, inside.end) if inside is not None and inside.end > content.start else content
 
 
 def _between_dashes(text: str, bounds: Span, at: Span) -> Span:

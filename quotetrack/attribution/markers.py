@@ -11,9 +11,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.marked_clauses import marked_clause
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import (
-    noun_phrase,
-)
+from quotetrack.attribution.phrases import is_connective, noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_criterion, is_person
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.lexicon.people import is_first_name, is_title
@@ -24,6 +22,8 @@ _VARYING = {
     "varier", "différer", "changer", "évoluer", "dépendre", "classer", "répartir", "définir", "calculer", "moduler",
     "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
 }  # fmt: skip
+_POSSESSED = regex.compile(r"\b(?:ses|son|sa|leurs?|l['’]|les)(?=\b|[\s\p{Z}]|\p{L})", regex.IGNORECASE)
+_JUDGES = regex.compile(r"\b(?:est|sont|était|étaient|reste|restent|relève|constitue|faut|fallait)\b")
 
 
 def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
@@ -41,16 +41,76 @@ def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterato
             continue  # « a-t-on appris de source policière »: the incise has it
         if _in_passage(article, sentence, at) or _attributes_noun(article, sentence, at):
             continue
+        if match.marker.kind == "source" and not _names_source(match):
+            yield from _possessed(article, sentence, index, at, cues)
+            continue
+        if match.marker.kind == "source" and _on_says(sentence, at, cues):
+            continue  # « De source policière, on indique que … »: the verb has it
         source = _source(article, sentence, index, at, match)
         if source is None or not _speaks(article, sentence, source) or _varies(article, sentence, at, source):
             continue
-        if match.marker.weak and not _confirmed(article, sentence, bounds, at, source):
+        relative = source.span.end <= at.start
+        if match.marker.weak and not (
+            _holds_of_whom(article, sentence, at)
+            if relative
+            else _confirmed(article, sentence, bounds, at, source)
+        ):
             continue
         content = marked_clause(article, sentence, bounds, at, source.span, cues)
         if content is None:
             continue
         span, cut, passages = content
+        if _borrows_a_voice(match, cues, bool(article.passages_in(span, sentence.inside))):
+            continue
         yield Report("marker", span, index, passages, at, cut, source, rank=3)
+
+
+def _names_source(match: MarkerMatch) -> bool:
+    """Tell « de source policière » from « à ses yeux », « à l'en croire »."""
+    return bool({"source", "sources"} & set(match.marker.words))
+
+
+def _possessed(
+    article: Article, sentence: Sentence, index: int, at: Span, cues: Sequence[Cue]
+) -> Iterator[Report]:
+    """« À ses yeux, la réforme est « mal préparée ». »: the speaker of the report before, in the same paragraph."""
+    bounds = article.sentence_spans[index]
+    before = article.text[bounds.start : at.start].strip()
+    closed = article.text[at.end : at.end + 1] in {",", "."}
+    if not closed or (before and before[-1] not in ",:;»" and not is_connective(before)):
+        return
+    content = marked_clause(article, sentence, bounds, at, Span(at.end, at.end), cues)
+    if content is not None and _POSSESSED.search(at.of(article.text)):
+        span, cut, passages = content
+        yield Report("marker", span, index, passages, at, cut, None, rank=3, carries_on=True)
+
+
+def _on_says(sentence: Sentence, at: Span, cues: Sequence[Cue]) -> bool:
+    """« De sources concordantes, on apprend que … »: the verb of saying behind has « on » for its subject."""
+    return any(
+        c.span.start > at.end
+        and (word := sentence.child(c.word, "nsubj", "expl:subj")) is not None
+        and word.text.lower() == "on"
+        for c in cues
+    )
+
+
+def _borrows_a_voice(match: MarkerMatch, cues: Sequence[Cue], quoted: bool) -> bool:
+    """« X, par la voix de Y, demande que … » is X's report, « du côté des usagers, c'est la lassitude » nobody's."""
+    first = match.marker.words[0]
+    return (first == "par" and (bool(cues) or not quoted)) or (first == "du" and not quoted)
+
+
+def _holds_of_whom(article: Article, sentence: Sentence, at: Span) -> bool:
+    """« Nadia Roux, pour qui « rien n'est joué » »: quoted words, or a judgement with some."""
+    relative = next((w for w in sentence.words if w.start >= at.end), None)
+    if relative is None:
+        return False
+    behind = [p for p in article.passages if p.span.start >= relative.end and not p.depth]
+    if not behind or behind[0].span.start >= sentence.span.end:
+        return False
+    between = article.text[relative.end : behind[0].span.start]
+    return not between.strip() or _JUDGES.search(between) is not None
 
 
 def _in_passage(article: Article, sentence: Sentence, at: Span) -> bool:
@@ -201,6 +261,10 @@ def source_behind_on(
     """
     if source is None or source.span.of(article.text).lower() not in {"on", "l'on", "l’on"}:
         return source
+    opening = [w for w in sentence.words if w.end <= source.span.start and w.upos != "PUNCT"]
+    if len(opening) > 1 and opening[0].text.lower() == "de" and opening[1].lemma.lower() == "source":
+        span = noun_phrase(sentence, opening[1], article.text)
+        return Reference(Span(opening[1].start, max(span.end, opening[1].end)), cue.sentence, opening[1].id)
     following = [w for w in sentence.words if w.start >= max(cue.span.end, source.span.end)][:8]
     for word in following:
         if word.text.lower() in {"source", "sources"}:

@@ -33,6 +33,10 @@ _WORD = regex.compile(
 )
 
 _STOP = regex.compile(r"[.!?;:»]\s")
+_CALLED = regex.compile(
+    r"\bce[\s\p{Z}]+qu(?:e[\s\p{Z}]|['’])[^.!?;:«»“”\"]{0,50}\b(?:appel|nomm|dénomm|surnomm|baptis)\p{L}*[\s\p{Z}]*$",
+    regex.IGNORECASE,
+)
 
 
 def non_speech(article: Article, passage: Passage) -> NonSpeech:
@@ -46,6 +50,11 @@ def is_named_thing(article: Article, passage: Passage) -> bool:
     « le livre « Ma vie » », « le programme baptisé « MUSCULAR » », « le mot « rupture » ».
     """
     return _why(article, passage) != "scare"
+
+
+def called_so(before: str) -> bool:
+    """Tell whether somebody calls something by the words that follow: « ce qu'il a appelé « un gâchis » »."""
+    return _CALLED.search(before[-80:]) is not None
 
 
 def announces_words(before: str) -> bool:
@@ -65,7 +74,7 @@ def _why_between(before: str, inner: str) -> Why:
         return "word"
     if _TITLE.search(before) and (inner[:1].isupper() or "intitul" in before or "titré" in before):
         return "title"
-    if _NAME.search(before):
+    if _NAME.search(before) and not called_so(before):
         return "name"
     words = inner.split()
     if inner[:1].isupper() and len(words) <= 4 and sum(w[:1].isupper() for w in words) * 2 > len(words):

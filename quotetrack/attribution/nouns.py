@@ -57,13 +57,24 @@ def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | Non
             if (
                 head is None
                 or head.id < word.id
-                or not any(a.id == noun_word.id for a in sentence.ancestors(head))
+                or not (
+                    any(a.id == noun_word.id for a in sentence.ancestors(head))
+                    or _by_whom(sentence, noun_word, word) is not None
+                )
             ):
                 return None
             return word.id + 1, head, span_of([noun_word])
         if word.upos in {"VERB", "AUX", "PUNCT"} or word.feat("PronType") == "Rel":
             return None
     return None
+
+
+def _by_whom(sentence: Sentence, noun_word: Word, mark: Word) -> Word | None:
+    """« l'annonce par le chef de la police que … »: the agent between the noun and its clause."""
+    between = [w for w in sentence.words if noun_word.id < w.id < mark.id]
+    if not between or between[0].text.lower() != "par":
+        return None
+    return next((w for w in between if can_speak(sentence, w)), None)
 
 
 def _verb_behind(sentence: Sentence, word: Word) -> Word | None:
@@ -82,7 +93,10 @@ def _closing_comma(sentence: Sentence, head: Word, last: int) -> int:
 
 
 def _owner(sentence: Sentence, word: Word, index: int, article: Article) -> Reference | None:
-    for owner in sentence.children(word, "nmod"):
-        if can_speak(sentence, owner):
-            return Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
-    return None
+    owners = [w for w in sentence.children(word, "nmod") if can_speak(sentence, w)]
+    mark = next((w for w in sentence.words[word.id :] if w.text.lower() in {"que", "qu'", "qu’"}), None)
+    if not owners and mark is not None and (agent := _by_whom(sentence, word, mark)) is not None:
+        owners = [agent]
+    if not owners:
+        return None
+    return Reference(noun_phrase(sentence, owners[0], article.text), index, owners[0].id)

@@ -11,11 +11,11 @@ from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
-from quotetrack.attribution.nonspeech import is_named_thing
+from quotetrack.attribution.nonspeech import called_so, is_named_thing
 from quotetrack.attribution.phrases import trimmed
 from quotetrack.attribution.speakers import may_be_person
 from quotetrack.lexicon import Frame
-from quotetrack.model import Span
+from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 from quotetrack.syntax.masking import reads_like_a_sentence
 
@@ -27,6 +27,7 @@ _PLURAL_DETERMINER = regex.compile(
     r"\b(?:quelques|les|des|ces|ses|leurs|plusieurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$"
 )
 _THEREUPON = regex.compile(r",[\s\p{Z}]*avant[\s\p{Z}]d(?:e[\s\p{Z}]|['’])(?:s['’]|se[\s\p{Z}])?$")
+_MANNER = regex.compile(r"(?:avec|sans|par)[\s\p{Z}]+\p{L}+(?:[\s\p{Z}]+\p{L}+)?", regex.IGNORECASE)
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 
 
@@ -76,9 +77,11 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     first = article.passages[passages[0]]
     if cue.needs_marks and len(first.inner.of(article.text).split()) == 1 and Frame.DE_OBJ not in cue.frames:
         return None
-    if not cue.frames & _OBJECTS and not _utters(article, sentence, cue, passages[0]):
+    if not cue.frames & _OBJECTS and not (
+        _utters(article, sentence, cue, passages[0]) or _what_he_calls(article, cue, first)
+    ):
         return None
-    if _mere_label(article, sentence, cue, passages[0]):
+    if _tells_how(first.inner.of(article.text)) or _mere_label(article, sentence, cue, passages[0]):
         return None
     taken = [passages[0]]
     for i in passages[1:]:
@@ -88,6 +91,17 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     finish = _object_end(article, sentence, cue, article.passages[taken[-1]].inner, limit)
     content = trimmed(Span(start, finish), article.text)
     return Finding("quoted_object", content, addressed(sentence, cue))
+
+
+def _what_he_calls(article: Article, cue: Cue, passage: Passage) -> bool:
+    """« a déploré ce qu'il a appelé « un immense gâchis » »: his words, right behind « ce que » and the verb."""
+    between = article.text[cue.span.end : passage.span.start]
+    return not between.strip() and called_so(article.text[: passage.span.start])
+
+
+def _tells_how(inner: str) -> bool:
+    """« a répondu « avec force » à l'attaque »: a marked adverbial says how he acts, not what he says."""
+    return _MANNER.fullmatch(inner.strip()) is not None
 
 
 def _participle_object(article: Article, cue: Cue) -> Finding | None:
@@ -130,6 +144,8 @@ def _mere_label(article: Article, sentence: Sentence, cue: Cue, passage: int) ->
     """« présenter quelques « œuvres » », « l'affaire traite de « Kosovars » »: one noun, or no speaker."""
     inner = article.passages[passage].inner
     before = article.text[max(inner.start - 14, 0) : inner.start].lower()
+    if regex.search(r"\bpar[\s\p{Z}]+(?:des|les|ses|leurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$", before):
+        return False  # « justifie ce refus par des « irrégularités » »
     plain = cue.category in {"neutral", "adding", "explaining", "manner", "revealing", "concluding"}
     if plain and len(inner.of(article.text).split()) == 1 and _PLURAL_DETERMINER.search(before):
         return True
@@ -216,6 +232,11 @@ def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, lim
             continue
         if word.text in {"»", "”", '"', "''"}:
             continue
+        if end == inner.end and _qualifies(sentence, word, inner):
+            end = max(w.end for w in sentence.subtree(word) if w.start < limit)
+            continue
+        if word.start < end:
+            continue
         if (
             word.upos in {"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"}
             or word.feat("PronType") == "Rel"
@@ -239,6 +260,20 @@ def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, lim
     if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
         end = more.end()
     return end
+
+
+def _qualifies(sentence: Sentence, word: Word, inner: Span) -> bool:
+    """« salue les « efforts énormes » accomplis par les équipes »: a participle of the quoted noun, no comma."""
+    head = sentence.head(word)
+    return (
+        word.relation == "acl"
+        and word.deprel != "acl:relcl"
+        and word.feat("VerbForm") == "Part"
+        and not word.text.endswith("ant")
+        and head is not None
+        and inner.contains(head.span)
+        and sentence.word(word.id - 1).text in {"»", "”", '"', "''"}
+    )
 
 
 def _judged_act(sentence: Sentence, inner: Span, limit: int) -> int:

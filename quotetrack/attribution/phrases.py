@@ -29,8 +29,8 @@ _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›
 _TAIL = regex.compile(r"[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
 _COMMENT = regex.compile(
     r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)[^,«“\".;:]*(?=,)"
-    r"|\s*\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté)e?s?\b"
-    r"[^,«“\".;:]*(?=,)"
+    r"|\s*\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté"
+    r"|communiqué|établi|effectué|transmis|recueilli|cité|divulgué)e?s?\b[^,«“\".;:]*(?=[,.])"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
 )
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
@@ -100,6 +100,11 @@ def without_connective(span: Span, text: str) -> Span:
     return span
 
 
+def is_connective(text: str) -> bool:
+    """Tell whether nothing but connectives stands in a stretch: « En outre, »."""
+    return CONNECTIVE.fullmatch(text.replace("’", "'").strip()) is not None
+
+
 def past_comment(text: str, end: int, limit: int) -> int:
     """Return where the comment on a source ends: « Pour X, qui n'a pas participé aux travaux, « … » ».
 
@@ -152,6 +157,9 @@ def _subtree(sentence: Sentence, head: Word, barred: set[int]) -> list[Word]:
 def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
     """Drop the preposition and other function words in front (« par le ministre » → « le ministre »)."""
     cases = {w.id for w in sentence.children(head, "case", "mark", "cc", "advmod") if w.id < head.id}
+    cases |= {
+        x.id for w in sentence.children(head, "nmod") if w.id < head.id for x in sentence.subtree(w)
+    }  # « a dû se dire mardi soir l'entraîneur »
     kept = [w for w in words if w.id not in cases]
     return kept or words
 

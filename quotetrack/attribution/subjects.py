@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject
+from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject, tells_when
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.syntax import Sentence, Word
 
@@ -30,11 +30,26 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = _participle_subject(sentence, cue, others)
     else:
         word = _coordinated_subject(sentence, cue, others) or subject(sentence, cue.word)
+    if (
+        word is not None
+        and cue.form == "infinitive"
+        and word.upos == "NOUN"
+        and not may_be_person(sentence, word)
+    ):
+        word = None  # « Et de conclure, un brin désabusé : « … » »
+    if word is None and cue.form == "finite" and _behind_relative(sentence, cue):
+        word = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if word is None and cue.form in {"infinitive", "participle"}:
         word = _earlier_speaker(sentence, cue, others)
     if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
         return None
     return Reference(noun_phrase(sentence, word, text), cue.sentence, word.id)
+
+
+def _behind_relative(sentence: Sentence, cue: Cue) -> bool:
+    """« C'est ce qu'a annoncé, hier à Rennes, le président »: « que » right in front, the subject far behind."""
+    first = min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
+    return first > 1 and sentence.word(first - 1).text.lower().replace("’", "'") in {"que", "qu'"}
 
 
 def _earlier_speaker(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
@@ -74,6 +89,8 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
     if pronoun := inverted_pronoun(sentence, cue.word):
         return pronoun
     word = subject(sentence, cue.word)
+    if word is not None and tells_when(sentence, word):
+        word = None
     behind = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if word is not None and word.id < cue.word.id and behind is not None and can_speak(sentence, behind):
         return behind  # « La route rouvre, a fait savoir la mairie »: the subject in front is the clause's

@@ -244,8 +244,8 @@ def _clause_goes_on(
     after = [w for w in sentence.words if w.start >= end and w.upos != "PUNCT"]
     while after and not closed and _part_of_incise(text, end, after[0].start):
         after = after[1:]
-    if not after:
-        return None
+    if not after or (not closed and after[0].text.lower() in {"qui", "dont", "lequel", "laquelle"}):
+        return None  # « Faux, rétorque la voisine, qui dit avoir tout vu »: she is told of, nothing goes on
     complete = any(_main_verb(sentence, w) for w in before)
     if closed and not regex.match(
         r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]

@@ -11,6 +11,9 @@ _INTENDING = {
     "prévoir", "envisager", "préférer", "hésiter", "falloir", "sembler", "désirer",
     "obliger", "contraindre", "forcer", "permettre", "empêcher", "autoriser", "dispenser",
 }  # fmt: skip
+_HOLDING_BACK = {
+    "refuser", "éviter", "hésiter", "omettre", "oublier", "négliger", "renoncer", "abstenir", "garder",
+}  # fmt: skip
 _ASSERTED_UNDER_NEGATION = {"denying", "hiding"}
 
 
@@ -65,7 +68,11 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
     if form != "infinitive" or word.relation not in {"xcomp", "ccomp"}:
         return False
     head = sentence.head(word)
-    if head is None or head.lemma not in _INTENDING or auxiliaries(sentence, head):
+    if head is None or head.lemma not in _INTENDING | _HOLDING_BACK:
+        return False
+    if head.lemma in _HOLDING_BACK or is_negated(sentence, head, "neutral"):
+        return True  # « n'a pas souhaité dire si », « a refusé de dire où »
+    if auxiliaries(sentence, head):
         return False
     if head.id > 1 and sentence.word(head.id - 1).upos == "PUNCT" and word.id == head.id + 1:
         return False  # « … », veut croire le maire

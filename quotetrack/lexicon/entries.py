@@ -14,10 +14,11 @@ CATEGORIES = frozenset(
     [
         *["neutral", "asserting", "denying", "conceding", "demanding", "promising", "accusing", "asking"],
         *["revealing", "warning", "judging", "praising", "regretting", "explaining", "adding", "replying"],
-        *["concluding", "urging", "thinking", "manner"],
+        *["concluding", "urging", "thinking", "manner", "showing"],
     ]
 )
-"""The classes of cues. ``thinking`` (thought, wish) counts only with quoted words, ``manner`` beside them."""
+"""The classes of cues. ``thinking`` (thought, wish) counts only with quoted words, ``manner`` beside them, ``showing``
+with quoted words or what is written as its subject (« l'étude montre que … »)."""
 
 
 class Frame(str, Enum):
@@ -153,6 +154,13 @@ def expressions(head_lemma: str) -> tuple[Expression, ...]:
     return _expressions_by_head().get(head_lemma, ())
 
 
+def expressions_of(lemma: str, form: str) -> tuple[Expression, ...]:
+    """Return the expressions that a verb heads by its lemma, or else by its form (« jurait » read as « jurir »)."""
+    if found := expressions(lemma):
+        return found
+    return tuple(e for head in _head_inflections().lemmas(form.lower()) for e in expressions(head))
+
+
 @cache
 def all_expressions() -> tuple[Expression, ...]:
     """Return every multi-word cue, in the order of the file."""
@@ -193,6 +201,11 @@ def inflections(lemmas: frozenset[str]) -> Inflections:
 @cache
 def _verb_inflections() -> Inflections:
     return inflections(frozenset(lemma for lemma, _ in verbs()))
+
+
+@cache
+def _head_inflections() -> Inflections:
+    return inflections(frozenset(_expressions_by_head()))
 
 
 _NO_SOURCE = re.compile(r"\s*(?:[,.;:!?)…]|\Z)")

@@ -103,7 +103,7 @@ def _is_conditional(word: str) -> bool:
 
 
 def _counts_unmarked(entry: ReportingVerb | Expression) -> bool:
-    return not entry.needs_marks and not entry.frames <= _MARKED_FRAMES
+    return entry.category == "showing" or (not entry.needs_marks and not entry.frames <= _MARKED_FRAMES)
 
 
 @cache

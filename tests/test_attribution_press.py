@@ -1,0 +1,162 @@
+"""Turns of the daily press, each on sentences of our own: what must be found, and what must be left alone.
+
+A row is a text and (source, cue, content) of each of its quotes; « — » stands for nothing there.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_attribution import Found, found_in
+
+from quotetrack.extraction import Extractor
+
+pytestmark = pytest.mark.models
+
+BACK_REFERENCES = [
+    (
+        "« Le lait sera payé plus cher ». C'est ce qu'a annoncé, hier à Rennes, le président de la coopérative.",
+        [("le président de la coopérative", "a annoncé", "Le lait sera payé plus cher")],
+    ),
+    (
+        "« Nous n'avons plus d'eau. » C'est ce que répète depuis des mois la maire de Sault, Odile Rey.",
+        [("la maire de Sault, Odile Rey", "répète", "Nous n'avons plus d'eau.")],
+    ),
+    (
+        "L'enquête a montré que la vanne était ouverte. C'est ce qu'a indiqué mardi le procureur Luc Arnal.",
+        [
+            ("le procureur Luc Arnal", "a indiqué", "L'enquête a montré que la vanne était ouverte"),
+            ("L'enquête", "a montré", "la vanne était ouverte"),
+        ],
+    ),
+    ("La mairie a vendu le terrain. C'est ce que nous avons appris hier.", []),
+    ("Le train n'est pas parti. C'est ce qui a mis le feu aux poudres.", []),
+]
+OF_WHOM_IT_HOLDS = [
+    (
+        "L'association est dirigée par Paul Mercier, pour qui « aucune école ne doit fermer ».",
+        [("Paul Mercier", "pour", "aucune école ne doit fermer")],
+    ),
+    (
+        "Le livre ravit Paul Rey, pour qui le roman est « une fête ».",
+        [("Paul Rey", "pour", "le roman est « une fête")],
+    ),
+    (
+        "À son avis, le stade ne sera pas prêt.",
+        [("—", "À son avis", "le stade ne sera pas prêt")],
+    ),
+    ("Paul a promis à sa fille, pour qui il a tout quitté, une maison « avec vue ».", []),
+    ("Ce détail n'avait aucune valeur à ses yeux.", []),
+]
+WHO_SPEAKS_FOR_WHOM = [
+    (
+        "De source policière, on indique que le conducteur était à jeun.",
+        [("source policière", "indique", "le conducteur était à jeun")],
+    ),
+    (
+        "La CGT, par la voix de son délégué Marc Ravel, demande au préfet de recevoir les salariés.",
+        [("La CGT", "demande", "recevoir les salariés")],
+    ),
+    (
+        "« Rien n'est signé », a répondu la mairie par la voix de son adjoint.",
+        [("la mairie", "a répondu", "Rien n'est signé")],
+    ),
+    ("La mairie a réagi par la voix de son adjoint aux sports, Luc Morel.", []),
+    ("Du côté des commerçants, c'est la colère qui domine.", []),
+]
+STUDIES = [
+    (
+        "Cette étude montre que les enfants dorment moins.",
+        [("Cette étude", "montre", "les enfants dorment moins")],
+    ),
+    (
+        "Une enquête interne a démontré que le moteur était défectueux.",
+        [("Une enquête interne", "a démontré", "le moteur était défectueux")],
+    ),
+    (
+        "Ce nombre pourrait doubler d'ici à 2040, selon un rapport publié mardi par la revue Nature.",
+        [("un rapport", "selon", "Ce nombre pourrait doubler d'ici à 2040")],
+    ),
+    ("Le temps a montré que le maire avait raison.", []),
+    ("Elle a montré que la porte fermait mal.", []),
+]
+INCISES = [
+    (
+        "« Tenez bon », a dû se dire mardi soir l'entraîneur Paul Roche.",
+        [("l'entraîneur Paul Roche", "se dire", "Tenez bon")],
+    ),
+    (
+        "« Nous porterons plainte », glisse un de ses conseillers.",
+        [("un de ses conseillers", "glisse", "Nous porterons plainte")],
+    ),
+    (
+        "Elle a jugé l'offre « ridicule ». Mme Roux, a-t-elle ajouté, « ferait mieux de se taire ».",
+        [
+            ("Elle", "a jugé", "l'offre « ridicule"),
+            ("elle", "a-t-elle ajouté", "Mme Roux, a-t-elle ajouté, « ferait mieux de se taire"),
+        ],
+    ),
+    (
+        "« Je te retrouverai », aurait-il lancé à son voisin, un étudiant, qui a prévenu la police.",
+        [("il", "aurait-il lancé", "Je te retrouverai")],
+    ),
+    ("Anne Roux, 45 ans, vient de publier un roman, « Marées », qui raconte son enfance.", []),
+    ("La conseillère n'a pas souhaité dire si des aides seraient versées.", []),
+    ("Le conducteur a refusé de dire d'où venait l'argent.", []),
+]
+FURTHER_AWAY = [
+    (
+        "La fédération a plaidé mardi dans une lettre ouverte pour que la date soit « revue ».",
+        [("La fédération", "a plaidé mardi dans une lettre ouverte pour", "la date soit « revue")],
+    ),
+    (
+        "Les gardes ont affirmé jeudi, au lendemain de la mutinerie, avoir été attaqués par des détenus.",
+        [("Les gardes", "ont affirmé", "avoir été attaqués par des détenus")],
+    ),
+    (
+        "« Il m'a demandé l'autre soir si je voulais le vendre », raconte la fermière.",
+        [
+            ("la fermière", "raconte", "Il m'a demandé l'autre soir si je voulais le vendre"),
+            ("Il", "m'a demandé", "je voulais le vendre"),
+        ],
+    ),
+    (
+        "Son collègue abonde : le marché « reste fragile », et il faudra attendre.",
+        [("Son collègue", "abonde", "le marché « reste fragile », et il faudra attendre")],
+    ),
+    ("Il a plaidé hier, devant le conseil, pour une hausse des salaires.", []),
+    ("Il a instruit le dossier de l'accident pendant deux ans.", []),
+]
+QUOTED_OBJECTS = [
+    (
+        "Le pape est intervenu, appelant « les deux camps à déposer les armes ».",
+        [("Le pape", "appelant", "les deux camps à déposer les armes")],
+    ),
+    (
+        "La région a justifié ce refus par des « irrégularités » dans le dossier.",
+        [("La région", "a justifié", "ce refus par des « irrégularités")],
+    ),
+    (
+        "Le maire a déploré ce qu'il a appelé « un immense gâchis ».",
+        [("il", "a appelé", "un immense gâchis")],
+    ),
+    (
+        "Elle a salué le « courage » montré par les pompiers.",
+        [("Elle", "a salué", "courage » montré par les pompiers")],
+    ),
+    ("Le régime a répondu « sans délai » à la demande des médiateurs.", []),
+    ("Il a rejoint un groupe appelé « les Vigies ».", []),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    BACK_REFERENCES
+    + OF_WHOM_IT_HOLDS
+    + WHO_SPEAKS_FOR_WHOM
+    + STUDIES
+    + INCISES
+    + FURTHER_AWAY
+    + QUOTED_OBJECTS,
+)
+def test_a_turn_of_the_press(extractor: Extractor, text: str, expected: Found) -> None:
+    assert found_in(extractor, text) == expected
