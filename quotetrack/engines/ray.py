@@ -69,13 +69,13 @@ def extract_to_shards(
         batch: documents of a shard.
 
     Raises:
-        QuotetrackError: Ray is not installed, or there is nothing to read.
+        QuotetrackError: Ray is not installed or does not start, or there is nothing to read.
     """
     ray, data = _ray()
     logging.getLogger("ray.data").setLevel(logging.WARNING)
     folder = folder if "://" in folder else os.path.abspath(folder)
     if not ray.is_initialized():
-        ray.init(address=address, logging_level="ERROR", log_to_driver=False)
+        _connect(ray, address)
     context = data.DataContext.get_current()
     # In order, so that the same files make the same batches, and the same batches the same shards.
     context.execution_options.preserve_order = True
@@ -200,6 +200,19 @@ def _document(row: dict[str, Any]) -> Document | str:
 def _field(record: dict[str, Any], choices: Iterable[str]) -> str | None:
     found = (record.get(choice) for choice in choices)
     return next((str(value) for value in found if value is not None and str(value).strip()), None)
+
+
+def _connect(ray: Any, address: str | None) -> None:
+    """Connect to a cluster, or start one on this machine, without the dashboard that nobody looks at."""
+    own = {"include_dashboard": False} if address is None else {}
+    try:
+        ray.init(address=address, logging_level="ERROR", log_to_driver=False, **own)
+    except Exception as error:  # of many kinds, the plain Exception among them
+        raise QuotetrackError(
+            f"Ray did not start, or the cluster at {address or '$RAY_ADDRESS'} does not answer ({error}). "
+            "On a busy machine, try again when there is less to do; for many documents on one machine, "
+            "--jobs needs no Ray."
+        ) from error
 
 
 def _ray() -> tuple[Any, Any]:
