@@ -149,6 +149,27 @@ class Told(Loading):
         return Loading().extractor(threads=threads)
 
 
+def test_a_folder_is_read_as_it_is_without_ray(tmp_path: Path) -> None:
+    from quotetrack.engines.ray import _files
+
+    for name in ("a.jsonl", "b.parquet", "c.txt", "d.md", "README.md", ".e.txt", "f.json", "g.ann"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert [Path(path).name for path in _files(str(tmp_path))] == ["a.jsonl", "b.parquet", "c.txt", "d.md"]
+
+
+def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    ray = pytest.importorskip("ray")
+    from quotetrack.engines.ray import extract_to_shards
+
+    def init(**options: object) -> None:
+        raise ConnectionError("nobody there")
+
+    monkeypatch.setattr(ray, "is_initialized", lambda: False)
+    monkeypatch.setattr(ray, "init", init)
+    with pytest.raises(QuotetrackError, match="nobody there"):
+        next(extract_to_shards(["fixtures"], "out"))
+
+
 def test_without_ray_one_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     import sys
 

@@ -23,6 +23,8 @@ BLOCK = re.compile(r"^```(console|pycon)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 SCORES = re.compile(
     r"(?<=<!-- scores: from fixtures/baseline.json -->\n).*?(?=<!-- end of scores -->)", re.DOTALL
 )
+CLUSTER = re.compile(r"(?<=<!-- on a cluster -->\n).*?(?=<!-- end of cluster -->)", re.DOTALL)
+"""The part that needs a Ray cluster, and has a test of its own."""
 
 INSTALLING_OR_SERVING = ("make", "pip", "quotetrack serve")
 """Commands that change the environment or run for ever; what they name is checked instead."""
@@ -30,7 +32,14 @@ INSTALLING_OR_SERVING = ("make", "pip", "quotetrack serve")
 
 @pytest.mark.models
 def test_commands_and_code_print_what_the_readme_shows(tmp_path: Path) -> None:
-    text = README.read_text(encoding="utf-8")
+    text = CLUSTER.sub("", README.read_text(encoding="utf-8"))
+    assert with_actual_output(text, tmp_path) == text, "run: python tests/test_readme.py"
+
+
+@pytest.mark.models
+@pytest.mark.ray
+def test_the_cluster_does_what_the_readme_shows(tmp_path: Path) -> None:
+    text = CLUSTER.findall(README.read_text(encoding="utf-8"))[0]
     assert with_actual_output(text, tmp_path) == text, "run: python tests/test_readme.py"
 
 
@@ -134,5 +143,8 @@ def _inside(folder: Path) -> Iterator[None]:
 
 
 if __name__ == "__main__":
-    with tempfile.TemporaryDirectory() as name:
-        README.write_text(with_scores(with_actual_output(README.read_text("utf-8"), Path(name))), "utf-8")
+    written = with_scores(README.read_text("utf-8"))
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        cluster = with_actual_output(CLUSTER.findall(written)[0], Path(one))
+        written = with_actual_output(CLUSTER.sub("", written), Path(other))
+    README.write_text(CLUSTER.sub(lambda _: cluster, written), "utf-8")

@@ -27,7 +27,7 @@ from quotetrack.model import Document, Extraction, QuotetrackError, content_hash
 BATCH = 256
 """Documents of a shard."""
 
-READERS = {".jsonl": "lines", ".json": "lines", ".parquet": "parquet", ".txt": "text", ".md": "text"}
+READERS = {".jsonl": "lines", ".parquet": "parquet", ".txt": "text", ".md": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +175,7 @@ def _files(path: str) -> list[str]:
         for f in found
         if f.type == FileType.File
         and os.path.splitext(f.path)[1].lower() in READERS
-        and not f.base_name.startswith(".")
+        and not f.base_name.lower().startswith((".", "readme."))
     )
 
 
