@@ -99,6 +99,7 @@ INCISES = [
         "« Je te retrouverai », aurait-il lancé à son voisin, un étudiant, qui a prévenu la police.",
         [("il", "aurait-il lancé", "Je te retrouverai")],
     ),
+    ("La ministre du Logement, Aurore Roux, a défendu mardi soir son projet de loi devant les députés.", []),
     ("Anne Roux, 45 ans, vient de publier un roman, « Marées », qui raconte son enfance.", []),
     ("La conseillère n'a pas souhaité dire si des aides seraient versées.", []),
     ("Le conducteur a refusé de dire d'où venait l'argent.", []),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from quotetrack.attribution.antecedents import postverbal_subject
+from quotetrack.attribution.antecedents import postverbal_subject, tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.speakers import can_speak
@@ -54,6 +54,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         )
     if behind is None and touched is not None and not subjects:
         return _right_behind_marks(article, sentence, cue, touched)
+    if touched is None and behind is not None and _time_between(sentence, cue, behind):
+        return False  # « La ministre, Aurore Roux, a défendu mardi soir son projet »
     if behind is None or _behind_que(sentence, cue, behind) or cue.word.deprel.startswith("acl:relcl"):
         return False
     if touched is None and _verb_of_relative(sentence, cue):
@@ -95,6 +97,10 @@ def _stands_between_commas(
     if _governs_infinitive(sentence, cue):
         return False
     return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
+
+
+def _time_between(sentence: Sentence, cue: Cue, word: Word) -> bool:
+    return any(tells_when(sentence, w) for w in sentence.words[cue.word.id : word.id - 1])
 
 
 def _behind_que(sentence: Sentence, cue: Cue, word: Word) -> bool:
