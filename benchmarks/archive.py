@@ -138,6 +138,8 @@ class Archive:
         if kind == "passed on":
             via = replace(base, via=self._other(speaker))
             return [via, base] if chance.random() < 0.5 else [via]
+        if kind == "cut" and len(base.printed()) <= 4:
+            return [base]
         if kind == "several":
             steps = chance.sample(["cut", "edited", "edited", "misattributed", "called", "some"], 3)
             return different([base, *(self._changed(base, step) for step in steps)])
@@ -147,8 +149,9 @@ class Archive:
         chance = self.random
         copies = chance.choice([1, 1, 2])
         if kind == "cut":
-            cuts = ["head", "tail", "[…]"] if len(base.printed()) > 4 else ["head"]
-            return replace(base, cut=chance.choice(cuts), copies=copies, called=self._short(base.speaker))
+            # What is left of a short sentence is anybody's: « la centrale ».
+            cut = chance.choice(["head", "tail", "[…]"]) if len(base.printed()) > 4 else ""
+            return replace(base, cut=cut, copies=copies, called=self._short(base.speaker))
         if kind == "edited":
             return self._edited(base, 2 if chance.random() < 0.2 else 1, chance.randint(0, 1))
         if kind == "denied later":

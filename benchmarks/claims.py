@@ -1,6 +1,6 @@
 """Measure the claims: are they joined rightly, are the checks right, how fast, and with how much memory.
 
-    python -m benchmarks.claims                 5,000 statements: precision and recall, build rate
+    python -m benchmarks.claims                 10,000 quotes: precision and recall, build rate
     python -m benchmarks.claims --quotes 1e6    how an archive of a million quotes answers
 
 Prints one line a measure: what, value, bar, and whether it is met. Exit status 1 when a bar is missed.

@@ -130,7 +130,9 @@ _SLOT: dict[Edit, str] = {
 
 
 def _shows(edit: Edit, one: Variant, other: Variant, both: set[str]) -> bool:
-    """Tell whether a change shows: both print the slot, and print it differently."""
+    """Tell whether a change shows: both print the slot, print it differently, and do not merely end earlier."""
     slot = _SLOT[edit]
+    if edit == "adjective" and slot in {list(one.printed())[-1], list(other.printed())[-1]}:
+        return False  # One quote ends a word earlier: that is a cut.
     words = one.printed().get(slot), other.printed().get(slot)
     return slot in both and words[0] != words[1] and "[…]" not in words
