@@ -80,6 +80,13 @@ ROWS: list[tuple[str, Found]] = [
         "Un avertissement aux frondeurs, dont le chef, Bruno Salvan, juge le texte « mort-né ».",
         [("le chef, Bruno Salvan", "juge", "le texte « mort-né")],
     ),
+    (
+        "Le quotidien s'est interrogé « sur la voirie » avant de suggérer qu'un vote « serait sage ».",
+        [
+            ("Le quotidien", "s'est interrogé", "sur la voirie"),
+            ("Le quotidien", "suggérer", "un vote « serait sage"),
+        ],
+    ),
     # What closes the sentence is said of all of it.
     (
         "C'est un projet qui n'a pas été voté par le conseil, selon la préfecture.",

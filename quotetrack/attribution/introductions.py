@@ -220,13 +220,27 @@ def _subject_of_introduction(
         for w in intro
         if w.upos in {"VERB", "ADJ", "NOUN"}
         and sentence.child(w, "nsubj")
-        and w.deprel in {"root", "conj", "parataxis"}
+        and (w.deprel in {"root", "conj", "parataxis", "advcl:cleft"} or _clefted(sentence, w))
     ]
     for verb in reversed(verbs):
         word = subject(sentence, verb)
         if word is not None and word.start < article.text.__len__() and _is_speaker(sentence, word):
             return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     return None
+
+
+def _clefted(sentence: Sentence, verb: Word) -> bool:
+    """« C'est donc à mi-mandat qu'il tire sa révérence : « … » »: the clause that « c'est » presents."""
+    root = sentence.root
+    presented = sentence.child(root, "nsubj")
+    return (
+        verb.head == root.id
+        and presented is not None
+        and presented.text.lower() in {"c'", "c’", "ce"}
+        and any(
+            m.text.lower() in {"que", "qu'", "qu’"} for m in sentence.children(verb, "mark", "obj", "obl")
+        )
+    )
 
 
 def _is_speaker(sentence: Sentence, word: Word) -> bool:

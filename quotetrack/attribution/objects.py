@@ -26,7 +26,7 @@ _FUNCTION_WORD_BEFORE = regex.compile(
 _PLURAL_DETERMINER = regex.compile(
     r"\b(?:quelques|les|des|ces|ses|leurs|plusieurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$"
 )
-_THEREUPON = regex.compile(r",[\s\p{Z}]*avant[\s\p{Z}]d(?:e[\s\p{Z}]|['’])(?:s['’]|se[\s\p{Z}])?$")
+_THEREUPON = regex.compile(r"(?:,|»|”)?[\s\p{Z}]+avant[\s\p{Z}]d(?:e[\s\p{Z}]|['’])(?:s['’]|se[\s\p{Z}])?$")
 _MANNER = regex.compile(r"(?:avec|sans|par)[\s\p{Z}]+\p{L}+(?:[\s\p{Z}]+\p{L}+)?", regex.IGNORECASE)
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 
