@@ -127,6 +127,49 @@ FURTHER_AWAY = [
     ("Il a plaidé hier, devant le conseil, pour une hausse des salaires.", []),
     ("Il a instruit le dossier de l'accident pendant deux ans.", []),
 ]
+NOT_WITHOUT = [
+    (
+        "La maire invite les élus à faire preuve de retenue, non sans reconnaître que rien ne presse.",
+        [
+            ("La maire", "invite", "faire preuve de retenue"),
+            ("La maire", "reconnaître", "rien ne presse"),
+        ],
+    ),
+    (
+        "« Je pars », dit Luc Roy. À l'en croire, tous ont signé, ce que dément la coalition.",
+        [("Luc Roy", "dit", "Je pars"), ("—", "À l'en croire", "tous ont signé")],
+    ),
+    (
+        "Il a juré n'avoir rien laissé sur la plaque.",
+        [("Il", "a juré", "n'avoir rien laissé sur la plaque")],
+    ),
+    (
+        "Quand on lui demande si elle songe à partir, elle répond que la salle est pleine.",
+        [("elle", "répond", "la salle est pleine")],
+    ),
+    ("Quand on lui demande si elle songe à partir, elle hausse les épaules.", []),
+    ("Il est sorti non sans peine de la réunion.", []),
+]
+CALLED_BY_NAME = [
+    (
+        "La CFDT parle d'un plan « brutal et précipité ».",
+        [("La CFDT", "parle", "un plan « brutal et précipité")],
+    ),
+    (
+        "Le syndicat dénonce un projet « bâclé » et « dangereux ».",
+        [("Le syndicat", "dénonce", "un projet « bâclé » et « dangereux")],
+    ),
+    (
+        "« Un pensum », écrivait Le Courrier ; « trois heures d'ennui », renchérissait un critique.",
+        [
+            ("Le Courrier", "écrivait", "Un pensum"),
+            ("un critique", "renchérissait", "trois heures d'ennui"),
+        ],
+    ),
+    ("Dans les coulisses, on l'appelle « la Générale ».", []),
+    ("La metteuse en scène Judith Arnoux présente « La Nuit des cerfs » au Théâtre du Nord.", []),
+    ("L'armée a lancé l'opération « Printemps ».", []),
+]
 QUOTED_OBJECTS = [
     (
         "Le pape est intervenu, appelant « les deux camps à déposer les armes ».",
@@ -157,7 +200,14 @@ QUOTED_OBJECTS = [
     + STUDIES
     + INCISES
     + FURTHER_AWAY
-    + QUOTED_OBJECTS,
+    + QUOTED_OBJECTS
+    + NOT_WITHOUT
+    + CALLED_BY_NAME,
 )
 def test_a_turn_of_the_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected
+
+
+def test_a_turn_with_a_name_in_front_is_that_persons(extractor: Extractor) -> None:
+    text = "Rencontre.\n\n– Judith Arnoux : À peine. Je reste.\n\n– Et votre troupe ?"
+    assert ("Judith Arnoux", "—", "À peine. Je reste.") in found_in(extractor, text)

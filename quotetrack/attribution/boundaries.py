@@ -92,6 +92,10 @@ def _first_break(
             while cut > start and sentence.word(cut).text.lower() in {",", "en", "tout", "et", "mais"}:
                 cut -= 1
             return min(last, cut)
+        if other.form == "infinitive" and begin > 3 and before.text.lower() == "sans":
+            if sentence.word(begin - 2).text.lower() == "non" and sentence.word(begin - 3).text == ",":
+                return min(last, begin - 4)
+            continue
         if other.incise:
             return min(
                 last,

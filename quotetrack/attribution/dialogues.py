@@ -15,6 +15,9 @@ from quotetrack.model import Span
 _LABEL = regex.compile(
     r"(?P<label>Q|R|\p{Lu}[\p{L}.'’-]*(?:[ \p{Z}][\p{L}.'’-]+){0,3})[\s\p{Z}]*[:.][\s\p{Z}]*[–—-]?[\s\p{Z}]*(?=\S)"
 )
+_TURN_LABEL = regex.compile(
+    r"(?P<name>\p{Lu}[\p{L}.'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}.'’-]+){1,3})[\s\p{Z}]*:[\s\p{Z}]*(?=\S)"
+)
 _FULL_NAME = regex.compile(
     r"\b(?P<first>\p{Lu}[\p{L}-]+)[ \p{Z}](?P<last>(?:(?:de|du|Le|La|van|von|ben|El)[ \p{Z}])?\p{Lu}[\p{L}'’-]+)"
 )
@@ -37,6 +40,13 @@ def _dash_turns(article: Article) -> list[Report]:
     reports = []
     for i in turns:
         inner = article.passages[i].inner
+        label = _TURN_LABEL.match(article.text, inner.start, inner.end)
+        if label is not None:  # « – Judith Arnoux : À peine. »
+            place, content = Span(*label.span("name")), Span(label.end(), inner.end)
+            named = Reference(place, *_parsed_at(article, place))
+            cut = (Span(inner.start, label.end()),)
+            reports.append(Report("labelled_turn", content, None, (i,), None, cut, named, rank=6))
+            continue
         asks = inner.of(article.text).rstrip().endswith("?")
         rule, source = ("question_turn", None) if asks else ("turn", person)
         reports.append(Report(rule, inner, None, (i,), source=source, rank=6))

@@ -186,4 +186,7 @@ def _first_of(sentence: Sentence, verb: Word, after: int) -> int:
         for w in sentence.children(verb, "expl", "advmod", "obj", "iobj", "aux", "cop")
         if after < w.id < verb.id
     ]
+    first = min([verb.id, *near])
+    if first - 1 > after and sentence.word(first - 1).text.lower() in {"ne", "n'", "n’"}:
+        near.append(first - 1)  # « a juré n'avoir rien vu »
     return min([verb.id, *near])

@@ -35,6 +35,7 @@ _SUBORDINATORS = {
     "parce",
     "lequel",
 }
+_REPLY = regex.compile(r",[\s\p{Z}]*ce[\s\p{Z}]+(?:que[\s\p{Z}]|qu['’]|dont[\s\p{Z}])", regex.IGNORECASE)
 
 
 def marked_clause(
@@ -69,7 +70,10 @@ def marked_clause(
     opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
     if not lead or lead.endswith(":") or opens_clause or _only_connectives(before) or is_connective(before):
         content = without_final_stop(
-            trimmed(_up_to_break(article, sentence, following, opens_clause, at), text), text
+            trimmed(
+                _up_to_break(article, sentence, _before_reply(text, following, cues), opens_clause, at), text
+            ),
+            text,
         )
         content = _without_mark(article, without_connective(content, text))
         return (content, (), ()) if len(content) > 3 else None
@@ -86,6 +90,15 @@ def _without_mark(article: Article, content: Span) -> Span:
     """« Or, selon X, « plusieurs clubs ne paieront pas ». »: the content ends with the words, not with the mark."""
     inside = next((p.inner for p in article.passages if p.span.end == content.end), None)
     return Span(content.start, inside.end) if inside is not None and inside.end > content.start else content
+
+
+def _before_reply(text: str, span: Span, cues: Sequence[Cue]) -> Span:
+    """« D'après lui, tous ont signé, ce que dément la coalition »: what somebody else says of it is cut off."""
+    for cue in cues:
+        for reply in _REPLY.finditer(text, span.start, min(cue.span.start, span.end)):
+            if reply.end() == cue.span.start:
+                return Span(span.start, reply.start())
+    return span
 
 
 def _between_dashes(text: str, bounds: Span, at: Span) -> Span:

@@ -20,7 +20,8 @@ _TITLE = regex.compile(
     regex.IGNORECASE,
 )
 _NAME = regex.compile(
-    r"\b(?:baptisé|surnommé|dénommé|nommé|appelé|rebaptisé|alias|opération|plan|projet|navire|porte-avions"
+    r"\b(?:baptisé|surnommé|dénommé|nommé|appelé|rebaptisé|alias)[es]{0,2}[\s\p{Z}]*$"
+    r"|\b(?P<thing>opération|plan|projet|navire|porte-avions"
     r"|paquebot|chalutier|label|marque|groupe|collectif|mouvement|association|hôtel|restaurant|café|salle)[es]{0,2}"
     r"[\s\p{Z}]*$|,\s(?:dit|dite|dits|dites)[\s\p{Z}]*$|\bsurnomme(?:nt)?(?:\s\p{L}+){0,2}[\s\p{Z}]*$",
     regex.IGNORECASE,
@@ -74,7 +75,11 @@ def _why_between(before: str, inner: str) -> Why:
         return "word"
     if _TITLE.search(before) and (inner[:1].isupper() or "intitul" in before or "titré" in before):
         return "title"
-    if _NAME.search(before) and not called_so(before):
+    if (
+        (named := _NAME.search(before))
+        and not called_so(before)
+        and (inner[:1].isupper() or not named["thing"])
+    ):
         return "name"
     words = inner.split()
     if inner[:1].isupper() and len(words) <= 4 and sum(w[:1].isupper() for w in words) * 2 > len(words):

@@ -28,6 +28,9 @@ _PLURAL_DETERMINER = regex.compile(
 )
 _THEREUPON = regex.compile(r"(?:,|»|”)?[\s\p{Z}]+avant[\s\p{Z}]d(?:e[\s\p{Z}]|['’])(?:s['’]|se[\s\p{Z}])?$")
 _MANNER = regex.compile(r"(?:avec|sans|par)[\s\p{Z}]+\p{L}+(?:[\s\p{Z}]+\p{L}+)?", regex.IGNORECASE)
+_TITLED = regex.compile(
+    r"(?:(?:La|Le|Les|Un|Une)[\s\p{Z}]|L['’])\p{Lu}[\p{L}-]+(?:[\s\p{Z}](?:de|du|des|d['’]|la|le|les|à|au|et)*[\s\p{Z}]?[\p{L}-]+){0,3}"
+)
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 
 
@@ -81,6 +84,9 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         _utters(article, sentence, cue, passages[0]) or _what_he_calls(article, cue, first)
     ):
         return None
+    between = article.text[cue.span.end : first.span.start]
+    if ":" in between or _calls_by_name(article, cue, first):
+        return None
     if _tells_how(first.inner.of(article.text)) or _mere_label(article, sentence, cue, passages[0]):
         return None
     taken = [passages[0]]
@@ -97,6 +103,15 @@ def _what_he_calls(article: Article, cue: Cue, passage: Passage) -> bool:
     """« a déploré ce qu'il a appelé « un immense gâchis » »: his words, right behind « ce que » and the verb."""
     between = article.text[cue.span.end : passage.span.start]
     return not between.strip() and called_so(article.text[: passage.span.start])
+
+
+def _calls_by_name(article: Article, cue: Cue, passage: Passage) -> bool:
+    """« on l'appelle « la Générale » », « ils appellent ce lieu « le frigo » »: a name, not what is asked for."""
+    if cue.word.lemma != "appeler" or Frame.A_OBJ not in cue.frames:
+        return False
+    between = article.text[cue.span.end : passage.span.start]
+    asked = regex.search(r"(?:^|\s)(?:à|au|aux)\b", between)
+    return asked is None and not called_so(article.text[: passage.span.start])
 
 
 def _tells_how(inner: str) -> bool:
@@ -133,7 +148,7 @@ def _is_name(article: Article, number: int) -> bool:
         return True
     inner = passage.inner.of(article.text)
     before = article.text[max(passage.span.start - 12, 0) : passage.span.start].rstrip()
-    if before.endswith("("):
+    if before.endswith("(") or _TITLED.fullmatch(inner):
         return True
     return (
         inner[:1].isupper() and inner[-1:] not in ".!?…" and _FUNCTION_WORD_BEFORE.search(before) is not None

@@ -26,7 +26,7 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = agent_of(sentence, cue.word)
     elif cue.incise:
         word = _incise_subject(sentence, cue)
-    elif cue.form == "participle":
+    elif cue.form == "participle" or _not_without(sentence, cue):
         word = _participle_subject(sentence, cue, others)
     else:
         word = _coordinated_subject(sentence, cue, others) or subject(sentence, cue.word)
@@ -44,6 +44,13 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
     if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
         return None
     return Reference(noun_phrase(sentence, word, text), cue.sentence, word.id)
+
+
+def _not_without(sentence: Sentence, cue: Cue) -> bool:
+    """« La maire invite la presse à patienter, non sans reconnaître que … »: hers, whoever is to be patient."""
+    first = min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
+    before = [w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]]
+    return cue.form == "infinitive" and before == ["non", "sans"]
 
 
 def _behind_relative(sentence: Sentence, cue: Cue) -> bool:

@@ -53,6 +53,9 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     generic = any(p in {"on", "t-on"} for p in people)
     if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain):
         return True
+    marks = {w.lemma.lower() for w in sentence.children(top, "mark", "advmod")}
+    if generic and marks & {"quand", "lorsque", "si"}:
+        return True  # « Quand on lui demande si elle songe à partir, … »: whoever asks is the author
     if head is not None and head.upos == "ADJ" and sentence.child(head, "expl:subj") and form == "infinitive":
         return True  # « il est intéressant de préciser que »
     if form != "infinitive" or word.relation in {"xcomp", "conj"}:
