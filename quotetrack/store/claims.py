@@ -6,6 +6,7 @@ and findings around them are made anew."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -153,7 +154,9 @@ class Update:
         mine, claim = self.new[version]
         claims, kindred = {claim}, False
         sorts = shingles(mine)
-        for other in (self._twins(mine) | candidates(sorts, self._indexed)) - {version}:
+        met = self._met(sorts[0] | sorts[1])
+        kindred_words = candidates(sorts, lambda shingle: self._indexed(shingle) if shingle in met else ())
+        for other in (self._twins(mine) | kindred_words) - {version}:
             their, their_claim = load_version(self.conn, other)
             first, second = sorted(((mine.key, version), (their.version.key, other)))
             ordered = (mine, their.version) if first[1] == version else (their.version, mine)
@@ -180,6 +183,11 @@ class Update:
             [words, words + "g", POSTINGS],
         )
         return {row[0] for row in twins}
+
+    def _met(self, shingles: Iterable[int]) -> set[int]:
+        """Return those of some shingles that the index has; most of them are new."""
+        query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM shingles WHERE hash = value)"
+        return {row[0] for row in self.conn.execute(query, [json.dumps(list(shingles))])}
 
     def _indexed(self, shingle: int) -> list[tuple[int, int]]:
         query = "SELECT version, size FROM shingles WHERE hash = ? LIMIT ?"

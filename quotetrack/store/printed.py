@@ -6,11 +6,12 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from quotetrack.claims.checks import Printed
 from quotetrack.claims.versions import Version, chain_length, version_of
-from quotetrack.model import Span
+from quotetrack.model import Span, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,16 @@ VERSION = "key, words, marks, speaker, speaker_kind, stance, depth, documents, d
 def printed_version(row: Sequence[Any]) -> Printed:
     """Return the version of a row of the columns named in ``VERSION``."""
     key, words, marks, speaker, speaker_kind, stance, depth, documents, document, date = row
-    version = Version(key, tuple(words.split(" ")), marks, speaker, speaker_kind, stance, depth)
+    version = _version(key, words, marks, speaker, speaker_kind, stance, depth)
     return Printed(version, documents, document, date)
+
+
+@lru_cache(maxsize=8192)
+def _version(
+    key: str, words: str, marks: str, speaker: str, speaker_kind: str, stance: Stance, depth: int
+) -> Version:
+    """Return a version with all that is worked out about it: one that many compare with is loaded many times."""
+    return Version(key, tuple(words.split(" ")), marks, speaker, speaker_kind, stance, depth)
 
 
 def version_columns(version: Version, claim: int | None) -> list[Any]:
