@@ -11,6 +11,7 @@ from quotetrack.attribution.confidence import THRESHOLD, confidence_of
 from quotetrack.attribution.nonspeech import non_speech
 from quotetrack.documents import paragraphs
 from quotetrack.lexicon import may_be_interrupted, may_report
+from quotetrack.lexicon.roles import noun_form
 from quotetrack.model import Document, Extraction, NonSpeech, Passage, Quote, Source, Span, content_hash
 from quotetrack.passages import find_passages
 from quotetrack.sources import Mention, resolve
@@ -120,8 +121,11 @@ def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None
 
 
 def _ours(article: Article, reference: Reference) -> bool:
-    """« selon nos informations »: the newspaper's own, nobody is named."""
-    return reference.span.of(article.text).lower().startswith(("nos ", "notre "))
+    """« selon nos informations »: the newspaper's own, nobody is named; « notre interlocuteur » is somebody."""
+    words = reference.span.of(article.text).split()
+    noun = noun_form(words, 1)
+    ours = words[:1] in (["nos"], ["notre"], ["Nos"], ["Notre"])
+    return ours and (noun is None or noun.entry.kind != "person")
 
 
 def _quotes(

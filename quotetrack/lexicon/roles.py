@@ -72,6 +72,11 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
     return _first_part(words[at])
 
 
+def forms_of(category: str) -> Iterator[str]:
+    """Yield all forms of the nouns of a category: « socialiste », « socialistes » … of the party members."""
+    return (form for form, noun in _forms().items() if noun.entry.category == category)
+
+
 def office(head: str, complement: str) -> str | None:
     """Return the office that a head noun and the beginning of its complement name, both folded or not.
 

@@ -29,6 +29,19 @@ def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Sourc
         first -= 1
     if tokens[first].folded in _LOCATIVES and at - first < 14:
         return _place_after(index, reading, first)
+    if tokens[first].folded == "de" and first + 1 in index.descriptions and at - first < 14:
+        # « De source gouvernementale, on assure … »
+        described = index.descriptions[first + 1]
+        return entity_at(index, reading, first + 1, range(0)) if described.lemma == "source" else None
+    if tokens[first].folded == "du" and tokens[first + 1].folded == "cote" and at - first < 14:
+        return _place_after(index, reading, first + 1)
+    # « Au cabinet du ministre, on précise … « Nous verrons », s'étonne-t-on. »
+    for earlier in range(first - 1, -1, -1):
+        if tokens[earlier].paragraph != tokens[at].paragraph:
+            return None
+        one = tokens[earlier].folded == "on" or tokens[earlier].folded.endswith("-on")
+        if one and earlier in reading.speaking:
+            return where_one_says_so(index, reading, earlier)
     return None
 
 

@@ -97,7 +97,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         and not token.acronym
     ):
         return not token.initial and after_organisation(tokens, at)
-    if _singular_inhabitant(tokens, at):
+    if singular_inhabitant(tokens, at):
         return False
     if not token.initial or token.acronym or token.text in usual:
         return True
@@ -171,17 +171,29 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
     return particles
 
 
-def _singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
-    """« l'Espagnol » describes a person; so it is no name."""
+def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
+    """« l'Espagnol », « la Nantaise » describe a person; so they are no names."""
     token = tokens[at]
-    alone = at + 1 >= len(tokens) or not tokens[at + 1].capital or is_first_name(tokens[at + 1].text)
+    if at == 0 or not token.capital or tokens[at - 1].folded not in {"l'", "le", "la"}:
+        return False
+    if at + 1 < len(tokens) and tokens[at + 1].capital and not is_first_name(tokens[at + 1].text):
+        return False
+    if is_nationality(token.text):
+        return not token.folded.endswith("s") or singular_in_s(token)
+    named = at + 1 < len(tokens) and tokens[at + 1].capital
     return (
-        alone
-        and at > 0
-        and tokens[at - 1].folded in {"l'", "le", "la"}
-        and is_nationality(token.text)
-        and (not token.folded.endswith("s") or singular_in_s(token))
+        token.folded.endswith(_OF_TOWNS)
+        and not token.acronym
+        and (named or token.folded not in _REGIONS)
+        and institution(token.text) is None
+        and medium(token.text) is None
     )
+
+
+_OF_TOWNS = ("ais", "aise", "ois", "oise")
+
+
+_REGIONS = word_class("no inhabitants")
 
 
 def singular_in_s(token: Token) -> bool:

@@ -12,6 +12,7 @@ from quotetrack.lexicon.institutions import country_of, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, noun_form, office
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender
+from quotetrack.sources.capitals import singular_inhabitant
 from quotetrack.sources.introduced import hand_names_on, introduced_name, leave_to_outermost
 from quotetrack.sources.modifiers import modifiers_of
 from quotetrack.sources.names import Name
@@ -46,7 +47,7 @@ def find_descriptions(
     """
     by_first = {n.start: n for n in names} | {n.first: n for n in names}
     inside = {i for n in names for i in range(n.first, n.last + 1) if n.kind == "person" or n.last > n.first}
-    texts = [t.text for t in tokens]
+    texts = [_without_ex(t.text) for t in tokens]
     found: list[Description] = []
     position = 0
     while position < len(tokens):
@@ -60,6 +61,11 @@ def find_descriptions(
         found.append(described)
         position += described.noun.length
     return leave_to_outermost(hand_names_on(tokens, found))
+
+
+def _without_ex(word: str) -> str:
+    """« ex-maire » is looked up as « maire »; that he no longer is one counts among the modifiers."""
+    return word[3:] if word[:3].lower() == "ex-" else word
 
 
 def _describe(
@@ -78,7 +84,7 @@ def _describe(
     end_of_head = head + noun.length - 1
     last = complement_end(tokens, end_of_head, noun, by_first)
     plural = noun.plural if not plural_by_determiner(tokens, start, core) else True
-    name, apposed, last = introduced_name(tokens, head, last, noun, by_first)
+    name, apposed, last = introduced_name(tokens, start, head, last, noun, by_first)
     complement = tokens[end_of_head + 1 : last + 1]
     before = [t for t in tokens[core:head] if t.folded not in _EMPTY]
     return Description(
@@ -91,7 +97,8 @@ def _describe(
         plural=plural,
         gender=noun.gender or _gender_by_determiner(tokens, start, core, noun),
         number=number,
-        modifiers=modifiers_of([*before, *complement]),
+        modifiers=modifiers_of([*before, *complement])
+        | (_FORMER if token.text[:3].lower() == "ex-" else set()),
         office=_office(noun, token, complement),
         text=text_of(tokens, core, last),
         governs=any(t.folded in _LINKS for t in complement),
@@ -117,12 +124,7 @@ def _unknown_noun(
     other only where a report makes it speak.
     """
     token = tokens[at]
-    if (
-        at > 0
-        and _is_inhabitant(token)
-        and tokens[at - 1].folded in {"l'", "le", "la"}
-        and at not in by_first
-    ):
+    if at > 0 and singular_inhabitant(tokens, at) and at not in by_first:
         feminine = (
             token.folded.endswith(("aise", "oise", "enne", "ine", "agnole", "que"))
             or tokens[at - 1].folded == "la"
@@ -156,17 +158,12 @@ def _unknown_noun(
     )
 
 
-def _is_inhabitant(token: Token) -> bool:
-    """« l'Espagnol », « la Serbe »: a nationality in the singular with the capital of a noun."""
-    return (token.capital and is_nationality(token.text) and not token.folded.endswith("s")) or (
-        token.capital and token.folded.endswith(("ais", "ois")) and is_nationality(token.text)
-    )
-
-
 def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     """Tell a noun from its doubles: « note l'étude », « il cadre », « le parti socialiste », « dans le cadre de »."""
     token = tokens[head]
     before = tokens[head - 1] if head else None
+    if token.folded in PRENOMINAL and noun.length == 1 and _noun_follows(tokens, head + 1):
+        return False
     if token.upos in {"VERB", "AUX"} and (before is None or before.folded not in DETERMINERS):
         return False
     if token.upos == "ADJ" and not (before is not None and before.folded in DETERMINERS):
@@ -182,10 +179,18 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     ):
         return tokens[head - 2].folded not in {"dans", "au", "à"} if head > 1 else True
     if (is_nationality(token.text) and not token.capital) or (
-        token.folded in {"general", "conservateur"} and _follows_noun(tokens, head)
+        noun.entry.lemma in {"général", "conservateur"} and _follows_noun(tokens, head)
     ):
         return False
     return not (token.folded == "parti" and token.upos == "VERB")
+
+
+def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
+    """« l'ancien maire »: what may stand before a noun is none where one follows."""
+    if at >= len(tokens) or not tokens[at].is_word or tokens[at].capital:
+        return False
+    form = noun_form([_without_ex(t.text) for t in tokens[at : at + 4]], 0)
+    return form is not None and tokens[at].upos not in {"VERB", "AUX", "ADJ"}
 
 
 def _follows_noun(tokens: Sequence[Token], head: int) -> bool:
@@ -205,14 +210,24 @@ def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | N
     bare_president = (
         fold(lemma) == "president" and words and not is_nationality(words[0]) and not country_of(words[0])
     )
-    if bare_president and words[0] not in {"republique", "conseil", "sortant", "elu", "election"}:
+    if bare_president and found == "head-of-state" and words[0] not in _STATES:
         return None
+    # « le président du Conseil italien » leads a government, one of a « conseil régional » does not.
+    if fold(lemma) == "president" and words[:1] == ["conseil"] and words[1:]:
+        return found if is_nationality(words[1]) and country_of(words[1]) != "Europe" else None
     if fold(lemma) == "secretaire d'etat" and words and not is_nationality(words[0]):
         return None
     return found
 
 
 _BEFORE_NOUN = DETERMINERS | PRENOMINAL
+
+
+_STATES = frozenset({"republique", "sortant", "elu", "election"})
+"""What may follow « président » where he is the head of a state."""
+
+
+_FORMER = frozenset({"ancien"})
 
 
 _LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "charge", "chargee"})

@@ -57,12 +57,14 @@ class Register:
         of_name: the entity of each name, by the index of the name's first token.
         expansions: acronym → full name, as the document gives them.
         by_role: the named entities by the nouns that the text ties to them.
+        of_role: the entity of each description that stands behind its name, by the index of its head.
     """
 
     entities: list[Entity]
     of_name: dict[int, Entity]
     expansions: dict[str, str]
     by_role: dict[str, list[Entity]] = field(default_factory=dict)
+    of_role: dict[int, Entity] = field(default_factory=dict)
 
 
 def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -> Register:

@@ -90,7 +90,7 @@ Event = tuple[int, Name | Description | str]
 
 @lru_cache(maxsize=65536)
 def _may_be_pronoun(folded: str) -> bool:
-    return folded in {"ce", "cette", "ces"} or folded in PRONOUNS or "-" in folded
+    return folded in {"ce", "cette", "ces", "le", "la"} or folded in PRONOUNS or "-" in folded
 
 
 def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
@@ -101,10 +101,27 @@ def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
         following = tokens[at + 2] if at + 2 < len(tokens) else None
         noun_follows = following is not None and following.upos == "NOUN"
         return both if both in PRONOUNS and not noun_follows else None
+    if folded in {"le", "la"} and at + 1 < len(tokens) and tokens[at + 1].folded in _ONE_OF_TWO:
+        return _one_of_two(tokens, at)
     if folded in PRONOUNS:
         return None if folded == "lui" and tokens[at].upos not in {None, "PRON"} else folded
     tail = folded.rpartition("-")[2]
     return tail if tail in {"il", "elle", "ils", "elles"} and "-" in folded else None
+
+
+def _one_of_two(tokens: Sequence[Token], at: int) -> str | None:
+    """« le premier », « la seconde », where no noun follows."""
+    following = tokens[at + 2] if at + 2 < len(tokens) else None
+    goes_on = following is not None and (
+        following.upos in {"NOUN", "ADJ", "PROPN", "NUM"}
+        or following.capital
+        or following.folded in {"de", "du", "d'"}
+    )
+    form = f"{tokens[at].folded} {tokens[at + 1].folded}"
+    return form if form in PRONOUNS and not goes_on else None
+
+
+_ONE_OF_TWO = frozenset({"premier", "premiere", "second", "seconde"})
 
 
 def nested_heads(descriptions: Sequence[Description], names: Sequence[Name]) -> frozenset[int]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import regex
+
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.roles import NounForm, noun_form
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import DETERMINERS, Description
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.words import PRENOMINAL
+from quotetrack.sources.words import PRENOMINAL, PREPOSITIONS
 
 
 def leave_to_outermost(found: Sequence[Description]) -> list[Description]:
@@ -60,7 +62,7 @@ def hand_names_on(tokens: Sequence[Token], found: Sequence[Description]) -> list
 
 
 def introduced_name(
-    tokens: Sequence[Token], head: int, last: int, noun: NounForm, by_first: Mapping[int, Name]
+    tokens: Sequence[Token], start: int, head: int, last: int, noun: NounForm, by_first: Mapping[int, Name]
 ) -> tuple[Name | None, bool, int]:
     """Return the name that the phrase introduces, whether behind a comma, and where the phrase really ends.
 
@@ -72,20 +74,62 @@ def introduced_name(
     fused = by_first.get(at)
     if fused is not None and _nearest_role(tokens, head, last) == head and _may_be_named(noun, fused):
         return fused, False, last
+    at = _after_participle(tokens, _after_marked_name(tokens, last, noun), noun)
     if at + 1 < len(tokens) and tokens[at].text == ",":
         following = by_first.get(at + 1)
         kinds = {"person", "unknown"}
-        if (
-            noun.entry.kind == "organisation"
-            and following is not None
-            and _closed(tokens, following.last + 1)
-        ):
-            kinds.add("organisation")
+        closed = following is not None and _closed(tokens, following.last + 1)
+        if noun.entry.kind == "organisation":
+            # « En conférence de presse, Roux a dit … » introduces nobody.
+            kinds = {"person", "unknown", "organisation"} if closed else set()
+        elif not closed and start and tokens[start - 1].folded in PREPOSITIONS:
+            # « Pour le ministre, Roux a menti. »
+            return None, False, last
         if following is not None and following.kind in kinds and _may_be_named(noun, following):
             if noun.plural or _enumerates(tokens, following.last + 1):
                 return None, False, last
             return following, True, last
     return None, False, last
+
+
+def _after_marked_name(tokens: Sequence[Token], last: int, noun: NounForm) -> int:
+    """Return where a phrase ends that a name in marks closes: « la présidente du club « Eau claire » |, Anne Roux »."""
+    at = last + 1
+    if noun.entry.kind != "person" or at >= len(tokens) or tokens[at].text not in _OPENING:
+        return last
+    for end in range(at + 2, min(at + 9, len(tokens))):
+        if tokens[end].text in _ENDING:
+            return end
+        if tokens[end].text in {".", "?", "!", ","}:
+            break
+    return last
+
+
+_OPENING, _ENDING = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
+
+
+def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int:
+    """Return where a phrase ends that a participle or a preposition adds to.
+
+    « le chef du groupe Norvia | basé à Alep, Paul Roux, », « son prédécesseur | à la tête du ministère, Paul Roux, ».
+    """
+    at = last + 1
+    if noun.entry.kind != "person" or at >= len(tokens):
+        return at
+    if not _PARTICIPLE.fullmatch(tokens[at].text) and tokens[at].folded not in _ADDING:
+        return at
+    for end in range(at + 1, min(at + 7, len(tokens))):
+        if tokens[end].text == ",":
+            return end
+        if not tokens[end].is_word or tokens[end].upos in {"VERB", "AUX", "PRON"}:
+            break
+    return at
+
+
+_ADDING = frozenset({"à", "au", "aux", "chez", "dans", "en", "pour"})
+
+
+_PARTICIPLE = regex.compile(r"\p{Ll}+(?:é|ée|és|ées|is|ise|it|ite|u|ue|us)")
 
 
 def _may_be_named(noun: NounForm, name: Name) -> bool:
@@ -109,7 +153,10 @@ def _may_be_named(noun: NounForm, name: Name) -> bool:
 
 
 def _closed(tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].text == ","
+    return at >= len(tokens) or tokens[at].text in _CLOSING or tokens[at].folded in {"qui", "dont", "et"}
+
+
+_CLOSING = frozenset({",", ".", ")", "(", ";", ":", "!", "?", "»", "«", "…", "-", "–", "—"})
 
 
 def _nearest_role(tokens: Sequence[Token], head: int, last: int) -> int:

@@ -12,17 +12,12 @@ from quotetrack.sources.entities import Entity
 from quotetrack.sources.events import pronoun_form
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.names import Name
+from quotetrack.sources.parts import another_of_that_sort, one_of_theirs, one_of_them
 from quotetrack.sources.pronouns import SPEAKERS
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.resolution import group_of
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.wording import (
-    another_of_that_sort,
-    as_worded,
-    entity_at,
-    is_partitive,
-    one_of_theirs,
-)
+from quotetrack.sources.wording import as_worded, entity_at, is_partitive
 from quotetrack.sources.words import ARTICLES, DEMONSTRATIVES, PREPOSITIONS, is_adjective
 from quotetrack.syntax.tree import Sentence
 
@@ -93,7 +88,11 @@ def source_of(
         return _of_pronoun(index, reading, pronoun)
     heads = head_tokens(index, mention, sentences)
     if heads[0] not in index.names and heads[0] not in index.descriptions:
-        return another_of_that_sort(index, reading, inside) or as_worded(index, inside)
+        return (
+            one_of_them(index, reading, inside)
+            or another_of_that_sort(index, reading, inside)
+            or as_worded(index, inside)
+        )
     if is_partitive(index.tokens, inside):
         return one_of_theirs(index, reading, inside) or as_worded(index, inside)
     if len(heads) == 1 and (named := _named_at_the_end(index, heads[0], inside)) is not None:

@@ -35,7 +35,12 @@ def stem(word: str) -> str:
     folded = fold(word)
     if len(folded) > 3 and folded.endswith(("s", "x")):
         folded = folded[:-1]
-    return folded[:-1] if len(folded) > 4 and folded.endswith("e") else folded
+    if len(folded) <= 4 or not folded.endswith("e"):
+        return folded
+    folded = folded[:-1]
+    if folded.endswith(("enn", "onn", "ell", "ett")):
+        return folded[:-1]
+    return folded[:-1] + "f" if folded.endswith("iv") else folded[:-1] if folded.endswith("eus") else folded
 
 
 def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str, str]) -> list[Description]:
@@ -54,7 +59,7 @@ def _meanings(modifier: str, long: Mapping[str, frozenset[str]]) -> frozenset[st
     if modifier in long:
         return long[modifier]
     known = institution(modifier)
-    if known is None or known.kind != "organisation":
+    if known is None or not (known.kind == "organisation" or known.stands_for):
         return frozenset()
     words = frozenset(stem(w) for w in (known.stands_for or "").split() if fold(w) not in FUNCTION_WORDS)
     return words | {"union": {"syndical", "syndicat"}, "party": {"parti"}}.get(known.category or "", set())

@@ -42,6 +42,8 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
         return "person"
     if before in {"les", "des", "aux"} or _inhabitants(words):
         return "group"
+    if last == first and words[0].acronym and _sort_of_thing(tokens, first):
+        return "unknown"
     if any(t.acronym for t in words) and not (given and is_first_name(words[0].text)):
         return "organisation"
     if before in _ARTICLES and not _personal_after_article(tokens, first):
@@ -51,6 +53,17 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
     if last == first and is_first_name(words[0].text) and before not in {"de", "d'", "à", "en"}:
         return "person"
     return "organisation" if before == "chez" or _has_inner_capital(words[0].text) else "unknown"
+
+
+def _sort_of_thing(tokens: Sequence[Token], first: int) -> bool:
+    """« un train IC », « un test PCR »: an acronym right behind a common noun that is no source."""
+    before = tokens[first - 1] if first else None
+    return (
+        before is not None
+        and before.upos == "NOUN"
+        and not before.capital
+        and noun_form([before.text], 0) is None
+    )
 
 
 def _has_inner_capital(word: str) -> bool:

@@ -21,7 +21,7 @@ from quotetrack.lexicon.people import (
     title_gender,
 )
 from quotetrack.lexicon.roles import noun_form
-from quotetrack.lexicon.tables import fold
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender, SourceKind
 from quotetrack.sources.capitals import after_organisation, capitals_inside_sentences, known_name, run_at
 from quotetrack.sources.name_kinds import given_words, kind_of, org_word
@@ -167,10 +167,20 @@ def _second_name(tokens: Sequence[Token], first: int, last: int) -> int | None:
     for at in range(first + 1, last):
         if is_first_name(tokens[at].text) and tokens[at].text not in CAPITAL_PARTICLES:
             return at
+    if last == first + 1 and tokens[first].folded in _PORTFOLIOS and _of_minister(tokens, first):
+        return last
     governed = first > 0 and tokens[first - 1].folded in {"la", "l'", "le", "du", "de", "d'", "des", "les"}
     if governed and last - first >= 2 and (country_of(tokens[first].text) or tokens[first].acronym):
         return first + 1
     return None
+
+
+def _of_minister(tokens: Sequence[Token], first: int) -> bool:
+    """« la ministre des | Finances Roux »: a portfolio, and behind it the last name of who has it."""
+    return any(tokens[i].folded == "ministre" for i in range(max(0, first - 4), first))
+
+
+_PORTFOLIOS = word_class("portfolios")
 
 
 def _known(tokens: Sequence[Token], first: int, last: int) -> Name:

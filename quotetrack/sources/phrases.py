@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.roles import NounForm, noun_form
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender, SourceKind
 from quotetrack.sources.names import Name
 from quotetrack.sources.tokens import Token
@@ -181,6 +183,8 @@ def _complement_step(
         return party
     following = at + 1
     if token.folded in {"de", "d'", "du", "des"}:
+        if following < len(tokens) and tokens[following].folded == "toujours":
+            return following
         return _object_of(tokens, following, by_first)
     if noun.entry.category in _TAKES_A and token.folded in {"à", "au", "aux"}:
         return _object_of(tokens, following, by_first)
@@ -247,7 +251,25 @@ def _object_of(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -
     if token.folded in FUNCTION_WORDS or token.upos in {"VERB", "AUX", "PRON", "ADV"} or token.text.isdigit():
         return None
     noun = noun_form([t.text for t in tokens[at : at + 5]], 0)
-    return at + (noun.length if noun else 1) - 1
+    last = at + (noun.length if noun else 1) - 1
+    called = by_first.get(last + 1)
+    return called.last if called is not None and _is_called(noun, called) else last
+
+
+def _is_called(noun: NounForm | None, name: Name) -> bool:
+    """Tell whether a name right behind a complement is the complement's: « le porte-parole du groupe | Norvia ».
+
+    A first and a last name are the bearer's (« le directeur de l'hôpital Paul Roux »), and so is a last name behind an
+    institution that needs no name (« le chef de la diplomatie Lavrov », « le ministre des Finances Schäuble »).
+    """
+    if name.titled or is_first_name(name.words[0]):
+        return False
+    if noun is None:
+        return name.kind in {"organisation", "unknown"}
+    return noun.entry.kind in {"organisation", "document", "group"} and noun.entry.category in _NAMED_SORTS
+
+
+_NAMED_SORTS = word_class("sorts with names")
 
 
 DETERMINERS = (

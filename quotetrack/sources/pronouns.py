@@ -15,11 +15,17 @@ from quotetrack.sources.entities import Entity
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """A pronoun and what it asks of its antecedent; ``last_named`` for those that mean whoever was named last."""
+    """A pronoun and what it asks of its antecedent.
+
+    Attributes:
+        last_named: it means whoever was named last.
+        place: it means one of two, the first (0) or the second (1).
+    """
 
     gender: Gender | None
     plural: bool
     last_named: bool = False
+    place: int | None = None
 
 
 PRONOUNS: dict[str, Pronoun] = {
@@ -41,6 +47,10 @@ PRONOUNS: dict[str, Pronoun] = {
     "cette derniere": Pronoun("f", False, True),
     "ces derniers": Pronoun("m", True, True),
     "ces dernieres": Pronoun("f", True, True),
+    "le premier": Pronoun("m", False, place=0),
+    "la premiere": Pronoun("f", False, place=0),
+    "le second": Pronoun("m", False, place=1),
+    "la seconde": Pronoun("f", False, place=1),
 }
 
 
@@ -59,6 +69,8 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
             whom that sentence is about is seldom who says it.
     """
     inside = discourse.place(at)
+    if pronoun.place is not None:
+        return one_of_two(discourse, at, pronoun, inside)
     if inside is not None:
         found = _find(discourse, at, pronoun, inside, same_sentence=True)
         if found is not None or not inverted:
@@ -78,6 +90,7 @@ def _find(
             and (reference.gender in {None, pronoun.gender} or pronoun.gender is None)
             and reference.entity.kind != "document"
             and not _perhaps_place(discourse, reference)
+            and not _only_by_the_way(reference)
         )
 
     if pronoun.last_named:
@@ -89,6 +102,36 @@ def _find(
         persons = [r for r in near if r.entity.kind in {"person", "anonymous", "group"}]
         return next(iter(persons or near), None)
     return discourse.most_salient(at, acceptable, inside, same_sentence)
+
+
+def _only_by_the_way(reference: Reference) -> bool:
+    """« devant le conseil », « avec la mairie »: an organisation that neither acts nor speaks there."""
+    return reference.entity.kind == "organisation" and not (reference.subject or reference.speaking)
+
+
+PAIR_REACH = 4
+"""Sentences within which « le premier » and « le second » look for the two persons named together."""
+
+
+def one_of_two(discourse: Discourse, at: int, pronoun: Pronoun, inside: int | None) -> Entity | None:
+    """Return whom « le premier » or « le second » means: of the two persons of the last sentence that has two."""
+    place = pronoun.place or 0
+    named: list[Reference] = []
+    for reference in discourse.before(at, inside):
+        if discourse.distance(reference, at) > PAIR_REACH:
+            break
+        single = reference.entity.kind in {"person", "anonymous"} and not reference.entity.plural
+        if single and not reference.pronoun and not reference.nested:
+            named.append(reference)
+    sentences = dict.fromkeys(discourse.tokens[r.at].sentence for r in named)
+    for sentence in sentences:
+        pair = list(
+            dict.fromkeys(r.entity for r in reversed(named) if discourse.tokens[r.at].sentence == sentence)
+        )
+        if len(pair) >= 2:
+            chosen = pair[place]
+            return chosen if len(pair) == 2 and agrees(chosen, pronoun.gender, False) else None
+    return None
 
 
 def _perhaps_place(discourse: Discourse, reference: Reference) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 
 from quotetrack.model import Gender
-from quotetrack.sources.discourse import Discourse, Reference
+from quotetrack.sources.comparing import SURE, TOPIC
+from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
-from quotetrack.sources.matching import SURE, TOPIC, fit
+from quotetrack.sources.matching import fit
+from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
+from quotetrack.sources.possessors import possessor
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.topics import is_topic, just_introduced, just_mentioned
+from quotetrack.sources.topics import is_topic, just_introduced, just_mentioned, last_speaker, on_trial
 from quotetrack.sources.words import CONTRACTED, PREPOSITIONS
 
 
@@ -43,12 +47,15 @@ def read(
         elif isinstance(event, Description):
             entity = resolve_description(reading, event)
             reading.of_description[event.head] = entity
+            _tell_whose(reading, event, entity)
             last = event.name.last if event.name is not None else event.last
             gender = event.noun.gender if entity.kind == "organisation" else None
-            _mention(reading, at, last, entity, event.head, event.head in nested, gender)
+            named = event.name is not None and event.name.first in speaking
+            head = event.name.first if named and event.name is not None else event.head
+            _mention(reading, at, last, entity, head, event.head in nested, gender)
         else:
             # An impersonal « il » (« il est reproché à … ») stands for nobody.
-            if at not in speaking and not tokens[at].subject:
+            if at not in speaking and not tokens[at].subject and not tokens[at + event.count(" ")].subject:
                 continue
             found = _pronoun(reading, at, event)
             if found is not None:
@@ -65,11 +72,27 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         pair = _last_two(reading, description)
         if pair is not None:
             return pair
+    if (going_on := last_speaker(reading, description)) is not None:
+        return going_on
+    if (applied := reading.registered.of_role.get(description.head)) is not None:
+        return applied
     if description.determiner in {"definite", "demonstrative"}:
         found = _known_entity(reading, description)
         if found is not None:
             return found
     return _new(reading, description)
+
+
+def _tell_whose(reading: Reading, description: Description, entity: Entity) -> None:
+    """« Optivia … sa directrice générale, Claire Roux »: she is « la patronne d'Optivia » from then on."""
+    if description.determiner != "possessive" or description.name is None or description not in entity.roles:
+        return
+    owner = possessor(reading, description, {"person", "organisation"}, entity)
+    if owner is None or owner.kind != "organisation" or owner.plural:
+        return
+    words = frozenset(map(stem, owner.name_words))
+    told = replace(description, modifiers=description.modifiers | words, governs=True)
+    entity.roles[entity.roles.index(description)] = told
 
 
 def _known_entity(reading: Reading, description: Description) -> Entity | None:
@@ -83,8 +106,9 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             continue
         last = reading.discourse.latest.get(id(entity))
         if last is None:
-            # Named only further on: it must say exactly the same.
-            if score > SURE and any(not reading.tokens[r.head].quoted for r in entity.roles):
+            # Named only further on: it must say exactly the same, or stand in the headline.
+            told = score > SURE or (score == SURE and _announces(reading, description))
+            if told and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
         if score == TOPIC and not is_topic(reading, last, at, description.gender):
@@ -93,11 +117,18 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if description.lemma == "intéressé":
         return just_mentioned(reading, description)
     if not scored:
-        return just_introduced(reading, description)
+        return on_trial(reading, description) or just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
     if best[0] < SURE and _rivals(reading, scored, best):
         return None
     return best[2]
+
+
+def _announces(reading: Reading, description: Description) -> bool:
+    """« …, assure le ministre » in the headline: the one minister whom the article names."""
+    bearers = reading.registered.by_role.get(description.lemma, ())
+    named = {id(e) for e in bearers if agrees(e, description.gender, description.plural)}
+    return reading.tokens[description.head].paragraph == 0 and len(named) == 1
 
 
 def _rivals(
@@ -202,6 +233,7 @@ def _mention(
     subject = tokens[head].subject or opens if parsed else _opens_sentence(tokens, at)
     if nested or oblique or tokens[at].folded in CONTRACTED - {"des"}:
         subject = False
+    nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
 
 

@@ -44,11 +44,17 @@ def attach_roles(
             entity.kind = "person"
         if entity.kind != description.noun.entry.kind and description.noun.entry.kind == "person":
             continue
-        if entity.kind == "person" and description.noun.entry.kind == "organisation" and not name.titled:
+        if (
+            entity.kind in {"person", "unknown"}
+            and _organises(description)
+            and not name.titled
+            and not any(role.noun.entry.kind == "person" for role in entity.roles)
+        ):
             # « l'association Conso Libre », « la société Alpha »: what looked like a person is none.
             entity.kind, entity.gender = "organisation", description.noun.gender
         entity.roles.append(description)
         registered.by_role.setdefault(description.lemma, []).append(entity)
+        registered.of_role[description.head] = entity
         entity.role = entity.role or description.text
         if entity.kind == "person" and entity.gender is None:
             entity.gender = description.gender
@@ -56,6 +62,10 @@ def attach_roles(
             entity.offices.add((description.office, country_in(description.modifiers)))
         elif description.lemma == "homologue" and (same := _office_before(tokens, description, descriptions)):
             entity.offices.add((same, country_in(description.modifiers)))
+
+
+def _organises(description: Description) -> bool:
+    return description.noun.entry.kind == "organisation"
 
 
 def _office_before(

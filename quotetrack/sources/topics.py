@@ -8,6 +8,7 @@ from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
+from quotetrack.sources.words import SPEAKER_POSSESSIVES
 
 TOPIC_REACH = 4
 """Sentences within which a description that says nothing of its own may mean the last speaker or subject."""
@@ -23,6 +24,10 @@ FRESH = word_class("fresh categories")
 
 FRESH_UNLESS_MODIFIED = word_class("fresh categories unless modified")
 """Roles that may be anybody's where nothing is said about them: « le ministre », but « le ministre grec »."""
+
+
+RELATIONS = frozenset({"friend", "counterpart", "author", "bare"})
+"""Roles that say whose somebody is, not what: « son collègue », « la coautrice »."""
 
 
 def just_introduced(reading: Reading, description: Description) -> Entity | None:
@@ -44,7 +49,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         if distance > INTRODUCED_REACH:
             break
         entity = reference.entity
-        explained = any(r.head < at for r in entity.roles) or entity.offices
+        explained = entity.offices or any(r.head < at and r.category not in RELATIONS for r in entity.roles)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
         if distance and named and not explained and agrees:
@@ -63,12 +68,72 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     return entity
 
 
+def on_trial(reading: Reading, description: Description) -> Entity | None:
+    """Return the one person who is named before a court: « Paul Roux est jugé pour vol. Le prévenu nie. ».
+
+    None where more than one, or nobody without a trade at court, is named in such a sentence: who « le suspect » is
+    must not be guessed.
+    """
+    if description.category != "accused" or description.plural or description.modifiers:
+        return None
+    at, tokens = description.start, reading.tokens
+    charged = {t.sentence for t in tokens[:at] if t.folded in _COURT}
+    found: list[Entity] = []
+    for reference in reading.discourse.before(at, reading.discourse.place(at)):
+        entity = reference.entity
+        named = entity.kind == "person" and entity.name_words and not entity.plural
+        if not named or not reference.subject or tokens[reference.at].sentence not in charged:
+            continue
+        if agrees(entity, description.gender, False) and not _of_the_court(entity) and entity not in found:
+            found.append(entity)
+    return found[0] if len(found) == 1 else None
+
+
+def _of_the_court(entity: Entity) -> bool:
+    return bool(entity.trades & {"lawyer"}) or any(
+        role.category in {"lawyer", "magistrate", "police", "witness"}
+        or role.lemma in {"victime", "plaignant"}
+        for role in entity.roles
+    )
+
+
+_COURT = word_class("court")
+
+
+def last_speaker(reading: Reading, description: Description) -> Entity | None:
+    """Return who spoke last, where a description says only that he goes on: « le même responsable », « notre hôte ».
+
+    None for every other description: « le même ministre » has to be a minister.
+    """
+    if description.plural or description.lemma not in _SPEAKERS:
+        return None
+    before = {reading.tokens[i].folded for i in range(description.start, description.head)}
+    if not before & ({"meme"} | SPEAKER_POSSESSIVES):
+        return None
+    at, discourse = description.start, reading.discourse
+    near = [
+        r
+        for r in discourse.before(at, discourse.place(at))
+        if discourse.distance(r, at) <= TOPIC_REACH
+        and r.entity.kind in {"person", "anonymous"}
+        and agrees(r.entity, description.gender, False)
+    ]
+    last = next((r for r in near if r.speaking), None) or next((r for r in near if r.subject), None)
+    return last.entity if last is not None else None
+
+
+_SPEAKERS = word_class("go on speaking")
+
+
 def just_mentioned(reading: Reading, description: Description) -> Entity | None:
     """Return the one person of that gender in the last sentence that has any: « l'intéressé » is who was spoken of."""
     at, discourse = description.start, reading.discourse
     found: list[Reference] = []
+    spoke = next((r.entity for r in discourse.before(at, discourse.place(at)) if r.speaking), None)
     for reference in discourse.before(at, discourse.place(at)):
         distance = discourse.distance(reference, at)
+        if reference.entity is spoke and _spoken_of(reading, description, spoke):
+            continue
         if distance > INTRODUCED_REACH + 1 or (found and distance > discourse.distance(found[0], at)):
             break
         if reference.entity.kind in {"person", "anonymous"} and agrees(
@@ -76,6 +141,18 @@ def just_mentioned(reading: Reading, description: Description) -> Entity | None:
         ):
             found.append(reference)
     return found[0].entity if len({id(r.entity) for r in found}) == 1 else None
+
+
+def _spoken_of(reading: Reading, description: Description, spoke: Entity) -> bool:
+    """Tell whether somebody besides the last speaker may be the person in question."""
+    at, discourse = description.start, reading.discourse
+    return any(
+        r.entity is not spoke
+        and r.entity.kind in {"person", "anonymous"}
+        and agrees(r.entity, description.gender, description.plural)
+        and discourse.distance(r, at) <= INTRODUCED_REACH + 1
+        for r in discourse.before(at, discourse.place(at))
+    )
 
 
 def is_topic(reading: Reading, reference: Reference, at: int, gender: Gender | None = None) -> bool:
@@ -87,21 +164,24 @@ def is_topic(reading: Reading, reference: Reference, at: int, gender: Gender | N
     if discourse.distance(reference, at) > TOPIC_REACH:
         return False
     inside = discourse.place(at)
-    if reference.entity.kind != "person":
-        things = (
+    kinds = {"person", reference.entity.kind} if reference.entity.kind == "anonymous" else {"person"}
+    if reference.entity.kind not in kinds:
+        things = [
             r
             for r in discourse.before(at, inside)
             if r.entity.kind in {"organisation", "unknown"} and r.entity.name_words
-        )
-        nearest = next(things, None)
+        ]
+        acting = (r for r in things if r.subject and discourse.distance(r, at) <= 1)
+        nearest = next(acting, things[0] if things else None)
         return (
             nearest is not None
             and nearest.entity is reference.entity
+            and (nearest.entity.kind != "unknown" or nearest.subject)
             and discourse.distance(nearest, at) <= 1
         )
     top = discourse.most_salient(
         at,
-        lambda r: r.entity.kind == "person" and agrees(r.entity, gender, False),
+        lambda r: r.entity.kind in kinds and agrees(r.entity, gender, False),
         inside,
         same_sentence=False,
     )

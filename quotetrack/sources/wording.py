@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon.roles import ANONYMOUS_CATEGORIES
-from quotetrack.model import Gender, Source
+from quotetrack.lexicon.tables import word_class
+from quotetrack.model import Source
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.lookup import Index
 from quotetrack.sources.phrases import Description
+from quotetrack.sources.possessors import possessor, several_may_own
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token, text_of
 from quotetrack.sources.words import (
@@ -53,29 +55,16 @@ def _word_in_full(index: Index, described: Description, entity: Entity, inside: 
 def _name_possessor(index: Index, reading: Reading, described: Description, entity: Entity) -> None:
     """Say whose it is: « son entourage » → « entourage d'Emmanuel Macron », if the text tells."""
     tokens = index.tokens
-    plural = tokens[described.start].folded in PLURAL_POSSESSIVES
     if tokens[described.start].folded not in SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES:
         return
     private = described.category in {"family", "friend", "lawyer", "bare", "circle", "medical", "person"}
     kinds = {"person", "anonymous"} if private else {"person", "organisation", "group", "place", "unknown"}
-    owner = reading.discourse.most_salient(
-        described.start,
-        lambda r: (
-            r.entity.plural == plural
-            and r.entity is not entity
-            and r.entity.kind in kinds
-            and not _belongs(r.entity)
-        ),
-        reading.discourse.place(described.start),
-    )
-    if owner is not None and owner.entity.kind in {"person", "organisation"}:
-        entity.name = f"{described.text} {of_entity(owner.entity)}"
+    if private and several_may_own(reading, described, kinds, entity):
+        return
+    owner = possessor(reading, described, kinds, entity)
+    if owner is not None and owner.kind in {"person", "organisation"}:
+        entity.name = f"{described.text} {of_entity(owner)}"
     entity.wordings[f"{tokens[described.start].text.lower()} {described.text}"] += 1
-
-
-def _belongs(entity: Entity) -> bool:
-    """« Son père … Son avocate … »: both are of the one whom the text is about."""
-    return bool(entity.roles) and not entity.name_words and entity.roles[0].determiner == "possessive"
 
 
 def of_entity(entity: Entity) -> str:
@@ -105,70 +94,6 @@ def of(name: str) -> str:
     """Return « de » and a name, elided where it must be: « d'Emmanuel Macron »."""
     mute = name[:1].lower() in "aeiouyéèêàâîôûœ" or name.lower().startswith(_MUTE_H)
     return f"d'{name}" if mute else f"de {name}"
-
-
-def one_of_theirs(index: Index, reading: Reading, inside: range) -> Source | None:
-    """Return one of several who belong to somebody: « l'un de ses chirurgiens » → « chirurgien de l'hôpital »."""
-    tokens = index.tokens
-    words = [tokens[i].folded for i in inside]
-    skipped = 1 if words[:1] == ["l'"] else 0
-    if words[skipped : skipped + 2] not in (["un", "de"], ["une", "de"]):
-        return None
-    head = next((i for i in inside if i in index.descriptions), None)
-    described = index.descriptions.get(head) if head is not None else None
-    if (
-        described is None
-        or described.determiner != "possessive"
-        or described.start != inside.start + skipped + 2
-    ):
-        return None
-    owned = tokens[described.start].folded
-    if owned not in {"ses", "leurs"} or described.noun.entry.kind != "person":
-        return None
-    owner = _holder(reading, described, owned == "leurs")
-    if owner is None:
-        return None
-    gender: Gender = "f" if words[skipped] == "une" else "m"
-    singular = described.lemma if gender == "m" else _singular(described.text)
-    return Source(f"{singular} {of_entity(owner)}", "anonymous", gender=gender)
-
-
-def _holder(reading: Reading, described: Description, plural: bool) -> Entity | None:
-    """Return the organisation, or else the person, that the sentences before are about, if only one can be meant."""
-    discourse = reading.discourse
-    at = described.start
-    near = [
-        r
-        for r in discourse.before(at, discourse.place(at))
-        if discourse.distance(r, at) <= 2 and r.entity.plural == plural and not r.nested
-    ]
-    for kinds in ({"organisation"}, {"person"}):
-        fitting = [r for r in near if r.entity.kind in kinds]
-        subjects = [r for r in fitting if r.subject and r.entity.roles] or [r for r in fitting if r.subject]
-        if subjects:
-            return subjects[0].entity
-    return None
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith(("s", "x")) else word
-
-
-def another_of_that_sort(index: Index, reading: Reading, inside: range) -> Source | None:
-    """Return one more of the last anonymous speaker's sort: « Une autre » after « une sénatrice »."""
-    words = [index.tokens[i].folded for i in inside]
-    if words not in (["un", "autre"], ["une", "autre"], ["un", "second"], ["une", "seconde"]):
-        return None
-    for reference in reading.discourse.before(inside.start):
-        entity = reference.entity
-        if (
-            entity.kind == "anonymous"
-            and entity.roles
-            and entity.gender in {None, "f" if words[0] == "une" else "m"}
-        ):
-            head = index.tokens[entity.roles[0].head].text
-            return Source(f"{words[1]} {head}", "anonymous", gender="f" if words[0] == "une" else "m")
-    return None
 
 
 def as_worded(index: Index, inside: range) -> Source | None:
@@ -215,6 +140,10 @@ def _end_of_wording(tokens: Sequence[Token], at: int, inside: range) -> int:
             token.folded in {"s'", "ayant"} or (token.upos == "VERB" and token.folded.endswith("ant"))
         ):
             break
+        if token.folded in _DAYS and tokens[last].folded not in {"du", "de", "le"}:
+            break
+        if token.folded == "sous" and tokens[last + 2].folded in {"couvert", "le", "condition", "pseudonyme"}:
+            break
         if token.upos == "VERB" and any(t.capital for t in tokens[inside.start + 1 : last + 1]):
             break
         if (not token.is_word and token.text not in {"'", "’", "&"}) or token.folded in {
@@ -231,6 +160,12 @@ def _end_of_wording(tokens: Sequence[Token], at: int, inside: range) -> int:
     return last
 
 
+_DAYS = word_class("calendar") | {"hier", "aujourd'hui"}
+
+
+_QUANTIFIERS = {"plusieurs", "quelques", "certains", "certaines"}
+
+
 def is_partitive(tokens: Sequence[Token], inside: range) -> bool:
     """« un des documents », « l'une de ses proches »: one of several, whom the text does not tell."""
     words = [tokens[i].folded for i in inside[:4]]
@@ -240,6 +175,3 @@ def is_partitive(tokens: Sequence[Token], inside: range) -> bool:
         and words[0] in {"un", "une", "certains", "certaines", "plusieurs", "deux", "trois"}
         and words[1] in {"des", "de", "d'"}
     )
-
-
-_QUANTIFIERS = {"plusieurs", "quelques", "certains", "certaines"}

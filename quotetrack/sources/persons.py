@@ -1,0 +1,204 @@
+"""Does a description fit a person? « le chef de la diplomatie américaine » fits « le secrétaire d'État »."""
+
+from __future__ import annotations
+
+from quotetrack.lexicon.institutions import institution
+from quotetrack.lexicon.roles import forms_of, noun_form
+from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.comparing import SURE, TOPIC, country_told, other_country, telling
+from quotetrack.sources.entities import Entity
+from quotetrack.sources.modifiers import stem
+from quotetrack.sources.phrases import Description
+
+
+def fit_person(description: Description, entity: Entity) -> int | None:
+    """Return how well a person's description fits an entity, None where something contradicts it."""
+    if entity.kind not in {"person", "anonymous"}:
+        return None
+    if description.gender is not None and entity.gender is not None and description.gender != entity.gender:
+        return None
+    if other_country(description, entity):
+        return None
+    scores = [
+        _same_office(description, entity),
+        _same_role(description, entity),
+        _varied(description, entity),
+    ]
+    found = [s for s in scores if s is not None]
+    return max(found) if found else None
+
+
+def _same_office(description: Description, entity: Entity) -> int | None:
+    """« le chef de l'État » and « le président français »; « le leader français » of whoever leads France."""
+    country = country_told(description)
+    offices = {office for office, _ in entity.offices}
+    if description.office is not None and description.office in offices:
+        same_country = any(
+            o == description.office and (c == country or country is None or c is None)
+            for o, c in entity.offices
+        )
+        held = [role for role in entity.roles if role.office == description.office]
+        if held and all(_former(role) != _former(description) for role in held):
+            return None
+        if same_country and any(role.lemma == description.lemma for role in entity.roles):
+            return 7 if description.modifiers or description.category == "premier" else SURE
+        # « le président » alone may preside over anything.
+        return (
+            (6 if description.modifiers or description.category == "premier" else SURE)
+            if same_country
+            else None
+        )
+    if description.category == "head" and country is not None and description.modifiers <= {f"@{country}"}:
+        led = {"head-of-state", "head-of-government"}
+        if any(o in led and c == country for o, c in entity.offices):
+            return SURE
+    return None
+
+
+def _same_role(description: Description, entity: Entity) -> int | None:
+    """The same noun, or one that says the same: « le patron des socialistes » for « le premier secrétaire du PS »."""
+    best: int | None = None
+    ours = telling(description.modifiers)
+    for role in entity.roles:
+        theirs = telling(role.modifiers)
+        shared = len(ours & theirs) + len(
+            {m for m in description.modifiers & role.modifiers if m.startswith("@")} - {"@Europe"}
+        )
+        score: int | None = None
+        if _former(role) != _former(description):
+            continue
+        if ours and theirs and not ours & theirs:
+            score = _other_words(description, role, ours, theirs)
+        elif role.lemma == description.lemma or role.lemma.startswith(description.lemma + " "):
+            open_role = not theirs and (not description.governs or description.category == "minister")
+            score = SURE + 2 * shared if shared or not ours or open_role else None
+        elif (entity.name_words or _wider(description, role)) and _synonyms(description, role):
+            score = (
+                3 + 2 * shared
+                if shared
+                else (2 if not ours or (not theirs and not description.governs) else None)
+            )
+        if score is not None and (best is None or score > best):
+            best = score
+    return best
+
+
+def _other_words(
+    description: Description, role: Description, ours: frozenset[str], theirs: frozenset[str]
+) -> int | None:
+    """Return how well a description fits a role of which it says something else.
+
+    « l'élue socialiste » may be the mayor of Lille, « le patron du groupe » the boss of Airbus; but « le ministre russe
+    de la Défense » is not the one of « le ministre russe des Finances ».
+    """
+    if _says_it_in_general(description, role, ours):
+        return 3
+    if ours <= _PARTIES and not theirs & _PARTIES:
+        return 2 if role.lemma == description.lemma or _synonyms(description, role) else None
+    return None
+
+
+def _says_it_in_general(description: Description, role: Description, ours: frozenset[str]) -> bool:
+    """« la présidente de la Chambre » for the president of a parliament, « le patron du groupe » for a company's."""
+    same = role.lemma == description.lemma or _synonyms(description, role)
+    if not same or not ours <= _GENERAL_COMPLEMENTS or not role.governs:
+        return False
+    sorts = _sorts_in(role.text)
+    return not sorts or bool(sorts & _sorts_in(description.text))
+
+
+def _sorts_in(text: str) -> set[str]:
+    """Return the sorts of organisations that the words of a description tell."""
+    words = text.replace("’", "'").replace("'", "' ").split()
+    forms = (noun_form(words, at) for at in range(1, len(words)))
+    found = {form.entry.category for form in forms if form is not None and form.entry.kind == "organisation"}
+    known = (institution(word) for word in words[1:] if word[:1].isupper())
+    return found | {place.category for place in known if place is not None and place.category}
+
+
+def _former(description: Description) -> bool:
+    """A former minister and a minister are two persons, as far as the text tells."""
+    return "ancien" in description.modifiers
+
+
+def _varied(description: Description, entity: Entity) -> int | None:
+    """Words that vary rather than introduce: « l'intéressé », « le quadragénaire », « l'ancien candidat »."""
+    if not entity.name_words:
+        same_person = is_man_or_woman(description) or description.category == "bare"
+        return TOPIC if same_person and description.modifiers <= _AGES else None
+    if entity.kind != "person":
+        return None
+    if description.category == "party-member" and _of_another_party(description, entity):
+        return None
+    if is_man_or_woman(description):
+        return TOPIC if description.determiner in {"definite", "demonstrative"} else None
+    former = (
+        "ancien" in description.modifiers
+        or description.category in {"bare", "party-member"}
+        or description.determiner == "demonstrative"
+        or _same_sort(description, entity)
+    )
+    if not former or description.determiner not in {"definite", "demonstrative"}:
+        return None
+    return TOPIC if description.lemma != "homme" or not description.modifiers else None
+
+
+def _of_another_party(description: Description, entity: Entity) -> bool:
+    """« l'écologiste » is not « le député LR »."""
+    told = {m for role in entity.roles for m in role.modifiers}
+    parties = told & _PARTIES
+    for modifier in told:
+        known = institution(modifier)
+        if known is not None and known.category == "party":
+            parties |= {stem(word) for word in (known.stands_for or known.name).split()}
+    ours = stem(description.lemma)
+    return bool(parties) and not any(p[:6] == ours[:6] for p in parties)
+
+
+def is_man_or_woman(description: Description) -> bool:
+    """« le jeune homme », « la femme »: nobody's wife where nothing says whose."""
+    lemma = "homme" if description.lemma == "mari" and description.gender == "f" else description.lemma
+    return lemma == "homme" and not description.governs and not telling(description.modifiers)
+
+
+def _same_sort(description: Description, entity: Entity) -> bool:
+    """« le technicien croate » for a coach: the same trade, and nothing but a nationality said about it."""
+    if telling(description.modifiers):
+        return False
+    if description.lemma not in _GENERAL:
+        return description.category in entity.trades
+    return description.category in entity.trades or any(
+        role.category == description.category for role in entity.roles
+    )
+
+
+def _wider(description: Description, role: Description) -> bool:
+    """« le magistrat » for a prosecutor without a name; but « le directeur » is not « le président »."""
+    return description.lemma in _WIDER and not telling(description.modifiers) and role.lemma not in _WIDER
+
+
+def _synonyms(description: Description, role: Description) -> bool:
+    """Tell whether the noun is a general word for the role's: « l'élu » for « le maire »."""
+    if description.lemma == "ministre" and role.office == "government-spokesperson":
+        return True
+    if description.category == role.category:
+        return description.lemma in _GENERAL or (description.category == "head" and role.lemma in _GENERAL)
+    return (description.category, role.category) in _CLOSE and description.lemma in _GENERAL
+
+
+_GENERAL = word_class("general nouns")
+
+
+_AGES = frozenset({"jeun", "vieil", "vieux"})
+
+
+_WIDER = word_class("wider nouns")
+
+
+_PARTIES = frozenset(map(stem, forms_of("party-member")))
+
+
+_GENERAL_COMPLEMENTS = frozenset(map(stem, word_class("general complements")))
+
+
+_CLOSE = frozenset(tuple(pair.split(":")) for pair in word_class("close categories"))

@@ -1,0 +1,68 @@
+"""Whose somebody is: « son porte-parole », « sa directrice générale », « leur avocat »."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from quotetrack.sources.discourse import Reference
+from quotetrack.sources.entities import Entity
+from quotetrack.sources.phrases import Description
+from quotetrack.sources.reading import Reading
+from quotetrack.sources.words import PLURAL_POSSESSIVES
+
+
+def possessor(
+    reading: Reading, described: Description, kinds: Collection[str], possessed: Entity
+) -> Entity | None:
+    """Return whom a possessive means, or None.
+
+    « Le plan est refusé par le maire, Jean Roux, selon son porte-parole »: a person in the same sentence comes before
+    whoever the text was about.
+    """
+    at, discourse = described.start, reading.discourse
+    plural = reading.tokens[at].folded in PLURAL_POSSESSIVES
+    inside = discourse.place(at)
+
+    def may_own(reference: Reference) -> bool:
+        owner = reference.entity
+        return (
+            owner.plural == plural
+            and owner is not possessed
+            and owner.kind in kinds
+            and not _belongs(owner)
+            and reference.at < at
+        )
+
+    def beside(reference: Reference) -> bool:
+        return (
+            may_own(reference)
+            and reference.entity.kind == "person"
+            and discourse.distance(reference, at) == 0
+        )
+
+    found = discourse.most_salient(at, beside, inside) or discourse.most_salient(at, may_own, inside)
+    return found.entity if found is not None else None
+
+
+def several_may_own(
+    reading: Reading, described: Description, kinds: Collection[str], possessed: Entity
+) -> bool:
+    """« Un élève est blessé, dit la proviseure Jeanne Malle. Sa mère … »: of two who may have a mother, neither."""
+    at, discourse = described.start, reading.discourse
+    near: list[Entity] = []
+    for reference in discourse.before(at, discourse.place(at)):
+        if discourse.distance(reference, at) > 1:
+            break
+        owner = reference.entity
+        named = owner.kind in kinds and not owner.plural and owner is not possessed and not _belongs(owner)
+        if named and not reference.nested and owner not in near:
+            near.append(owner)
+    return len(near) > 1
+
+
+def _belongs(entity: Entity) -> bool:
+    """« Son père … Son avocate … »: both are of the one whom the text is about."""
+    first = entity.roles[0] if entity.roles else None
+    if first is None or first.determiner != "possessive":
+        return False
+    return not entity.name_words or first.category in {"family", "friend"}
