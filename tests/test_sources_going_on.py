@@ -320,3 +320,45 @@ def test_a_role_behind_the_name_is_the_same_person(
     marked: str, expected: list[str | None], parser: Parser
 ) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Leur établissement a été évacué. Rien n'a brûlé. Les vacanciers sont partis. Tout va bien. "
+            "[[Il]] dit qu'il regrette.",
+            [None],
+        ),
+        (
+            "Ce rapport conforte le gouvernement, qui table sur 2 %, même s'[[il]] a dit le contraire.",
+            ["gouvernement"],
+        ),
+        ("Paul Roux a rejoint la mairie, qui recrute. [[Elle]] dit qu'elle cherche.", ["mairie"]),
+    ],
+)
+def test_organisations_that_pronouns_mean(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Paul Roux a parlé. Jean Faure a répondu. [[Les deux hommes]] disent oui.",
+            ["Paul Roux et Jean Faure"],
+        ),
+        (
+            "Luc Morel est venu. Paul Roux a vu Jean Faure. [[Les deux hommes]] disent oui.",
+            ["Paul Roux et Jean Faure"],
+        ),
+        # Of three who spoke one after the other, nobody knows which two.
+        (
+            "Le chef Ali Saïd a parlé. Le ministre Paul Roux a répondu. L'émir Omar Zaki a écrit. "
+            "[[Les deux responsables]] disent non.",
+            ["deux responsables"],
+        ),
+    ],
+)
+def test_the_two_of_them(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected

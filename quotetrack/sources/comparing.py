@@ -45,7 +45,9 @@ def other_country(description: Description, entity: Entity) -> bool:
     ours = country_told(description)
     if ours is None:
         return False
-    theirs = {c for _, c in entity.offices if c} | {c for role in entity.roles if (c := country_told(role))}
+    theirs = {c for _, c in entity.offices if c and c != "Europe"} | {
+        c for role in entity.roles if (c := country_told(role))
+    }
     return bool(theirs) and ours not in theirs
 
 

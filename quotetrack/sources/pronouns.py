@@ -91,6 +91,7 @@ def _find(
             and reference.entity.kind != "document"
             and not _perhaps_place(discourse, reference)
             and not _only_by_the_way(reference)
+            and not _too_far(discourse, reference, at)
         )
 
     if pronoun.last_named:
@@ -107,6 +108,11 @@ def _find(
 def _only_by_the_way(reference: Reference) -> bool:
     """« devant le conseil », « avec la mairie »: an organisation that neither acts nor speaks there."""
     return reference.entity.kind == "organisation" and not (reference.subject or reference.speaking)
+
+
+def _too_far(discourse: Discourse, reference: Reference, at: int) -> bool:
+    """« Leur établissement avait été évacué. » is forgotten three sentences on, where a person is not."""
+    return reference.entity.kind == "organisation" and discourse.distance(reference, at) > 2
 
 
 PAIR_REACH = 4

@@ -151,9 +151,20 @@ def _last_two(reading: Reading, description: Description) -> Entity | None:
         if reading.discourse.distance(reference, at) > 3:
             break
         found.append(entity)
-        if len(found) == 2:
-            return group_of(reading, found[::-1])
-    return None
+        if len(found) == 3:
+            break
+    if len(found) == 3 and not _together(reading, found[:2], at):
+        return None
+    return group_of(reading, found[1::-1]) if len(found) > 1 else None
+
+
+def _together(reading: Reading, pair: Sequence[Entity], at: int) -> bool:
+    """Tell whether two persons last stood in one sentence; of three in as many sentences, no two are meant for sure."""
+    where = [
+        {reading.tokens[r.at].sentence for r in reading.discourse.before(at) if r.entity is entity}
+        for entity in pair
+    ]
+    return max(where[0] | where[1]) in where[0] & where[1]
 
 
 def group_of(reading: Reading, members: Sequence[Entity]) -> Entity:
@@ -233,6 +244,10 @@ def _mention(
     subject = tokens[head].subject or opens if parsed else _opens_sentence(tokens, at)
     if nested or oblique or tokens[at].folded in CONTRACTED - {"des"}:
         subject = False
+    # « … conforte le gouvernement, qui table sur 2 %, même s'il a laissé entendre … »: the subject of a relative.
+    behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
+    if not nested and behind < len(tokens) and tokens[behind].folded == "qui":
+        subject = True
     nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
 
