@@ -5,7 +5,7 @@
 
 They are made of invented people, places and facts. What matters to speed is as in the press: articles of some 500
 words, a quarter of them between quotation marks, sentences of every length, a fifth of the paragraphs without a
-quotation, and names that no lexicon knows.
+quotation, words in the proportions of real text, and names that no lexicon knows.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from itertools import accumulate, islice
 from pathlib import Path
 
+from benchmarks.statements import Thing
+from benchmarks.vocabulary import ADJECTIVES, NOUNS, coined_nouns, nouns
 from quotetrack.documents import parse_document
 from quotetrack.model import Document
 
@@ -103,9 +106,9 @@ class _Pen:
         return f"{self.chance.choice(OPENINGS)}{self.clause()}{self.chance.choice(ENDS)}."
 
     def clause(self) -> str:
-        subject, plural = self.chance.choice(SUBJECTS)
+        subject, plural = self.chance.choice(SUBJECTS) if self.chance.random() < 0.5 else (self.thing(), 0)
         verb = self.chance.choice(VERBS)[plural]
-        parts = [subject, verb, self.chance.choice(OBJECTS)]
+        parts = [subject, verb, self.chance.choice(OBJECTS) if self.chance.random() < 0.3 else self.thing()]
         if self.chance.random() < 0.5:
             parts.append(
                 self.chance.choice(CIRCUMSTANCES).format(place=self.place, number=self.chance.randint(2, 900))
@@ -114,6 +117,12 @@ class _Pen:
             relative, many = self.chance.choice(SUBJECTS)
             parts.append(f"que {relative} {self.chance.choice(VERBS)[many]} depuis longtemps")
         return " ".join(parts)
+
+    def thing(self) -> str:
+        noun, feminine = self.chance.choices(_NOUNS, cum_weights=_WEIGHTS)[0]
+        adjective = self.chance.choice(_ADJECTIVES) if self.chance.random() < 0.7 else ""
+        of = f" de {self._invented(2).capitalize()}" if self.chance.random() < 0.2 else ""
+        return f"{Thing(noun, feminine, adjective)}{of}"
 
     def who(self) -> str:
         name, role = self.chance.choice(self.people)
@@ -136,6 +145,10 @@ class _Pen:
 def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
+
+_NOUNS = [*nouns(NOUNS), *islice(coined_nouns(random.Random("press")), 9000)]
+_WEIGHTS = list(accumulate(1 / (rank + 8) for rank in range(len(_NOUNS))))  # Zipf's law
+_ADJECTIVES = ADJECTIVES.split()
 
 OUTLETS = ("Le Phare de l’Ouest", "La Gazette du Val", "Le Quotidien des Monts", "L’Écho du Littoral")
 FIRST = (
