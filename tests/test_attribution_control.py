@@ -87,6 +87,14 @@ ROWS: list[tuple[str, Found]] = [
             ("Le quotidien", "suggérer", "un vote « serait sage"),
         ],
     ),
+    # What was told on is part of what was told.
+    (
+        "Anne Petit a confié que Jean Vernier lui avait dit : « Personne ne paiera. »",
+        [
+            ("Anne Petit", "a confié", "Jean Vernier lui avait dit : « Personne ne paiera."),
+            ("Jean Vernier", "lui avait dit", "Personne ne paiera."),
+        ],
+    ),
     # What closes the sentence is said of all of it.
     (
         "C'est un projet qui n'a pas été voté par le conseil, selon la préfecture.",

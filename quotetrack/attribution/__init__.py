@@ -58,6 +58,7 @@ def find_reports(article: Article) -> list[Report]:
             if report is not None:
                 reports.append(_with_settings(article, report, by_sentence))
                 claimed.update(report.passages)
+    reports = _with_words_told_on(reports)
     reports = _without_thoughts(reports, by_sentence)
     reports = _without_acts_to_come(reports, by_sentence)
     told = [r.content for r in reports]
@@ -66,6 +67,21 @@ def find_reports(article: Article) -> list[Report]:
         reports += hearsay_reports(article, index, told, incises)
     reports += dialogue_reports(article)
     return continued(article, reports)
+
+
+def _with_words_told_on(reports: Sequence[Report]) -> list[Report]:
+    """Let a report reach to the end of the words that it reports at second hand.
+
+    « X a confié que Y lui avait dit : « … » »: the words behind the colon are part of what X confided.
+    """
+    introduced = [r for r in reports if r.rule == "colon" and r.cue is not None]
+    widened = list(reports)
+    for i, outer in enumerate(reports):
+        for told in introduced:
+            inside = told.cue is not None and told.cue != outer.cue and outer.content.contains(told.cue)
+            if inside and outer.sentence == told.sentence and told.content.start > outer.content.end:
+                widened[i] = replace(outer, content=Span(outer.content.start, told.content.end))
+    return widened
 
 
 def _without_acts_to_come(
