@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from datasette.app import Datasette
 from one_story import STORY, store_story
+from sqlite_utils import Database
 from web_site import Site, first, text_of
 
-from quotetrack.store import claim_reading, reading
+from quotetrack.store import claim_reading, claim_rows, reading
 from quotetrack.store.questions import QUESTIONS, Question
 from quotetrack.web import changes
 from quotetrack.web.drawing import MOST, chain_graph, chain_list
@@ -267,4 +268,26 @@ def test_pages_of_one_check_follow_each_other_without_gap_or_repeat(database: Pa
         ]
         assert one_by_one == whole
         assert claim_reading.findings_page(connection, check, 10, len(whole)) == []
+    connection.close()
+
+
+def test_no_page_of_one_thing_reads_all_quotes(database: Path, claim: str) -> None:
+    connection = sqlite3.connect(database)
+    document, quote, source = connection.execute("SELECT document, id, source FROM quotes").fetchone()
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
+    claim_reading.claims_of_document(connection, document)
+    claim_reading.claim_page(connection, claim)
+    reading.extraction(connection, document)
+    reading.sources_of_quotes(connection, document)
+    reading.verdicts_of_document(connection, document)
+    reading.source_head(connection, source)
+    reading.tallies(connection, source)
+    reading.pulled_quotes(connection, [document])
+    claim_rows.claim_of(Database(connection, execute_plugins=False), quote)
+    connection.set_trace_callback(None)
+    plans = {query: connection.execute(f"EXPLAIN QUERY PLAN {query}").fetchall() for query in asked}
+    assert len(plans) > 10
+    scans = {step[3] for plan in plans.values() for step in plan if step[3].startswith("SCAN ")}
+    assert scans <= {"SCAN up"}  # the few quotes that lead up a chain
     connection.close()

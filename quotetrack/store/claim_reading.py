@@ -42,9 +42,8 @@ def claims_of_document(db: sqlite3.Connection, document: str) -> dict[str, Claim
     """Return, by quote id, the claims of a document's quotes, and in how many documents each stands."""
     rows = db.execute(
         """SELECT p.quote, c.key, (SELECT sum(documents) FROM claim_versions WHERE claim = c.id) AS documents
-           FROM quotes q JOIN claim_quotes p ON p.quote = q.id
-           JOIN claim_versions v ON v.id = p.version JOIN claims c ON c.id = v.claim
-           WHERE q.document = ?""",
+           FROM claim_quotes p JOIN claim_versions v ON v.id = p.version JOIN claims c ON c.id = v.claim
+           WHERE p.document = ?""",
         (document,),
     )
     return {quote: ClaimLink(key, documents) for quote, key, documents in rows}

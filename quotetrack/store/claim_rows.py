@@ -56,7 +56,8 @@ def claim(db: Database, key: str) -> ClaimRow:
 def claim_of(db: Database, quote: str) -> ClaimRow | None:
     """Return the claim that a quote (its full id) makes; None for a quote without a word."""
     row = db.conn.execute(
-        "SELECT v.claim FROM claim_quotes p JOIN claim_versions v ON v.id = p.version WHERE p.quote = ?",
+        "SELECT v.claim FROM quotes q JOIN claim_quotes p ON p.document = q.document AND p.quote = q.id"
+        " JOIN claim_versions v ON v.id = p.version WHERE q.id = ?",
         [quote],
     ).fetchone()
     return _claim(db, row[0]) if row else None
