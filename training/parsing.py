@@ -15,13 +15,14 @@ from training.speed import faster_training
 
 @dataclass(frozen=True, slots=True)
 class ParserShape:
-    """The sizes of the parser."""
+    """The sizes of the parser; ``vectors`` while it learns, ``narrow`` once it has (see `training.narrow`)."""
 
     hidden: int = 200
     scorer: int = 120
     word: int = 50
     tag: int = 50
     vectors: int = 100
+    narrow: int = 50
     characters: int = 100
     character: int = 40
     batch: int = 1500
@@ -51,7 +52,8 @@ class ParserShape:
 
 
 def train_parser(
-    corpus: Path,
+    parsed: Path,
+    dev: Path,
     vectors: Path,
     out: Path,
     plan: Plan,
@@ -61,7 +63,7 @@ def train_parser(
     seed: int,
     start: Path | None = None,
 ) -> None:
-    """Train the parser on the corpus as the early tagger tagged it, and save it.
+    """Train the parser on sentences as the early tagger tagged them, and save it.
 
     A parser that is continued (``start``) keeps how it reads characters: it has that from a finished tagger.
     """
@@ -76,10 +78,10 @@ def train_parser(
     set_random_seed(seed)
     args = parser.parse_args(
         [
-            *("--wordvec_pretrain_file", str(vectors), "--train_file", str(corpus / "parsed.conllu")),
+            *("--wordvec_pretrain_file", str(vectors), "--train_file", str(parsed)),
             *(
                 "--eval_file",
-                str(corpus / "parsed-dev.conllu"),
+                str(dev),
                 "--lang",
                 "fr",
                 "--shorthand",
@@ -90,7 +92,7 @@ def train_parser(
         ]
     )
     pretrain = parser.load_pretrain(args)
-    document = Document(CoNLL.conll2dict(input_file=str(corpus / "parsed.conllu"))[0])
+    document = Document(CoNLL.conll2dict(input_file=str(parsed))[0])
     if start is None:
         data = DataLoader(document, args["batch_size"], args, pretrain, evaluation=False)
         trainer = GraphTrainer(args=args, vocab=data.vocab, pretrain=pretrain, device=device)
