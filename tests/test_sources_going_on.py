@@ -362,3 +362,14 @@ def test_organisations_that_pronouns_mean(marked: str, expected: list[str | None
 )
 def test_the_two_of_them(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("« Rien ne change », assure-t-[[on]] avenue Duquesne.", ["ministère français de la Santé"]),
+        ("« Rien ne change », assure-t-[[on]] rue des Lilas.", [None]),
+    ],
+)
+def test_one_says_so_at_an_address(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected

@@ -238,3 +238,21 @@ def test_what_is_no_part_of_the_wording(marked: str, expected: list[str | None],
 )
 def test_acronyms_of_things_are_no_companies(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Comme l'a expliqué [[le représentant du parquet]], Seniaguine est soupçonné de vol.",
+            ["représentant du parquet"],
+        ),
+        ("Selon [[le juge]], Roux ne dit rien.", ["juge"]),
+        ("« Non », explique [[le maire, Paul Roux]].", ["Paul Roux"]),
+        ("« Non », explique [[le maire, Paul Roux, qui]] part demain.", ["Paul Roux"]),
+    ],
+)
+def test_a_name_that_begins_the_next_clause_is_not_introduced(
+    marked: str, expected: list[str | None], parser: Parser
+) -> None:
+    assert names(marked, parser) == expected

@@ -264,3 +264,53 @@ def test_heads_of_the_european_union(marked: str, expected: list[str | None], pa
 )
 def test_whose_spokesman(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "La présidente de la Fédération, Nathalie Bolduc, est prudente. [[La leader "
+            "syndicale]] demande un sursis.",
+            ["Nathalie Bolduc"],
+        ),
+        (
+            "Le maire de Tulle, Paul Roux, est prudent. [[Le leader syndical]] demande un sursis.",
+            ["leader syndical"],
+        ),
+        (
+            "La présidente de la Fédération, Nathalie Bolduc, est prudente. À l'école, on attend. "
+            "« Rien ne vient », soupire [[la directrice]].",
+            ["directrice"],
+        ),
+    ],
+)
+def test_leaders_and_directors(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "« C'est un signal », a averti [[la directrice régionale de l'agence, Ingrid "
+            "Solberg]]. « Aucun pays n'est à l'abri », a insisté [[la médecin norvégienne]].",
+            ["Ingrid Solberg", "Ingrid Solberg"],
+        ),
+        ("L'attaquant Karl Weber a marqué. [[Le joueur autrichien]] dit sa joie.", ["Karl Weber"]),
+        ("Le ministre Paul Roux a parlé. [[L'infirmière belge]] dit non.", ["infirmière belge"]),
+        (
+            "Le patron des sénateurs centristes, Hubert Vaugrenard, juge le texte mauvais. [[L'élu "
+            "de la Mayenne]] reste ouvert : « Parlons. »",
+            ["Hubert Vaugrenard"],
+        ),
+        (
+            "Le procureur, Paul Roux, a parlé. [[L'élu de la Mayenne]] dit : « Parlons. »",
+            ["élu de la Mayenne"],
+        ),
+    ],
+)
+def test_a_nationality_or_a_constituency_said_anew(
+    marked: str, expected: list[str | None], parser: Parser
+) -> None:
+    assert names(marked, parser) == expected

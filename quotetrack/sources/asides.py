@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from quotetrack.lexicon.institutions import institution
 from quotetrack.model import Source
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.reading import Reading
+from quotetrack.sources.tokens import text_of
 from quotetrack.sources.wording import as_worded, entity_at
 
 
@@ -17,6 +19,8 @@ def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Sourc
             break
         if tokens[behind].folded in _LOCATIVES:
             return _place_after(index, reading, behind)
+        if tokens[behind].folded in _STREETS and (address := _address(index, behind)) is not None:
+            return address
     before = at - 1 if tokens[at - 1].folded == "l'" else at
     if before > 2 and tokens[before - 1].folded == "ou" and "ù" in tokens[before - 1].text:
         return _place_before(index, reading, before - 1)
@@ -43,6 +47,19 @@ def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Sourc
         if one and earlier in reading.speaking:
             return where_one_says_so(index, reading, earlier)
     return None
+
+
+def _address(index: Index, street: int) -> Source | None:
+    """Return the power that has this address: « assure-t-on avenue Duquesne »."""
+    tokens = index.tokens
+    for last in range(min(street + 4, len(tokens) - 1), street, -1):
+        known = institution(text_of(tokens, street, last))
+        if known is not None and known.stands_for:
+            return Source(known.stands_for, "organisation", (known.name,))
+    return None
+
+
+_STREETS = frozenset({"avenue", "rue", "place", "quai", "hotel", "boulevard"})
 
 
 def _place_after(index: Index, reading: Reading, preposition: int) -> Entity | Source | None:

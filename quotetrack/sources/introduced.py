@@ -82,8 +82,7 @@ def introduced_name(
         if noun.entry.kind == "organisation":
             # « En conférence de presse, Roux a dit … » introduces nobody.
             kinds = {"person", "unknown", "organisation"} if closed else set()
-        elif not closed and start and tokens[start - 1].folded in PREPOSITIONS:
-            # « Pour le ministre, Roux a menti. »
+        elif following is not None and not closed and _opens_clause(tokens, start, following):
             return None, False, last
         if following is not None and following.kind in kinds and _may_be_named(noun, following):
             if noun.plural or _enumerates(tokens, following.last + 1):
@@ -149,6 +148,15 @@ def _may_be_named(noun: NounForm, name: Name) -> bool:
         noun.entry.kind == "organisation"
         and (name.kind in {"organisation", "unknown"} or alone)
         and not name.plural
+    )
+
+
+def _opens_clause(tokens: Sequence[Token], start: int, name: Name) -> bool:
+    """« Pour le ministre, Roux a menti. », « Comme l'a dit le juge, Roux est accusé … »: nobody is introduced."""
+    behind = tokens[name.last + 1]
+    before = tokens[start - 1] if start else None
+    return (before is not None and before.folded in PREPOSITIONS) or (
+        behind.upos in {"VERB", "AUX"} or behind.folded in {"ne", "n'", "se", "s'"}
     )
 
 

@@ -93,7 +93,7 @@ def _other_words(
     """
     if _says_it_in_general(description, role, ours):
         return 3
-    if ours <= _PARTIES and not theirs & _PARTIES:
+    if ours <= _ATTRIBUTES and not theirs & _ATTRIBUTES:
         return 2 if role.lemma == description.lemma or _synonyms(description, role) else None
     return None
 
@@ -132,6 +132,11 @@ def _varied(description: Description, entity: Entity) -> int | None:
         return None
     if is_man_or_woman(description):
         return TOPIC if description.determiner in {"definite", "demonstrative"} else None
+    if description.category in _CALLINGS and _only_nationality(description):
+        return TOPIC if description.determiner in {"definite", "demonstrative"} else None
+    if description.lemma in {"élu", "parlementaire"} and description.governs:
+        # « l'élu de la Mayenne », who leads the senators of his party
+        return TOPIC if any(role.category in _POLITICS for role in entity.roles) else None
     former = (
         "ancien" in description.modifiers
         or description.category in {"bare", "party-member"}
@@ -141,6 +146,11 @@ def _varied(description: Description, entity: Entity) -> int | None:
     if not former or description.determiner not in {"definite", "demonstrative"}:
         return None
     return TOPIC if description.lemma != "homme" or not description.modifiers else None
+
+
+def _only_nationality(description: Description) -> bool:
+    """« la médecin norvégienne » says where she is from, and nothing else of what she does."""
+    return bool(description.modifiers) and all(m.startswith("@") for m in description.modifiers)
 
 
 def _of_another_party(description: Description, entity: Entity) -> bool:
@@ -189,6 +199,12 @@ def _synonyms(description: Description, role: Description) -> bool:
 _GENERAL = word_class("general nouns")
 
 
+_CALLINGS = word_class("callings")
+
+
+_POLITICS = frozenset({"head", "deputy-head", "parliament", "party-member", "candidate", "politics", "mayor"})
+
+
 _AGES = frozenset({"jeun", "vieil", "vieux"})
 
 
@@ -196,6 +212,9 @@ _WIDER = word_class("wider nouns")
 
 
 _PARTIES = frozenset(map(stem, forms_of("party-member")))
+
+
+_ATTRIBUTES = _PARTIES | frozenset(map(stem, word_class("attributes")))
 
 
 _GENERAL_COMPLEMENTS = frozenset(map(stem, word_class("general complements")))
