@@ -106,15 +106,20 @@ class _Pen:
         return f"{self.chance.choice(OPENINGS)}{self.clause()}{self.chance.choice(ENDS)}."
 
     def clause(self) -> str:
-        subject, plural = self.chance.choice(SUBJECTS) if self.chance.random() < 0.5 else (self.thing(), 0)
+        subject, plural = self.chance.choice(SUBJECTS) if self.chance.random() < 0.4 else (self.thing(), 0)
         verb = self.chance.choice(VERBS)[plural]
-        parts = [subject, verb, self.chance.choice(OBJECTS) if self.chance.random() < 0.3 else self.thing()]
+        parts = [subject, verb, self.chance.choice(OBJECTS) if self.chance.random() < 0.1 else self.thing()]
         if self.chance.random() < 0.5:
             parts.append(
-                self.chance.choice(CIRCUMSTANCES).format(place=self.place, number=self.chance.randint(2, 900))
+                self.chance.choice(CIRCUMSTANCES).format(
+                    place=self.place,
+                    number=self.chance.randint(2, 900),
+                    other=self.chance.randint(2, 90),
+                    thing=self.thing(),
+                )
             )
         if self.chance.random() < 0.2:
-            relative, many = self.chance.choice(SUBJECTS)
+            relative, many = self.chance.choice(SUBJECTS) if self.chance.random() < 0.5 else (self.thing(), 0)
             parts.append(f"que {relative} {self.chance.choice(VERBS)[many]} depuis longtemps")
         return " ".join(parts)
 
@@ -256,8 +261,8 @@ SUBJECTS = (
     ("la commune", 0), ("le conseil municipal", 0), ("l’entreprise", 0), ("le gouvernement", 0), ("les syndicats", 1),
     ("les habitants", 1), ("la direction", 0), ("les enseignants", 1), ("l’opposition", 0), ("le tribunal", 0),
     ("les agriculteurs", 1), ("la région", 0), ("le comité d’usagers", 0), ("les élus de la majorité", 1),
-    ("plusieurs familles touchées par les inondations", 1), ("l’agence chargée du contrôle des comptes", 0),
-    ("le projet présenté à l’automne", 0), ("les associations de défense de l’environnement", 1),
+    ("plusieurs familles", 1), ("l’agence de l’eau", 0),
+    ("le projet", 0), ("les associations", 1),
 )  # fmt: skip
 VERBS = (
     ("examine", "examinent"), ("a rejeté", "ont rejeté"), ("devra financer", "devront financer"),
@@ -273,9 +278,9 @@ OBJECTS = (
     "la suppression de trente postes", "un référendum local", "le principe d’une gratuité des transports",
 )  # fmt: skip
 CIRCUMSTANCES = (
-    "à {place}", "pour {number} foyers", "avant l’été", "malgré un déficit de {number} millions d’euros",
-    "dans les quartiers nord de {place}", "au terme d’une réunion de plus de trois heures", "sans attendre la décision",
-    "avec l’appui de {number} signataires", "afin de ne pas pénaliser les plus modestes", "par {number} voix contre 12",
+    "à {place}", "pour {number} foyers", "avant {thing}", "malgré {thing}", "dans les quartiers nord de {place}",
+    "après une réunion sur {thing}", "sans attendre {thing}", "avec l’appui de {number} signataires",
+    "comme {thing}", "par {number} voix contre {other}", "au nom de {place}", "faute d’accord sur {thing}",
 )  # fmt: skip
 FRAGMENTS = (
     "un choix de raison", "sans concertation", "une occasion manquée", "à marche forcée", "un signal très fort",
