@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from quotetrack.memory import give_back
 from quotetrack.model import QuotetrackError
 from quotetrack.syntax.tree import Sentence, Word
 
@@ -87,6 +88,7 @@ class StanzaParser:
             texts = [paragraphs[i].translate(_SAME_LENGTH) for i in chosen]
             for i, sentences in zip(chosen, parse(texts), strict=True):
                 parsed[i] = sentences
+            give_back()
         return parsed
 
     def _through_pipeline(self, texts: Sequence[str]) -> list[list[Sentence]]:
