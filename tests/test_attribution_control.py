@@ -95,6 +95,19 @@ ROWS: list[tuple[str, Found]] = [
             ("Jean Vernier", "lui avait dit", "Personne ne paiera."),
         ],
     ),
+    # To each source its figure.
+    (
+        "Ils étaient 5 000 à défiler, selon la police, 9 000 selon les organisateurs.",
+        [("la police", "selon", "Ils étaient 5 000 à défiler"), ("les organisateurs", "selon", "9 000")],
+    ),
+    (
+        "Le bilan est de douze morts selon les secours et de quinze selon l'armée.",
+        [("les secours", "selon", "Le bilan est de douze morts"), ("l'armée", "selon", "quinze")],
+    ),
+    (
+        "Selon le maire, la digue tient, mais selon l'ingénieure, elle cédera.",
+        [("le maire", "Selon", "la digue tient"), ("l'ingénieure", "selon", "elle cédera")],
+    ),
     # What closes the sentence is said of all of it.
     (
         "C'est un projet qui n'a pas été voté par le conseil, selon la préfecture.",

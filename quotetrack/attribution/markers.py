@@ -12,6 +12,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.marked_clauses import marked_clause
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import is_connective, noun_phrase
+from quotetrack.attribution.rivals import kept_apart
 from quotetrack.attribution.speakers import can_speak, is_criterion, is_person
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.lexicon.people import is_first_name, is_title
@@ -26,13 +27,17 @@ _POSSESSED = regex.compile(r"\b(?:ses|son|sa|leurs?|l['’]|les)(?=\b|[\s\p{Z}]|
 _JUDGES = regex.compile(r"\b(?:est|sont|était|étaient|reste|restent|relève|constitue|faut|fallait)\b")
 
 
-def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
-    """Yield a report for each source marker that governs a clause of a sentence.
+def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> list[Report]:
+    """Return a report for each source marker that governs a clause of a sentence.
 
     « Selon le ministère, les écoles rouvriront lundi. » : source « le ministère », content « les écoles
     rouvriront lundi ». A marker inside a noun phrase (« le rapport selon lequel … ») is left alone, and so is
     « selon les cas ».
     """
+    return kept_apart(article, index, list(_marked(article, index, cues)))
+
+
+def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
     sentence = article.sentences[index]
     bounds = article.sentence_spans[index]
     for match in find_markers(bounds.of(article.text)):

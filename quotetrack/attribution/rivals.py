@@ -1,0 +1,57 @@
+"""Sources set against each other: « 5 000 selon la police, 9 000 selon les syndicats », « …, mais selon X … »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import regex
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.model import Report
+from quotetrack.attribution.phrases import trimmed
+from quotetrack.model import Span
+
+LONGEST = 8
+"""Words of a figure with what it counts, at the most."""
+
+_PARTING = regex.compile(r"[\s\p{Z}]*(?:,|\bet\b|\bcontre\b|\bmais\b)")
+_TURN = regex.compile(r"[\s\p{Z}]*[,;][\s\p{Z}]*(?:mais|et|quand|tandis que|alors que)[\s\p{Z},]*$")
+_LINK = regex.compile(r"[\s\p{Z},]*(?:(?:et|mais|contre|voire)\b[\s\p{Z}]*)?(?:(?:de|à)\b[\s\p{Z}]*|d['’])?")
+
+
+def kept_apart(article: Article, index: int, reports: Sequence[Report]) -> list[Report]:
+    """Return the marked reports of a sentence with what each source says kept to it.
+
+    « Ils étaient 5 000, selon la police, 9 000 selon les syndicats »: what the second source says is « 9 000 », and
+    the first is « la police » alone. « Selon le maire, la digue tient, mais selon l'ingénieure, elle cédera »: what
+    the mayor says ends before « mais ».
+    """
+    found = sorted(reports, key=lambda r: r.cue.start if r.cue else r.content.start)
+    for i, second in enumerate(found[1:], start=1):
+        first = found[i - 1]
+        if first.cue is None or second.cue is None or first.source is None:
+            continue
+        turn = _TURN.search(article.text, first.cue.end, second.cue.start)
+        if turn and second.content.start > second.cue.end and first.content.contains(second.cue):
+            found[i - 1] = replace(first, content=Span(first.content.start, turn.start()))
+            continue
+        parting = _PARTING.search(article.text, first.cue.end, second.cue.start)
+        if parting is None:
+            continue
+        link = _LINK.match(article.text, parting.start(), second.cue.start)
+        figure = Span(link.end() if link else parting.end(), second.cue.start)
+        if not _is_figure(article, index, figure):
+            continue
+        if first.source.span.end > parting.start():
+            own = Span(first.source.span.start, parting.start())
+            found[i - 1] = replace(first, source=replace(first.source, span=own))
+        found[i] = replace(second, content=trimmed(figure, article.text), cut=(), passages=())
+    return found
+
+
+def _is_figure(article: Article, index: int, span: Span) -> bool:
+    """Tell whether a stretch is a number with what it counts, and no clause."""
+    words = [w for w in article.sentences[index].words if span.contains(w.span)]
+    counts = any(w.upos == "NUM" or w.text[:1].isdigit() for w in words)
+    return counts and len(words) <= LONGEST and not any(w.feat("VerbForm") == "Fin" for w in words)
