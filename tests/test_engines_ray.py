@@ -157,6 +157,15 @@ def test_a_folder_is_read_as_it_is_without_ray(tmp_path: Path) -> None:
     assert [Path(path).name for path in _files(str(tmp_path))] == ["a.jsonl", "b.parquet", "c.txt", "d.md"]
 
 
+def test_a_file_too_large_is_refused_as_it_is_without_ray() -> None:
+    from quotetrack.documents import MAX_BYTES
+    from quotetrack.engines.ray import _document
+
+    told = _document({"path": "roman.txt", "bytes": b"a" * (MAX_BYTES + 1)})
+    assert isinstance(told, str)
+    assert told.startswith("roman.txt: larger than 10,000,000 bytes")
+
+
 def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     ray = pytest.importorskip("ray")
     from quotetrack.engines.ray import extract_to_shards

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.verbs import (
@@ -30,6 +31,7 @@ from quotetrack.lexicon import (
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
+_BEFORE_A_RARE_VERB = {"»", "”", '"', "''", ","}
 _CLITICS = {"se", "s'", "s’", "me", "m'", "te", "t'", "nous", "vous"}
 
 
@@ -139,6 +141,8 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
     # A rare verb after a closing mark is easily taken for a noun: « … », persifle un député.
     if word.upos in {"NOUN", "ADJ", "X", "PROPN"} and word.text.islower() and word.id > 1:
         before = sentence.word(word.id - 1)
+        if before.text not in _BEFORE_A_RARE_VERB:
+            return False
         after = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
         closed = before.text in {"»", "”", '"', "''"} or (
             before.text == ","
@@ -153,6 +157,8 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
 
 
 def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression | None, list[Word]]:
+    if not _may_report(word.lemma, word.text):
+        return None, []
     reflexive = is_reflexive(sentence, word)
     for expression in expressions_of(word.lemma, word.text):
         if expression.reflexive and not reflexive:
@@ -160,6 +166,12 @@ def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression |
         if rest := _expression_words(sentence, word, expression.rest):
             return expression, rest
     return verb_of(word.lemma, word.text, reflexive), []
+
+
+@lru_cache(maxsize=16384)
+def _may_report(lemma: str, form: str) -> bool:
+    """Tell whether the lexicon has a verb at all, with or without « se », alone or in an expression."""
+    return bool(expressions(lemma)) or any(verb_of(lemma, form, reflexive) for reflexive in (False, True))
 
 
 def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> list[Word]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import quotetrack
-from quotetrack.documents import JSONL_FIELDS, parse_document
+from quotetrack.documents import JSONL_FIELDS, MAX_BYTES, parse_document
 from quotetrack.engines.loading import Loading
 from quotetrack.engines.portions import Failed, portions, read_all
 from quotetrack.engines.shards import Shelved, has_shard, shard_name, write_shard
@@ -184,6 +184,8 @@ def _document(row: dict[str, Any]) -> Document | str:
     path = str(row.get("path") or "")
     try:
         if "bytes" in row:
+            if len(row["bytes"]) > MAX_BYTES:
+                return f"{path}: larger than {MAX_BYTES:,} bytes, the limit for one document. Split it into articles."
             return parse_document(Path(path).stem, row["bytes"].decode("utf-8"), path=path)
         record = json.loads(row["line"]) if "line" in row else row
         values = {name: _field(record, choices) for name, choices in JSONL_FIELDS.items()}
