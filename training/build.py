@@ -20,7 +20,6 @@ import torch
 
 from training.card import Made, write_card
 from training.corpus import Files, write_corpus
-from training.cycles import CYCLES, Cycle, average, mixed
 from training.descent import Plan
 from training.dictionaries import train_expander, train_lemmatizer
 from training.lists import VERBS
@@ -51,7 +50,6 @@ class Size:
         tokens, tagger, parser: how long and how fast each is trained.
         early: the tagger's step whose tags the parser learns from.
         epochs: of the lemmatiser.
-        cycles: the parser's second trainings, whose results are averaged.
         tagger_shape, parser_shape, tokenizer_shape: the sizes of the networks.
         words: words taken from the first source of vectors.
     """
@@ -61,7 +59,6 @@ class Size:
     parser: Plan
     early: int
     epochs: int
-    cycles: tuple[Cycle, ...] = CYCLES
     tagger_shape: TaggerShape = field(default_factory=TaggerShape)
     parser_shape: ParserShape = field(default_factory=ParserShape)
     tokenizer_shape: TokenizerShape = field(default_factory=TokenizerShape)
@@ -79,7 +76,6 @@ SIZES = {
         Plan(2, 0.002),
         early=1,
         epochs=1,
-        cycles=(Cycle(Plan(1, 0.001), times=1, share=1.0),),
         tagger_shape=TaggerShape(8, 8, 8, 8, 4, 8, 8, 8, batch=8, cutoff=1),
         parser_shape=ParserShape(8, 8, 8, 8, 8, 4, 8, 8, batch=100, cutoff=1),
         tokenizer_shape=TokenizerShape(16, 16, 60),
@@ -191,27 +187,24 @@ def _tagger(order: Order, corpus: Path, vectors: Path, work: Path) -> None:
 
 
 def _parser(order: Order, corpus: Path, vectors: Path, work: Path) -> None:
-    """Train the parser, train it on in short cycles, average what comes of them, and narrow that."""
-    wide, parsed, dev = work / "depparse-wide.pt", corpus / "parsed.conllu", corpus / "parsed-dev.conllu"
-    common = {"shape": order.size.parser_shape, "device": order.device}
+    """Train the parser and narrow what it reads of words."""
+    wide = work / "depparse-wide.pt"
     if not wide.exists():
         begin = None
         if order.start is not None:
             begin = work / "depparse-start.pt"
             graft_parser(order.start, vectors, begin)
-        train_parser(parsed, dev, vectors, wide, order.size.parser, seed=order.seed, start=begin, **common)
-    states = [wide]
-    for number, cycle in enumerate(order.size.cycles, 1):
-        state, mixture = work / f"depparse-cycle{number}.pt", corpus / f"parsed-cycle{number}.conllu"
-        if not state.exists():
-            mixed(parsed, mixture, cycle, order.seed + number)
-            train_parser(
-                mixture, dev, vectors, state, cycle.plan, seed=order.seed + number, start=wide, **common
-            )
-        states.append(state)
-    average(states, work / "depparse-average.pt")
-    width = order.size.parser_shape.narrow
-    narrow_parser(work / "depparse-average.pt", vectors, corpus, work / "depparse.pt", width)
+        train_parser(
+            corpus,
+            vectors,
+            wide,
+            order.size.parser,
+            shape=order.size.parser_shape,
+            device=order.device,
+            seed=order.seed,
+            start=begin,
+        )
+    narrow_parser(wide, vectors, corpus, work / "depparse.pt", order.size.parser_shape.narrow)
 
 
 def _card(order: Order, found: Texts, corpus: Files, resources: Path) -> None:

@@ -52,8 +52,7 @@ class ParserShape:
 
 
 def train_parser(
-    parsed: Path,
-    dev: Path,
+    corpus: Path,
     vectors: Path,
     out: Path,
     plan: Plan,
@@ -78,10 +77,10 @@ def train_parser(
     set_random_seed(seed)
     args = parser.parse_args(
         [
-            *("--wordvec_pretrain_file", str(vectors), "--train_file", str(parsed)),
+            *("--wordvec_pretrain_file", str(vectors), "--train_file", str(corpus / "parsed.conllu")),
             *(
                 "--eval_file",
-                str(dev),
+                str(corpus / "parsed-dev.conllu"),
                 "--lang",
                 "fr",
                 "--shorthand",
@@ -92,7 +91,7 @@ def train_parser(
         ]
     )
     pretrain = parser.load_pretrain(args)
-    document = Document(CoNLL.conll2dict(input_file=str(parsed))[0])
+    document = Document(CoNLL.conll2dict(input_file=str(corpus / "parsed.conllu"))[0])
     if start is None:
         data = DataLoader(document, args["batch_size"], args, pretrain, evaluation=False)
         trainer = GraphTrainer(args=args, vocab=data.vocab, pretrain=pretrain, device=device)
