@@ -47,6 +47,44 @@ OF_WHOM_IT_HOLDS = [
     ("Paul a promis à sa fille, pour qui il a tout quitté, une maison « avec vue ».", []),
     ("Ce détail n'avait aucune valeur à ses yeux.", []),
 ]
+AGENTS_OF_NOUNS = [
+    (
+        "L'annonce par le ministre de la Santé qu'un vaccin serait prêt a surpris.",
+        [("le ministre de la Santé", "annonce", "un vaccin serait prêt")],
+    ),
+    (
+        "La confirmation par le parquet que deux corps avaient été retrouvés a bouleversé le village.",
+        [("le parquet", "confirmation", "deux corps avaient été retrouvés")],
+    ),
+    (
+        "Pour l'avocat, Me Jean Roy, « le dossier est vide ».",
+        [("l'avocat, Me Jean Roy", "Pour", "le dossier est vide")],
+    ),
+    ("Les élus ont réagi à la vente par la mairie du terrain que la région convoitait.", []),
+    ("L'annonce faite par le maire que nous connaissons tous a surpris.", []),
+]
+NEGATIONS = [
+    (
+        "L'avocat dit ne plus avoir de nouvelles de son client.",
+        [("L'avocat", "dit", "ne plus avoir de nouvelles de son client")],
+    ),
+    (
+        "Le syndicat dit ne pas vouloir d'un « accord au rabais ».",
+        [("Le syndicat", "dit", "ne pas vouloir d'un « accord au rabais")],
+    ),
+    (
+        "La dirigeante du Parti populaire en Catalogne, Inmaculada Soler, a critiqué Puigvert pour son « manque de courage ».",  # noqa: E501
+        [
+            (
+                "La dirigeante du Parti populaire en Catalogne, Inmaculada Soler",
+                "a critiqué",
+                "Puigvert pour son « manque de courage",
+            )
+        ],
+    ),
+    ("Le maire n'a pas dit vouloir partir.", []),
+    ("La dirigeante du parti en Catalogne, Inmaculada Soler, a critiqué Puigvert.", []),
+]
 WHO_SPEAKS_FOR_WHOM = [
     (
         "De source policière, on indique que le conducteur était à jeun.",
@@ -75,6 +113,10 @@ STUDIES = [
     (
         "Ce nombre pourrait doubler d'ici à 2040, selon un rapport publié mardi par la revue Nature.",
         [("un rapport", "selon", "Ce nombre pourrait doubler d'ici à 2040")],
+    ),
+    (
+        "Leurs travaux montrent que le manque de sommeil pèse sur le cœur.",
+        [("Leurs travaux", "montrent", "le manque de sommeil pèse sur le cœur")],
     ),
     ("Le temps a montré que le maire avait raison.", []),
     ("Elle a montré que la porte fermait mal.", []),
@@ -197,6 +239,8 @@ QUOTED_OBJECTS = [
     BACK_REFERENCES
     + OF_WHOM_IT_HOLDS
     + WHO_SPEAKS_FOR_WHOM
+    + AGENTS_OF_NOUNS
+    + NEGATIONS
     + STUDIES
     + INCISES
     + FURTHER_AWAY

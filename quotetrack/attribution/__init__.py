@@ -32,6 +32,7 @@ from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import around
 from quotetrack.lexicon import Frame
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
 
@@ -173,8 +174,11 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
 
 def _is_study(sentence: Sentence, source: Reference) -> bool:
     """« Cette étude montre que … », « L'expertise a prouvé que … »: what is written speaks."""
-    noun = speaking_noun(sentence, sentence.word(source.head)) if source.head is not None else None
-    return noun is not None and noun.entry.kind == "document"
+    if source.head is None:
+        return False
+    word = sentence.word(source.head)
+    noun = speaking_noun(sentence, word)
+    return word.text.lower() in word_class("findings") or (noun is not None and noun.entry.kind == "document")
 
 
 def _clause_report(article: Article, cue: Cue, finding: Finding, source: Reference | None) -> Report:

@@ -94,9 +94,16 @@ def _stands_between_commas(
     says = bool(cue.frames & {Frame.QUE, Frame.DIRECT}) or sentence.inside is not None
     if not says or not can_speak(sentence, behind) or not _agree(sentence, cue, behind):
         return False
-    if _governs_infinitive(sentence, cue):
+    if _governs_infinitive(sentence, cue) or _nothing_said(sentence, cue, behind):
         return False
     return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
+
+
+def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
+    """« La dirigeante du parti, Inès Soler, a critiqué Roux »: a long phrase without a verb, and none resumes it."""
+    before = [w for w in sentence.words if w.end <= cue.span.start and w.upos != "PUNCT"]
+    said = any(w.upos in {"VERB", "AUX"} for w in before)
+    return sentence.inside is None and len(before) > 4 and not said and not _verb_resumes(sentence, behind)
 
 
 def _time_between(sentence: Sentence, cue: Cue, word: Word) -> bool:

@@ -18,6 +18,23 @@ _BEFORE_INFINITIVE = {
     "«", "“", '"', "ne", "n'", "pas", "me", "m'", "te", "t'", "se", "s'", "le", "la", "l'", "les", "lui", "leur",
     "nous", "vous", "y", "en",
 }  # fmt: skip
+_NEGATING = {
+    "ne",
+    "n'",
+    "n’",
+    "pas",
+    "plus",
+    "jamais",
+    "rien",
+    "guère",
+    "point",
+    "nullement",
+    "y",
+    "en",
+    "se",
+    "s'",
+    "s’",
+}
 _INTENTIONS = {"intention", "volonté", "souhait", "refus", "décision", "désir", "besoin", "nécessité"}
 
 
@@ -187,6 +204,7 @@ def _first_of(sentence: Sentence, verb: Word, after: int) -> int:
         if after < w.id < verb.id
     ]
     first = min([verb.id, *near])
-    if first - 1 > after and sentence.word(first - 1).text.lower() in {"ne", "n'", "n’"}:
-        near.append(first - 1)  # « a juré n'avoir rien vu »
+    while first - 1 > after and sentence.word(first - 1).text.lower() in _NEGATING:
+        first -= 1  # « a juré n'avoir rien vu », « dit ne pas vouloir partir »
+        near.append(first)
     return min([verb.id, *near])

@@ -92,12 +92,8 @@ def _possessed(
 
 def _on_says(sentence: Sentence, at: Span, cues: Sequence[Cue]) -> bool:
     """« De sources concordantes, on apprend que … »: the verb of saying behind has « on » for its subject."""
-    return any(
-        c.span.start > at.end
-        and (word := sentence.child(c.word, "nsubj", "expl:subj")) is not None
-        and word.text.lower() == "on"
-        for c in cues
-    )
+    subjects = [w.id for w in sentence.words if w.start > at.end and w.text.lower() == "on"]
+    return any(0 < c.word.id - s < 5 for c in cues for s in subjects)
 
 
 def _borrows_a_voice(match: MarkerMatch, cues: Sequence[Cue], quoted: bool) -> bool:

@@ -52,7 +52,7 @@ def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | Non
         if text in _WHICH and sentence.word(word.id - 1).text.lower() == "selon":
             head = _verb_behind(sentence, word)
             return (word.id + 1, head, span_of([noun_word])) if head is not None else None
-        if text in {"que", "qu'", "qu’"} and word.upos == "SCONJ":
+        if text in {"que", "qu'", "qu’"} and (word.upos == "SCONJ" or word.relation == "mark"):
             head = sentence.head(word)
             if (
                 head is None

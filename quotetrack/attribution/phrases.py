@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import regex
 
 from quotetrack.attribution.speakers import is_audience
+from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
@@ -213,8 +214,10 @@ def _with_name_behind(sentence: Sentence, head: Word, words: list[Word]) -> list
         return words
     name: list[Word] = []
     for word in sentence.words[position:]:
-        if word.upos != "PROPN" and not (
-            name and word.text[:1].isupper() and word.upos in {"NOUN", "ADJ", "X"}
+        if (
+            word.upos != "PROPN"
+            and not (not name and is_title(word.text))
+            and not (name and word.text[:1].isupper() and word.upos in {"NOUN", "ADJ", "X"})
         ):
             break
         name.append(word)
