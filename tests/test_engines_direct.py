@@ -1,5 +1,7 @@
 """The networks run directly give what Stanza's pipeline gives, word for word."""
 
+import re
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
@@ -9,6 +11,7 @@ from quotetrack.documents import paragraphs, read_documents
 from quotetrack.model import Document
 from quotetrack.syntax.direct.arborescence import best_tree, best_trees
 from quotetrack.syntax.stanza_parser import EMBEDDED, StanzaParser
+from quotetrack.syntax.tree import Sentence
 
 ODD = [
     "",
@@ -35,7 +38,12 @@ def parsers() -> tuple[StanzaParser, StanzaParser]:
 def test_fixtures_are_parsed_as_by_the_pipeline(parsers: tuple[StanzaParser, StanzaParser]) -> None:
     articles = [d for d in read_documents(["fixtures"]) if isinstance(d, Document)]
     texts = [span.of(article.text) for article in articles for span in paragraphs(article)]
-    direct, pipeline = (parser.parse(texts) for parser in parsers)
+    both = list(zip(*(parser.parse(texts) for parser in parsers), strict=True))
+    # « réveiller? » is parted here on purpose, and is one word there.
+    parted = [i for i, (a, b) in enumerate(both) if forms(a) != forms(b)]
+    assert all(re.search(r"\w[!?;…»”]", texts[i]) for i in parted)
+    assert len(parted) <= 2
+    direct, pipeline = zip(*(pair for i, pair in enumerate(both) if i not in parted), strict=True)
     words = [
         (mine, theirs)
         for a, b in zip(direct, pipeline, strict=True)
@@ -45,6 +53,10 @@ def test_fixtures_are_parsed_as_by_the_pipeline(parsers: tuple[StanzaParser, Sta
     differing = [(mine, theirs) for mine, theirs in words if mine != theirs]
     assert len(differing) <= len(words) // 2000, differing  # a rounding here and there may decide a near tie
     assert [len(s.words) for a in direct for s in a] == [len(s.words) for b in pipeline for s in b]
+
+
+def forms(sentences: Sequence[Sentence]) -> list[str]:
+    return [word.text for sentence in sentences for word in sentence.words]
 
 
 @pytest.mark.models
