@@ -33,6 +33,7 @@ _COMMENT = regex.compile(
     r"|\s*\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté"
     r"|communiqué|établi|effectué|transmis|recueilli|cité|divulgué)e?s?\b[^,«“\".;:]*(?=[,.])"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
+    r"|\s+(?:en (?:poste|charge|fonction)|à|au|basée?s?|installée?s?)\b[^,«“\".;:]{0,60}(?=,)"
 )
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
 CONNECTIVE = regex.compile(
