@@ -30,7 +30,7 @@ def test_importing_the_package_loads_nothing_else() -> None:
         "import sys, quotetrack; quotetrack.Span; print(*(m for m in sys.modules if m[:10] == 'quotetrack'))"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "quotetrack quotetrack.model\n"
+    assert done.stdout == "quotetrack quotetrack.values quotetrack.model\n"
 
 
 @pytest.mark.models
