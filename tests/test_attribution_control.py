@@ -91,7 +91,7 @@ ROWS: list[tuple[str, Found]] = [
     (
         "Anne Petit a confié que Jean Vernier lui avait dit : « Personne ne paiera. »",
         [
-            ("Anne Petit", "a confié", "Jean Vernier lui avait dit : « Personne ne paiera"),
+            ("Anne Petit", "a confié", "Jean Vernier lui avait dit : « Personne ne paiera."),
             ("Jean Vernier", "lui avait dit", "Personne ne paiera."),
         ],
     ),

@@ -163,8 +163,14 @@ FURTHER_AWAY = [
         ],
     ),
     (
-        "Son collègue prévient : le marché « reste fragile », et il faudra attendre.",
-        [("Son collègue", "prévient", "le marché « reste fragile », et il faudra attendre")],
+        "Son confrère de la Banque de Bâle abonde : le marché « reste fragile », et il faudra attendre.",
+        [
+            (
+                "Son confrère de la Banque de Bâle",
+                "abonde",
+                "le marché « reste fragile », et il faudra attendre",
+            )
+        ],
     ),
     ("Il a plaidé hier, devant le conseil, pour une hausse des salaires.", []),
     ("Il a instruit le dossier de l'accident pendant deux ans.", []),

@@ -29,6 +29,15 @@ def addressed(sentence: Sentence, cue: Cue) -> Word | None:
 
 
 def stretch(article: Article, sentence: Sentence, first: int, last: int) -> Span:
-    """Return the text from one word of a sentence to another, without marks at its edges and final stop."""
+    """Return the text from one word of a sentence to another, without marks at its edges and final stop.
+
+    The stop of a quoted sentence stays: « a confié qu'on lui avait dit : « Personne ne paiera. » ».
+    """
     span = span_of(sentence.words[first - 1 : last])
-    return without_final_stop(trimmed(span, article.text), article.text)
+    span = without_final_stop(trimmed(span, article.text), article.text)
+    for inner in (p.inner for p in article.passages if span.start < p.inner.start < span.end < p.inner.end):
+        if inner.end <= sentence.span.end and not any(
+            c.isalnum() for c in article.text[span.end : inner.end]
+        ):
+            return Span(span.start, inner.end)
+    return span
