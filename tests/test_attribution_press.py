@@ -82,6 +82,10 @@ NEGATIONS = [
             )
         ],
     ),
+    (
+        "Elle dit avoir ouvert une enquête et pourrait, le cas échéant, imposer un étiquetage.",
+        [("Elle", "dit", "avoir ouvert une enquête")],
+    ),
     ("Le maire n'a pas dit vouloir partir.", []),
     ("La dirigeante du parti en Catalogne, Inmaculada Soler, a critiqué Puigvert.", []),
 ]
@@ -233,7 +237,7 @@ QUOTED_OBJECTS = [
     ),
     (
         "Elle a salué le « courage » montré par les pompiers.",
-        [("Elle", "a salué", "courage » montré par les pompiers")],
+        [("Elle", "a salué", "le « courage » montré par les pompiers")],
     ),
     ("Le régime a répondu « sans délai » à la demande des médiateurs.", []),
     ("Il a rejoint un groupe appelé « les Vigies ».", []),

@@ -108,7 +108,8 @@ def _first_break(
             while cut > start and sentence.word(cut).text.lower() in {",", "et", "mais", "puis"}:
                 cut -= 1
             return min(last, cut)
-    if clause.feat("VerbForm") == "Inf" and (resumed := _finite_conjunct(sentence, clause, last)) is not None:
+    infinitive = "Inf" in {w.feat("VerbForm") for w in [clause, *auxiliaries(sentence, clause)]}
+    if infinitive and (resumed := _finite_conjunct(sentence, clause, last)) is not None:
         return min(last, resumed)
     for word in sentence.words[low:last]:
         if word.text == ";" and word.id > clause.id:

@@ -93,8 +93,9 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     for i in passages[1:]:
         if _governed(article, sentence, cue, article.passages[i].inner):
             taken.append(i)
-    start = _object_start(article, sentence, cue, first.inner)
-    finish = _object_end(article, sentence, cue, article.passages[taken[-1]].inner, limit)
+    last = article.passages[taken[-1]].inner
+    finish = _object_end(article, sentence, cue, last, limit)
+    start = _object_start(article, sentence, cue, first.inner, finish > last.end)
     content = trimmed(Span(start, finish), article.text)
     return Finding("quoted_object", content, addressed(sentence, cue))
 
@@ -207,8 +208,11 @@ def _in_relative(sentence: Sentence, word: Word) -> bool:
     return verb is not None and verb.deprel == "acl:relcl"
 
 
-def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> int:
-    """Return where the object begins: at its article, or at the marks where only an article stands in front."""
+def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, goes_on: bool) -> int:
+    """Return where the object begins: at its article, or at the marks where only an article stands in front.
+
+    Where the object goes on behind the marks its article counts: « une « remise à zéro » de l'hippocampe ».
+    """
     between = [
         w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"
     ]
@@ -234,7 +238,9 @@ def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span) -
         between = [w for w in between if w.id > linked[-1].id]
     while between and between[0].upos in {"ADP", "SCONJ", "ADV"}:
         between = between[1:]
-    if not any(w.upos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM"} for w in between):
+    if not any(
+        w.upos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM", "DET" if goes_on else "NOUN"} for w in between
+    ):
         return inner.start
     return between[0].start
 
