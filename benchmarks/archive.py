@@ -24,7 +24,7 @@ from itertools import count
 from benchmarks.pen import Pen
 from benchmarks.statements import Edit, Statement
 from benchmarks.variants import Truth, Variant, different, tell
-from benchmarks.vocabulary import Zipf
+from benchmarks.vocabulary import FIRST, Zipf
 from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
 
 QUOTES_A_DOCUMENT = 20
@@ -39,20 +39,6 @@ FRAGMENTS = [
     "une ligne rouge", "du jamais vu", "très inquiétant", "un pas important", "nous sommes prêts",
     "la situation est sous contrôle", "chacun doit prendre ses responsabilités", "ce n’est pas à la hauteur",
 ]  # fmt: skip
-FIRST = (
-    "Claire",
-    "Karim",
-    "Hélène",
-    "Lucien",
-    "Awa",
-    "Benoît",
-    "Inès",
-    "Marc",
-    "Solène",
-    "Thomas",
-    "Nadia",
-    "Yves",
-)
 
 
 class Archive:

@@ -18,7 +18,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 
 from benchmarks.statements import Thing
-from benchmarks.vocabulary import ADJECTIVES, NOUNS, coined_nouns, nouns
+from benchmarks.vocabulary import ADJECTIVES, FIRST, NOUNS, coined_nouns, nouns
 from quotetrack.documents import parse_document
 from quotetrack.model import Document
 
@@ -156,20 +156,6 @@ _WEIGHTS = list(accumulate(1 / (rank + 8) for rank in range(len(_NOUNS))))  # Zi
 _ADJECTIVES = ADJECTIVES.split()
 
 OUTLETS = ("Le Phare de l’Ouest", "La Gazette du Val", "Le Quotidien des Monts", "L’Écho du Littoral")
-FIRST = (
-    "Claire",
-    "Karim",
-    "Hélène",
-    "Lucien",
-    "Awa",
-    "Benoît",
-    "Inès",
-    "Marc",
-    "Solène",
-    "Thomas",
-    "Nadia",
-    "Yves",
-)
 ROLES = (
     "maire",
     "porte-parole",

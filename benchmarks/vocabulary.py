@@ -15,6 +15,22 @@ Value = TypeVar("Value")
 Noun = tuple[str, bool]
 """A noun, and whether it is feminine."""
 
+FIRST = (
+    "Claire",
+    "Karim",
+    "Hélène",
+    "Lucien",
+    "Awa",
+    "Benoît",
+    "Inès",
+    "Marc",
+    "Solène",
+    "Thomas",
+    "Nadia",
+    "Yves",
+)
+"""First names of the people in invented archives and articles."""
+
 
 class Zipf(Generic[Value]):
     """Draws values, the nth with a probability in proportion to 1/n."""
