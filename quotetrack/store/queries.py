@@ -32,10 +32,13 @@ SELECT d.id, d.name, d.title, d.date, d.outlet, d.url, d.path,
        (SELECT count(*) FROM quotes WHERE document = d.id) AS quotes, d.extracted_at
 FROM documents d
 """
-_SOURCES = """
-SELECT s.id, s.name, s.kind, s.gender, s.role, s.wikidata, s.imported,
+_SOURCE = """s.id, s.name, s.kind, s.gender, s.role, s.wikidata, s.imported,
        (SELECT count(*) FROM quotes WHERE source = s.id) AS quotes,
-       (SELECT count(DISTINCT document) FROM sightings WHERE source = s.id) AS documents
+       (SELECT count(DISTINCT document) FROM sightings WHERE source = s.id) AS documents"""
+_SOURCES = f"SELECT {_SOURCE} FROM sources s"
+_SOURCES_WITH_MERGES = f"""
+SELECT {_SOURCE}, s.key, s.variant,
+       EXISTS (SELECT 1 FROM decision_edges WHERE key = s.key AND to_key IS NOT NULL)
 FROM sources s
 """
 
@@ -228,21 +231,13 @@ def sightings_of(db: Database, source: str) -> list[SightingRow]:
 
 def _sources(db: Database, query: str, parameter: str) -> list[SourceRow]:
     """Return the sources whose ids a query finds; one that people merged into another is that other one."""
-    moved = dict(
-        db.conn.execute(
-            f"SELECT s.id, s.key || char(0) || s.variant FROM sources s WHERE s.id IN ({query})"
-            " AND EXISTS (SELECT 1 FROM decision_edges WHERE key = s.key AND to_key IS NOT NULL)",
-            (parameter,),
-        )
-    )
-    found = {row[0]: row for row in db.conn.execute(f"{_SOURCES} WHERE s.id IN ({query})", (parameter,))}
-    for source, identity in moved.items():
-        key, _, variant = identity.partition("\0")
-        end = root(db, Identity(key, variant))[0].id
-        row = db.conn.execute(f"{_SOURCES} WHERE s.id = ?", (end,)).fetchone()
-        if row is not None:
-            del found[source]
-            found[end] = row
+    found: dict[str, Sequence[Any]] = {}
+    for *row, key, variant, merged in db.conn.execute(
+        f"{_SOURCES_WITH_MERGES} WHERE s.id IN ({query})", (parameter,)
+    ):
+        end = root(db, Identity(key, variant))[0].id if merged else row[0]
+        now = db.conn.execute(f"{_SOURCES} WHERE s.id = ?", (end,)).fetchone() if end != row[0] else row
+        found[end] = now or row
     return sorted(map(_source, found.values()), key=lambda s: (-s.quotes, s.name, s.id))
 
 
