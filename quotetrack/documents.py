@@ -180,7 +180,7 @@ def _read_all(
     max_bytes: int,
 ) -> Iterator[Document | Failure]:
     for path in paths:
-        for found in _articles(Path(path)):
+        for found in article_files(Path(path)):
             if isinstance(found, Failure):
                 yield found
             elif found.suffix.lower() == ".jsonl":
@@ -210,7 +210,7 @@ def _read_entries(
         yield Failure(str(path), str(error))
 
 
-def _articles(path: Path) -> Iterator[Path | Failure]:
+def article_files(path: Path) -> Iterator[Path | Failure]:
     """Yield the files to read for one path: itself, or what a folder holds, by name.
 
     Hidden files are left out, and those called README, which say what a folder is for.

@@ -7,7 +7,9 @@ run the real chain.
 import csv
 import io
 import json
+import os
 import re
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -68,6 +70,7 @@ class StandInExtractor:
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quotetrack.extraction.load_parser", lambda model, device: StandInParser())
+    monkeypatch.setattr("quotetrack.syntax.stanza_parser.parser_name", lambda model: StandInParser.name)
     monkeypatch.setattr("quotetrack.extraction.Extractor", StandInExtractor)
 
 
@@ -117,6 +120,37 @@ def test_extracting_the_same_article_again_changes_nothing(stored: None) -> None
     before = json_of("search", "pont")
     assert run("extract", "pont.txt").exit_code == 0
     assert json_of("search", "pont") == before
+
+
+def test_what_was_stored_before_is_counted_apart(stored: None) -> None:
+    Path("quai.txt").write_text(DYKE.replace("digue", "quai"), encoding="utf-8")
+    said = run("extract", "pont.txt", "quai.txt").stderr
+    assert said == "2 documents, 3 quotes stored in db/quotetrack.db (1 of them there already).\n"
+
+
+@pytest.mark.parametrize("number, status", [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_one_who_stops_a_run_is_told_how_to_go_on(
+    quick: None, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, status: int
+) -> None:
+    for name, text in (("a", BRIDGE), ("b", DYKE), ("c", "Stop.\n" + DYKE)):
+        Path(f"{name}.txt").write_text(text, encoding="utf-8")
+    quotes = StandInExtractor._quotes
+
+    def stopped(document: Document) -> Iterator[Quote]:
+        if document.text.startswith("Stop"):
+            os.kill(os.getpid(), number)
+        return quotes(document)
+
+    monkeypatch.setattr(StandInExtractor, "_quotes", staticmethod(stopped))
+    result = run("extract", ".", "--format", "json")
+    assert result.exit_code == status
+    assert result.stderr == (
+        "Stopped after 2 documents, 3 quotes stored in db/quotetrack.db. "
+        "Run the same command again to go on: what is stored is not read again.\n"
+    )
+    assert [found["doc"] for found in json.loads(result.stdout)] == ["a", "b"]
+    monkeypatch.setattr(StandInExtractor, "_quotes", staticmethod(quotes))
+    assert "(2 of them there already)" in run("extract", ".").stderr
 
 
 def test_no_db_stores_nothing(quick: None) -> None:

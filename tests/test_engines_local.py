@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +16,7 @@ import pytest
 from quotetrack.documents import parse_document
 from quotetrack.engines.loading import Loading
 from quotetrack.engines.local import Extracted, extract_documents, extract_with
-from quotetrack.engines.pace import Pace
+from quotetrack.engines.pace import Pace, size_of
 from quotetrack.engines.portions import Failed, portions
 from quotetrack.model import Document, Extraction, QuotetrackError
 
@@ -226,11 +226,29 @@ def _documents(path: Path) -> int:
         return 0
 
 
-def test_the_pace_follows_what_is_done() -> None:
-    seconds = iter(range(100))
-    pace = Pace(total=1000, clock=lambda: float(next(seconds)))
-    assert [pace.after(100) for _ in range(3)] == [
-        "1 documents/s, 9 s left",
-        "1 documents/s, 8 s left",
-        "1 documents/s, 7 s left",
-    ]
+def at(seconds: list[float]) -> Callable[[], float]:
+    return iter(seconds).__next__
+
+
+def test_the_pace_counts_from_the_first_document() -> None:
+    pace = Pace(total=1000, clock=at([20, 22, 24]))
+    assert [pace.after(100) for _ in range(3)] == ["", "0.5/s, 16 s left", "0.5/s, 14 s left"]
+
+
+def test_the_documents_of_the_first_portion_are_no_pace() -> None:
+    pace = Pace(total=1000, clock=at([20, 20.1, 20.2, 20.3, 22.3]))
+    assert [pace.after(100) for _ in range(5)][-1] == "0.5/s, 10 s left"
+
+
+def test_what_is_known_is_done_and_makes_no_pace() -> None:
+    pace = Pace(total=1000, clock=at([20, 22]))
+    for _ in range(5):
+        pace.passed(100)
+    assert [pace.after(100) for _ in range(2)][-1] == "0.5/s, 6 s left"
+
+
+def test_what_is_left_counts_the_files_that_are_read(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("mot " * 25)
+    (tmp_path / "film.mp4").write_bytes(b"x" * 10_000)
+    assert size_of([str(tmp_path)]) == 100
+    assert size_of([str(tmp_path), "-"]) is None

@@ -11,6 +11,7 @@ import typer
 
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption
 from quotetrack.cli.output import progress, tell
+from quotetrack.cli.stopping import stoppable
 from quotetrack.engines.loading import Loading
 from quotetrack.model import QuotetrackError
 
@@ -27,14 +28,15 @@ def extract_on_ray(
         )
     folder = re.sub(r"^(\w+):/(?!/)", r"\1://", str(out))  # a Path makes one slash of the two in s3://
     documents = again = failed = 0
-    with progress("shards") as done:
+    go_on = f"Stopped. The shards that are done are in {folder}. Run the same command again to go on."
+    with stoppable(lambda: go_on), progress("shard") as shown:
         for written in extract_to_shards(paths, folder, loading=loading, actors=jobs if jobs > 1 else None):
             documents += written.documents
             again += written.documents if written.again else 0
             failed += len(written.failed)
             for message in written.failed:
                 tell(message)
-            done(written.shard)
+            shown.done(written.shard)
     already = f", {again} of them there already" if again else ""
     tell(f"{documents} documents{already}, {failed} failed. Shards are in {folder}.")
     if database is not None:
@@ -75,7 +77,8 @@ def _load(places: Sequence[str], database: Path) -> int:
     runs: dict[tuple[str, str], int] = {}
     counts = {"new": 0, "replaced": 0, "unchanged": 0}
     failed = 0
-    with ClaimStore(database) as store, progress("documents") as done:
+    go_on = f"Stopped. What was loaded is in {database}. Run the same command again to go on."
+    with stoppable(lambda: go_on), ClaimStore(database) as store, progress("document") as shown:
         for shard in found:
             for row in read_shard(shard):
                 if row.error is not None:
@@ -90,9 +93,9 @@ def _load(places: Sequence[str], database: Path) -> int:
                     if by not in runs:
                         runs[by] = store.start_run(*by)
                     counts[store.save(row.extraction, runs[by]).status] += 1
-                done(document.name)
+                shown.done(document.name)
         for run in runs.values():
             store.finish_run(run)
-    shown = ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "nothing"
-    tell(f"{shown} in {database}; {failed} failed.")
+    told = ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "nothing"
+    tell(f"{told} in {database}; {failed} failed.")
     return failed

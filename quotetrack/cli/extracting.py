@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import ExitStack, closing, nullcontext
+from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, cast
 
 import typer
 
 import quotetrack
 from quotetrack.cli.clusters import extract_on_ray
+from quotetrack.cli.line import aside, can_show
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption, DeviceOption, ModelOption
-from quotetrack.cli.output import counted, progress, tell
-from quotetrack.cli.results import NotWritten, ResultFormat, results
+from quotetrack.cli.output import Progress, counted, progress, tell
+from quotetrack.cli.results import NotWritten, ResultFormat, Results, results
+from quotetrack.cli.stopping import stoppable
+from quotetrack.engines.loading import Loading
 from quotetrack.model import Document, Extraction, QuotetrackError
 
 if TYPE_CHECKING:
     from quotetrack.documents import Failure
+    from quotetrack.engines.local import Extracted
     from quotetrack.store import ClaimStore
 
 
@@ -80,10 +85,6 @@ def extract(
     Doing it again changes nothing.
     """
     from quotetrack.documents import read_documents
-    from quotetrack.engines.loading import Loading
-    from quotetrack.engines.local import extract_with
-    from quotetrack.engines.pace import Pace, size_of
-    from quotetrack.engines.portions import Failed
     from quotetrack.header import iso_date
 
     if date is not None and iso_date(date) is None:
@@ -101,21 +102,56 @@ def extract(
         extract_on_ray(paths, out, None if no_db else database, loading, jobs)
         return
     counts = _Counts()
-    with ExitStack() as stack:
+    work = _Work(tuple(paths), None if no_db else database, out, resume, jobs, loading)
+    with stoppable(lambda: counts.stopped(work)):
+        found = read_documents(paths, title=title, date=date, outlet=outlet, url=url, fields=names)
         target = results(form or (ResultFormat.JSON if out else ResultFormat.TABLE), out)
+        _extract(work, _inputs(found, paths, out), target, counts)
+    counts.tell(work)
+    if counts.failed:
+        raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What is to be done with the documents.
+
+    Attributes:
+        paths: what was named on the command line.
+        database: where they are stored; None for nowhere.
+        out: the folder for results, None for stdout.
+        resume: take what is stored already from the database.
+    """
+
+    paths: tuple[str, ...]
+    database: Path | None
+    out: Path | None
+    resume: bool
+    jobs: int
+    loading: Loading
+
+
+def _extract(work: _Work, found: Iterator[Document | Failure], target: Results, counts: _Counts) -> None:
+    """Extract documents, store them one by one, and hand them on."""
+    from quotetrack.engines.local import extract_with
+    from quotetrack.engines.pace import Pace, size_of, size_read
+    from quotetrack.engines.portions import Failed
+
+    with ExitStack() as stack:
         stack.callback(target.close)
         store = None
-        if not no_db:
+        if work.database is not None:
             from quotetrack.store import ClaimStore
 
-            store = stack.enter_context(ClaimStore(database))
-        done = stack.enter_context(progress("documents"))
-        found = read_documents(paths, title=title, date=date, outlet=outlet, url=url, fields=names)
-        documents = counts.readable(_inputs(found, paths, out))
-        known = None if store is None or not resume else _stored(store, model)
+            store = stack.enter_context(ClaimStore(work.database))
+        shown = stack.enter_context(progress("document"))
+        pace = Pace(size_of(work.paths) if can_show() else None)
+        documents = _announced(counts.readable(found), shown)
+        known = _stored(store, work.loading.model) if store is not None and work.resume else None
         run = None
-        pace = Pace(size_of(paths) if sys.stderr.isatty() else None)
-        for item in extract_with(loading, documents, jobs=jobs, known=known):
+        extracted = extract_with(work.loading, documents, jobs=work.jobs, known=known)
+        stack.enter_context(closing(cast("Generator[Extracted | Failed]", extracted)))  # workers end at once
+        for item in extracted:
             if isinstance(item, Failed):
                 counts.fail(item.message)
                 continue
@@ -124,18 +160,28 @@ def extract(
                 run = run or store.start_run(quotetrack.__version__, item.parser)
                 store.save(extraction, run)
             try:
-                target.add(extraction)
+                with aside() if sys.stdout.isatty() else nullcontext():
+                    target.add(extraction)
             except NotWritten as error:
                 counts.fail(str(error))
                 continue
-            counts.done(extraction)
-            speed = pace.after(len(extraction.document.text.encode("utf-8", "surrogatepass")))
-            done(f"{speed} · {extraction.document.name}" if speed else extraction.document.name)
+            counts.done(extraction, known=item.parser is None)
+            size = size_read(extraction.document)
+            if item.parser is None:
+                pace.passed(size)
+                shown.done(extraction.document.name)
+            else:
+                shown.done(extraction.document.name, pace.after(size))
         if store is not None and run is not None:
             store.finish_run(run)
-    counts.tell(None if no_db else database, out)
-    if counts.failed:
-        raise typer.Exit(1)
+
+
+def _announced(documents: Iterator[Document], shown: Progress) -> Iterator[Document]:
+    """Show that there is something to do as soon as there is more than one document: models take seconds to load."""
+    for number, document in enumerate(documents):
+        if number == 1:
+            shown.begin()
+        yield document
 
 
 def _listed(path: Path) -> list[str]:
@@ -196,7 +242,7 @@ class _Counts:
     """What was done, and what failed; each failure is told when it happens."""
 
     def __init__(self) -> None:
-        self.documents = self.quotes = self.failed = 0
+        self.documents = self.known = self.quotes = self.failed = 0
 
     def readable(self, found: Iterator[Document | Failure]) -> Iterator[Document]:
         for document in found:
@@ -209,18 +255,30 @@ class _Counts:
         self.failed += 1
         tell(message)
 
-    def done(self, extraction: Extraction) -> None:
+    def done(self, extraction: Extraction, *, known: bool) -> None:
         self.documents += 1
+        self.known += known
         self.quotes += len(extraction.quotes)
         for warning in extraction.warnings:
             tell(f"{extraction.document.name}: {warning}")
         if not extraction.quotes:
             tell(f"{extraction.document.name}: no quotes found.")
 
-    def tell(self, database: Path | None, out: Path | None) -> None:
-        places = [f"stored in {database}"] if database else []
-        places += [f"written to {out}"] if out else []
-        where = f" {' and '.join(places)}" if places and self.documents else ""
-        tell(f"{counted(self.documents, 'document')}, {counted(self.quotes, 'quote')}{where}.")
+    def tell(self, work: _Work) -> None:
+        tell(f"{self._counted(work)}.")
         if self.failed:
             tell(f"{counted(self.failed, 'document')} failed.")
+
+    def stopped(self, work: _Work) -> str:
+        """Return what to tell somebody who stopped the work."""
+        if work.database is None:
+            return f"Stopped after {self._counted(work)}. Without a database, the same command begins anew."
+        again = "the same command again" if work.resume else "it again without --no-resume"
+        return f"Stopped after {self._counted(work)}. Run {again} to go on: what is stored is not read again."
+
+    def _counted(self, work: _Work) -> str:
+        already = f" ({self.known} of them there already)" if self.known else ""
+        places = [f"stored in {work.database}{already}"] if work.database else []
+        places += [f"written to {work.out}"] if work.out else []
+        where = f" {' and '.join(places)}" if places and self.documents else ""
+        return f"{counted(self.documents, 'document')}, {counted(self.quotes, 'quote')}{where}"

@@ -115,10 +115,10 @@ def _extracted(gold: Path, model: str, device: str) -> Iterator[tuple[str, dict[
 
     texts = [(name, text) for name, text, _ in gold_documents(gold)]
     extractor = Extractor(load_parser(model, device))
-    with progress("documents") as done:
+    with progress("document") as shown:
         for name, text in texts:
             yield name, document_record(extractor.extract(parse_document(name, text)))
-            done(name)
+            shown.done(name)
 
 
 def _print_scores(report: Report) -> None:

@@ -11,10 +11,13 @@ import csv
 import json
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING, Any
+
+from quotetrack.cli.line import Line, aside, can_show, elapsed
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -171,7 +174,8 @@ def print_text(text: str) -> None:
 
 def tell(message: str) -> None:
     """Tell a person something on stderr."""
-    sys.stderr.write(on_terminal(message) + "\n")
+    with aside():
+        sys.stderr.write(on_terminal(message) + "\n")
 
 
 def counted(number: int, noun: str) -> str:
@@ -193,37 +197,51 @@ def console() -> Console:
     return Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False)
 
 
-@contextmanager
-def progress(what: str) -> Iterator[Callable[[str], None]]:
-    """Show on stderr, if that is a terminal, how many have been done and which is next.
+class Progress:
+    """How many things have been done, and which was the last; shown on stderr if that is a terminal.
 
-    Yields a function to call with the name of each thing that is done; nothing shows before the second one.
+    Args:
+        what: one of the things.
+        line: where it is shown; None for nowhere.
     """
-    if not sys.stderr.isatty():
-        yield lambda name: None
-        return
-    from rich.console import Console
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    bar = Progress(
-        SpinnerColumn(),
-        MofNCompleteColumn(),
-        TextColumn(what + " · {task.description}", markup=False),
-        TimeElapsedColumn(),
-        console=Console(file=sys.stderr),
-        transient=True,
-    )
-    task = bar.add_task("", total=None)
+    def __init__(self, what: str, line: bool) -> None:
+        self._what = what
+        self._since = time.monotonic()
+        self._count = 0
+        self._last = self._pace = ""
+        self._line = Line(self._text) if line else None
 
-    def done(name: str) -> None:
-        bar.update(task, advance=1, description=on_terminal(name))
-        if bar.tasks[0].completed == 2:
-            bar.start()
+    def begin(self) -> None:
+        """Show that there is something to do, before any of it is done."""
+        if self._line is not None:
+            self._line.show()
 
+    def done(self, name: str, pace: str = "") -> None:
+        """Count one more, and say how fast it goes; the second one shows the line."""
+        self._count += 1
+        self._last, self._pace = on_terminal(name), pace
+        if self._count > 1:
+            self.begin()
+
+    def close(self) -> None:
+        """Take the line away."""
+        if self._line is not None:
+            self._line.close()
+
+    def _text(self) -> str:
+        count = counted(self._count, self._what) if self._count else "starting"
+        return " · ".join(filter(None, (count, self._pace, elapsed(self._since), self._last)))
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Progress]:
+    """Show how a long run goes, as long as it does; nothing is left on the terminal afterwards."""
+    shown = Progress(what, can_show())
     try:
-        yield done
+        yield shown
     finally:
-        bar.stop()
+        shown.close()
 
 
 def _table_cell(key: str, value: object) -> str:

@@ -215,7 +215,9 @@ class _Folder:
                 f"{folder}: cannot make this folder ({error.strerror}). Choose another one with --out."
             ) from error
         self._folder, self._form = folder, form
-        self._written: dict[str, Document] = {}
+        self._written: dict[
+            str, str
+        ] = {}  # file name → whose it is; no documents, which would fill the memory
 
     def add(self, extraction: Extraction) -> None:
         path = self._folder / f"{self._name(extraction.document)}.{self._form.value}"
@@ -239,11 +241,8 @@ class _Folder:
         if name.casefold() in self._written:
             taken = self._written[name.casefold()]
             name = f"{name}-{document.id}"
-            tell(
-                f"{document.path or document.name}: written as {name}, for {taken.path or taken.name} "
-                "has the same name."
-            )
-        self._written.setdefault(name.casefold(), document)
+            tell(f"{document.path or document.name}: written as {name}, for {taken} has the same name.")
+        self._written.setdefault(name.casefold(), document.path or document.name)
         return name
 
 
