@@ -32,6 +32,8 @@ from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
 _BEFORE_A_RARE_VERB = {"»", "”", '"', "''", ","}
+_MAY_SAY = {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"}
+"""What a verb of saying may be taken for by the tagger."""
 _CLITICS = {"se", "s'", "s’", "me", "m'", "te", "t'", "nous", "vous"}
 
 
@@ -72,6 +74,8 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
     """
     sentence = article.sentences[index]
     for word in sentence.words:
+        if word.upos not in _MAY_SAY:
+            continue
         if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
             yield causative
             continue

@@ -55,10 +55,12 @@ def resolve(
     attach_roles(tokens, descriptions, registered, names)
     index = index_of(tokens, names, descriptions)
     speaking = frozenset(i for m in mentions for i in head_tokens(index, m, sentences))
-    # The first reading learns roles that the text gives only by the way; the second knows them from the start.
     events = tuple(reading_order(tokens, names, descriptions))
-    read(tokens, names, descriptions, events, registered, speaking)
+    before = registered.learnt
     reading = read(tokens, names, descriptions, events, registered, speaking)
+    # A reading may learn roles that the text gives only by the way; another then knows them from the start.
+    if registered.learnt != before:
+        reading = read(tokens, names, descriptions, events, registered, speaking)
     found = [source_of(index, reading, m, sentences) for m in mentions]
     return [e.as_source() if isinstance(e, Entity) else e for e in found]
 

@@ -19,8 +19,9 @@ def capitals_inside_sentences(tokens: Sequence[Token]) -> set[str]:
 
 def run_at(tokens: Sequence[Token], at: int, usual: set[str]) -> tuple[int, int] | None:
     """Return first and last index of the sequence of capitalised words that begins here, or None."""
-    known = known_name(tokens, at)
-    if known:
+    if not tokens[at].capital and tokens[at].folded != "l'":
+        return None
+    if known := known_name(tokens, at):
         return at, at + known - 1
     if not _may_begin(tokens, at, usual):
         return None

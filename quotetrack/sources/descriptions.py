@@ -51,9 +51,9 @@ def find_descriptions(
     found: list[Description] = []
     position = 0
     while position < len(tokens):
-        noun = noun_form(texts, position) if tokens[position].is_word and position not in inside else None
-        if noun is None and position not in inside:
-            noun = _unknown_noun(tokens, position, position in heads, by_first)
+        noun = None
+        if tokens[position].is_word and position not in inside:
+            noun = noun_form(texts, position) or _unknown_noun(tokens, position, position in heads, by_first)
         described = _describe(tokens, position, noun, by_first) if noun is not None else None
         if described is None:
             position += 1

@@ -66,6 +66,11 @@ class Register:
     by_role: dict[str, list[Entity]] = field(default_factory=dict)
     of_role: dict[int, Entity] = field(default_factory=dict)
 
+    @property
+    def learnt(self) -> list[tuple[object, ...]]:
+        """Return what reading the text may add to its entities, to be compared with what it was before."""
+        return [(e.kind, e.gender, e.role, *map(id, e.roles)) for e in self.entities]
+
 
 def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -> Register:
     """Group the names of a document into entities: full names first, then what can only mean one of them."""

@@ -101,8 +101,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     scored: list[tuple[int, float, Entity]] = []
     named = (e for e in reading.registered.by_role.get(description.lemma, ()))
     for entity in dict.fromkeys(chain(reading.discourse.recent(), named)):
-        score = fit(description, entity)
-        if score is None:
+        if entity.plural != description.plural or (score := fit(description, entity)) is None:
             continue
         last = reading.discourse.latest.get(id(entity))
         if last is None:
