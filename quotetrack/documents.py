@@ -213,7 +213,8 @@ def _read_entries(
 def article_files(path: Path) -> Iterator[Path | Failure]:
     """Yield the files to read for one path: itself, or what a folder holds, by name.
 
-    Hidden files are left out, and those called README, which say what a folder is for.
+    Hidden files are left out, and those called README, which say what a folder is for. Links to folders are not
+    followed: they may lead back.
     """
     if not path.is_dir():
         yield path
@@ -225,7 +226,14 @@ def article_files(path: Path) -> Iterator[Path | Failure]:
         for name in sorted(files):
             if name.lower().endswith(ENDINGS) and not name.lower().startswith((".", "readme.")):
                 empty = False
-                yield Path(folder, name)
+                found = Path(folder, name)
+                # A pipe would be waited for as long as nobody writes into it; one that is named is meant.
+                pipe = found.exists() and not found.is_file()
+                yield (
+                    Failure(str(found), f"{found}: a pipe or a device, not a file. Name it to read it.")
+                    if pipe
+                    else found
+                )
     for error in unreadable:
         yield Failure(str(error.filename), _cannot_open(str(error.filename), error))
     if empty and not unreadable:
@@ -346,6 +354,10 @@ def _decode(place: str, data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data":
+            raise QuotetrackError(
+                f"{place}: cut off in the middle of a character, at byte {error.start}. Copy or export it again."
+            ) from None
         raise QuotetrackError(
             f"{place}: not UTF-8: byte {error.start} is 0x{data[error.start]:02X}. "
             "If it is Windows-1252 (Latin-1), convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW"

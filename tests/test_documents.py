@@ -1,5 +1,6 @@
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -174,6 +175,7 @@ def test_dates(value: str, expected: str | None) -> None:
         (b"Un\0deux", "binary file (NUL at byte 2)"),
         ("Été".encode("utf-16"), "iconv -f UTF-16"),
         ("L'été".encode("cp1252"), "byte 2 is 0xE9"),
+        ("L'été".encode()[:-1], "cut off in the middle of a character, at byte 4"),
     ],
 )
 def test_unreadable_files_say_why_and_what_to_do(tmp_path: Path, content: bytes, said: str) -> None:
@@ -209,6 +211,20 @@ def test_a_folder_without_articles_is_a_failure(tmp_path: Path) -> None:
     (failure,) = read_documents([tmp_path])
     assert isinstance(failure, Failure)
     assert "no article in this folder" in failure.message
+
+
+def test_a_pipe_in_a_folder_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "tube.txt")
+    (tmp_path / "z.txt").write_text("Il pleut.\n", encoding="utf-8")
+    pipe, article = read_documents([tmp_path])
+    assert isinstance(pipe, Failure) and "a pipe or a device" in pipe.message
+    assert isinstance(article, Document)
+
+
+def test_links_that_lead_back_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Il pleut.\n", encoding="utf-8")
+    (tmp_path / "boucle").symlink_to(tmp_path)
+    assert len(list(read_documents([tmp_path]))) == 1
 
 
 def test_documents_are_read_one_at_a_time(tmp_path: Path) -> None:
