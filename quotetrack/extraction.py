@@ -15,6 +15,7 @@ from quotetrack.lexicon.roles import noun_form
 from quotetrack.model import Document, Extraction, NonSpeech, Passage, Quote, Source, Span, content_hash
 from quotetrack.passages import find_passages
 from quotetrack.sources import Mention, resolve
+from quotetrack.spans import SpanIndex
 from quotetrack.syntax import Sentence
 from quotetrack.syntax.masking import Frame, frames, restore
 from quotetrack.syntax.stanza_parser import Parser, load_parser
@@ -132,10 +133,11 @@ def _quotes(
     document: Document, settled: Sequence[Settled], sources: Sequence[Source | None]
 ) -> tuple[Quote, ...]:
     identifiers: list[str] = []
+    whose = document.id  # a hash of the whole text, once
     for item in settled:
         content, cue = item.report.content, item.report.cue
         place = f"{content.start}:{content.end}:{cue.start if cue else ''}"
-        identifiers.append(content_hash(document.id, place, content.of(document.text)))
+        identifiers.append(content_hash(whose, place, content.of(document.text)))
     return tuple(
         Quote(
             id=identifiers[i],
@@ -157,6 +159,9 @@ def _quotes(
 
 def _non_speech(article: Article, quotes: Sequence[Quote]) -> tuple[NonSpeech, ...]:
     spoken = [v for q in quotes for v in q.verbatim]
+    places = SpanIndex(spoken)
     return tuple(
-        non_speech(article, p) for p in article.passages if not any(p.inner.overlaps(v) for v in spoken)
+        non_speech(article, p)
+        for p in article.passages
+        if not any(p.inner.overlaps(spoken[i]) for i in places.touching(p.inner))
     )

@@ -175,7 +175,7 @@ def test_dates(value: str, expected: str | None) -> None:
         (b"Un\0deux", "binary file (NUL at byte 2)"),
         ("Été".encode("utf-16"), "iconv -f UTF-16"),
         ("L'été".encode("cp1252"), "byte 2 is 0xE9"),
-        ("L'été".encode()[:-1], "cut off in the middle of a character, at byte 4"),
+        ("L'été".encode()[:-1], "cut off in the middle of a character, at byte 5"),
     ],
 )
 def test_unreadable_files_say_why_and_what_to_do(tmp_path: Path, content: bytes, said: str) -> None:

@@ -34,6 +34,7 @@ from quotetrack.attribution.surroundings import around
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
+from quotetrack.spans import SpanIndex
 from quotetrack.syntax import Sentence
 
 __all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
@@ -93,7 +94,13 @@ def _without_acts_to_come(
     « elle demande au maire de l'inviter à parler », « il évoquerait « le sujet » avec Paris ».
     """
     found = {c.span: c for cues_here in by_sentence.values() for c in cues_here}
-    return [r for r in reports if not any(o is not r and _yet_to_come(r, o, found) for o in reports)]
+    contents = SpanIndex([r.content for r in reports])
+
+    def to_come(report: Report) -> bool:
+        near = contents.touching(report.cue) if report.cue is not None else ()
+        return any(reports[k] is not report and _yet_to_come(report, reports[k], found) for k in near)
+
+    return [r for r in reports if not to_come(r)]
 
 
 def _yet_to_come(report: Report, outer: Report, found: Mapping[Span, Cue]) -> bool:

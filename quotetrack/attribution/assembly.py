@@ -12,6 +12,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
 from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.model import Kind, Passage, Span
+from quotetrack.spans import SpanIndex
 
 _WORD = regex.compile(r"\w+")
 _LINKING = frozenset(
@@ -57,6 +58,10 @@ class Settled:
     same_as: int | None
 
 
+SLACK = 3
+"""Characters by which a report may reach beyond the content that it lies in: a mark and a full stop."""
+
+
 def settle(article: Article, reports: Sequence[Report]) -> list[Settled]:
     """Return the reports in text order, without doubles, each with its verbatim parts and its chain."""
     kept = _without_doubles(reports)
@@ -64,10 +69,14 @@ def settle(article: Article, reports: Sequence[Report]) -> list[Settled]:
     place = {old: new for new, old in enumerate(order)}
     listed = [reports[i] for i in order]
     owners = _owners(article, listed)
+    owned: dict[int, list[int]] = {}
+    for passage, owner in owners.items():
+        owned.setdefault(owner, []).append(passage)
+    contents = SpanIndex([r.content for r in listed])
     settled = []
     for position, report in enumerate(listed):
-        verbatim = _verbatim(article, report, [p for p, owner in owners.items() if owner == position])
-        via = _via(listed, position)
+        verbatim = _verbatim(article, report, owned.get(position, ()))
+        via = _via(listed, contents, position)
         same = _survivor(reports, kept, report.same_as)
         settled.append(
             Settled(
@@ -102,8 +111,10 @@ def derive_kind(text: str, report: Report, verbatim: Sequence[Span]) -> Kind:
 def _without_doubles(reports: Sequence[Report]) -> set[int]:
     """Drop a report that another one of better rank already tells: same cue, or same words by the same marks."""
     kept: set[int] = set()
+    contents = SpanIndex([r.content for r in reports])
     for i in sorted(range(len(reports)), key=lambda i: (reports[i].rank, reports[i].content.start)):
-        if not any(_same(reports[i], reports[k]) for k in kept):
+        near = contents.touching(reports[i].content)
+        if not any(_same(reports[i], reports[k]) for k in near if k in kept):
             kept.add(i)
     return kept
 
@@ -120,7 +131,7 @@ def _same(a: Report, b: Report) -> bool:
 
 def _inside(inner: Report, outer: Report) -> bool:
     """Tell whether a report, cue and all, lies in the content of another."""
-    slack = Span(outer.content.start, outer.content.end + 3)
+    slack = Span(outer.content.start, outer.content.end + SLACK)
     if not slack.contains(inner.content) or outer.content == inner.content:
         return False
     cue = inner.cue if inner.cue is not None else inner.content
@@ -130,13 +141,14 @@ def _inside(inner: Report, outer: Report) -> bool:
 def _owners(article: Article, reports: Sequence[Report]) -> dict[int, int]:
     """Return for each passage the report whose words it encloses: the innermost act that covers it."""
     owners: dict[int, int] = {}
+    contents = SpanIndex([r.content for r in reports])
+    told = {number for r in reports for number in r.passages}
     for number, passage in enumerate(article.passages):
-        direct = any(number in r.passages for r in reports)
-        if not direct and (is_named_thing(article, passage) or _used_as_a_word(article, passage)):
+        if number not in told and (is_named_thing(article, passage) or _used_as_a_word(article, passage)):
             continue
         covering = [
             (len(r.content), k)
-            for k, r in enumerate(reports)
+            for k, r in ((k, reports[k]) for k in contents.touching(passage.inner))
             if r.stance != "hearsay" and _covers(r, passage.inner) and not _within_turn(article, r, number)
         ]
         if covering:
@@ -144,8 +156,10 @@ def _owners(article: Article, reports: Sequence[Report]) -> dict[int, int]:
     for number, owner in list(owners.items()):
         outer = [
             n
-            for n, p in enumerate(article.passages)
-            if n != number and p.inner.contains(article.passages[number].span) and owners.get(n) == owner
+            for n in article.passage_spans.touching(article.passages[number].span)
+            if n != number
+            and article.passages[n].inner.contains(article.passages[number].span)
+            and owners.get(n) == owner
         ]
         if outer:
             del owners[number]
@@ -157,9 +171,9 @@ def _used_as_a_word(article: Article, passage: Passage) -> bool:
     inner = passage.inner.of(article.text).casefold()
     if len(_WORD.findall(inner)) != 1:
         return False
-    words = [w for s in article.sentences for w in s.words if w.text.casefold() == inner and not w.stand_in]
+    words = article.words_by_text.get(inner, [])
     own = next((w for w in words if passage.inner.contains(w.span)), None)
-    bare = [w for w in words if not any(p.inner.contains(w.span) for p in article.passages)]
+    bare = [w for w in words if article.passage_at(w) is None]
     return own is not None and any(w.upos == own.upos for w in bare)
 
 
@@ -211,11 +225,13 @@ def _bare(span: Span, text: str) -> Span:
     return Span(start, end)
 
 
-def _via(reports: Sequence[Report], position: int) -> int | None:
+def _via(reports: Sequence[Report], contents: SpanIndex, position: int) -> int | None:
     """Return the innermost other report whose content holds this one with its cue."""
+    content = reports[position].content
+    near = contents.touching(Span(content.start - SLACK, content.end))
     holders = [
         (len(r.content), k)
-        for k, r in enumerate(reports)
+        for k, r in ((k, reports[k]) for k in near)
         if k != position and r.stance != "hearsay" and _inside(reports[position], r)
     ]
     return min(holders)[1] if holders else None

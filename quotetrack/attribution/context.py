@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from quotetrack.model import Document, Passage, Span
+from quotetrack.spans import SpanIndex
 from quotetrack.syntax.tree import Sentence, Word
 
 
@@ -36,6 +37,29 @@ class Article:
     def sentence_spans(self) -> list[Span]:
         """Return the stretch of each sentence, marks and final stop included."""
         return [s.span for s in self.sentences]
+
+    @cached_property
+    def passage_spans(self) -> SpanIndex:
+        """Return what finds passages, marks included, by where they are."""
+        return SpanIndex([p.span for p in self.passages])
+
+    @cached_property
+    def _sentence_numbers(self) -> dict[int, int]:
+        return {id(sentence): number for number, sentence in enumerate(self.sentences)}
+
+    def number_of(self, sentence: Sentence) -> int:
+        """Return the index of one of the sentences."""
+        return self._sentence_numbers[id(sentence)]
+
+    @cached_property
+    def words_by_text(self) -> dict[str, list[Word]]:
+        """Return the words of the text by what they are, without regard to case."""
+        found: dict[str, list[Word]] = {}
+        for sentence in self.sentences:
+            for word in sentence.words:
+                if not word.stand_in:
+                    found.setdefault(word.text.casefold(), []).append(word)
+        return found
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -69,7 +93,8 @@ class Article:
             level_of: index of a passage; only passages inside it count (for sentences parsed inside it).
         """
         found: list[int] = []
-        for i, passage in enumerate(self.passages):
+        for i in self.passage_spans.touching(span):
+            passage = self.passages[i]
             if level_of is not None and (
                 i == level_of or not self.passages[level_of].inner.contains(passage.span)
             ):
@@ -85,7 +110,8 @@ class Article:
     def passage_at(self, word: Word) -> int | None:
         """Return the innermost passage that holds a word, or None."""
         best: int | None = None
-        for i, passage in enumerate(self.passages):
+        for i in self.passage_spans.touching(word.span):
+            passage = self.passages[i]
             if passage.inner.contains(word.span) and (
                 best is None or len(passage.inner) <= len(self.passages[best].inner)
             ):

@@ -63,7 +63,7 @@ def around(
     """
     if sentence.inside is not None:
         return _inside_marks(article, sentence, start, end)
-    bounds = article.sentence_spans[article.sentences.index(sentence)]
+    bounds = article.sentence_spans[article.number_of(sentence)]
     touched = adjacent_passage(article, sentence, start)
     right, last, passages = _right(article, sentence, bounds, end, others)
     left = _left(article, sentence, bounds, start, touched, others)
@@ -100,15 +100,16 @@ def around(
 def adjacent_passage(article: Article, sentence: Sentence, position: int) -> int | None:
     """Return the passage that ends right before a position, a comma or a dash at most between, or None."""
     best: int | None = None
-    for i, passage in enumerate(article.passages):
-        if passage.span.end > position or passage.dialogue:
+    for i in article.passage_spans.ending(position - 7, position):
+        passage = article.passages[i]
+        if passage.dialogue:
             continue
         if sentence.inside is not None and not (
             i != sentence.inside and article.passages[sentence.inside].inner.contains(passage.span)
         ):
             continue
         gap = article.text[passage.span.end : position]
-        if len(gap) >= 8 or gap.strip(" \t\r\u00a0\u202f\u2009,–—-.\u200b\n") or "\n\n" in gap:
+        if gap.strip(" \t\r\u00a0\u202f\u2009,–—-.\u200b\n") or "\n\n" in gap:
             continue
         if best is None or passage.depth <= article.passages[best].depth:
             best = i

@@ -13,7 +13,8 @@ from quotetrack.model import Gender, Source, SourceKind
 from quotetrack.sources.acronyms import find_expansions, implied_expansions
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
-from quotetrack.sources.spelling import mended_name, same_but_for_a_slip
+from quotetrack.sources.roll import FullNames, Roll
+from quotetrack.sources.spelling import mended_name
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.words import FUNCTION_WORDS
 
@@ -76,7 +77,7 @@ def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -
     """Group the names of a document into entities: full names first, then what can only mean one of them."""
     expansions = find_expansions(tokens)
     expansions = {**implied_expansions(names), **expansions}
-    entities: list[Entity] = []
+    entities = Roll()
     of_name: dict[int, Entity] = {}
     persons = [n for n in names if n.kind == "person" and n.given and n.family != n.key]
     full = _full_names(tokens, persons, of_name, entities)
@@ -108,21 +109,21 @@ _TRADES = {"me": {"lawyer"}, "maitre": {"lawyer"}, "dr": {"medical"}, "dr.": {"m
 
 
 def _full_names(
-    tokens: Sequence[Token], persons: Sequence[Name], of_name: dict[int, Entity], entities: list[Entity]
-) -> dict[tuple[str, ...], Entity]:
+    tokens: Sequence[Token], persons: Sequence[Name], of_name: dict[int, Entity], entities: Roll
+) -> FullNames:
     """Make one entity of each full name, slips of spelling joined: « Fatmir Sejdiu », « Fatmir Sedjiu »."""
     counts = Counter(n.key for n in persons)
     spelling: dict[tuple[str, ...], str] = {}
     for name in persons:
         spelling.setdefault(name.key, name.text)
-    full: dict[tuple[str, ...], Entity] = {}
+    full = FullNames()
     alone = {t.text for t in tokens if t.capital}
     order = {n.key: n.first for n in reversed(persons)}
     for name in sorted(persons, key=lambda n: (-counts[n.key], order[n.key])):
         if name.key in full:
             of_name[name.first] = full[name.key]
             continue
-        twin = next((e for key, e in full.items() if same_but_for_a_slip(key, name.key)), None)
+        twin = full.twin(name.key)
         if twin is None:
             twin = Entity(
                 mended_name(name, alone),
@@ -137,32 +138,22 @@ def _full_names(
 
 
 def _person_of_short_name(
-    name: Name, full: Mapping[tuple[str, ...], Entity], tokens: Sequence[Token], of_name: Mapping[int, Entity]
+    name: Name, full: FullNames, tokens: Sequence[Token], of_name: Mapping[int, Entity]
 ) -> Entity | None:
     """Return the person whose last name (« Kerry », « M. Faure », « Le Foll ») or, failing that, first name this is."""
     thing = name.plural or (name.kind in {"organisation", "place", "document"} and not name.titled)
     if thing and (name.kind != "organisation" or tokens[name.first].acronym):
         return None
-    fits = [
-        (key, e)
-        for key, e in full.items()
-        if len(key) > len(name.family) and key[-len(name.family) :] == name.family
-    ]
-    fits = fits or [
-        (key, e) for key, e in full.items() if len(name.key) == 1 and name.key[0] in _parts(key[1:])
-    ]
+    fits = full.of_last_name(name.family)
+    if not fits and len(name.key) == 1:
+        fits = full.of_part(name.key[0])
     if name.kind == "organisation":
         fits = []
     if not fits and len(name.key) == 1 and name.kind in {"unknown", "person"} and not name.titled:
-        fits = [(key, e) for key, e in full.items() if key[0] == name.key[0]]
-        if len({e for _, e in fits}) != 1:
+        fits = full.of_first_name(name.key[0])
+        if len(set(fits)) != 1:
             fits = []
-    return _only_fit(name, [e for _, e in fits], of_name)
-
-
-def _parts(words: Sequence[str]) -> list[str]:
-    """Return the words of a last name, Arabic articles also left out: « al-Sissi » → al-sissi, sissi."""
-    return [*words, *(w[3:] for w in words if w[:3] in {"al-", "el-", "ar-", "as-", "ed-", "es-"})]
+    return _only_fit(name, fits, of_name)
 
 
 def _only_fit(name: Name, fits: Sequence[Entity], of_name: Mapping[int, Entity]) -> Entity | None:
@@ -178,7 +169,7 @@ def _only_fit(name: Name, fits: Sequence[Entity], of_name: Mapping[int, Entity])
     return min(distinct, key=lambda e: e.introduced)
 
 
-def _thing(name: Name, entities: list[Entity], expansions: Mapping[str, str]) -> Entity | None:
+def _thing(name: Name, entities: Roll, expansions: Mapping[str, str]) -> Entity | None:
     """Return the organisation or place of a name, its acronym and its expansion being one."""
     text = name.text
     words = text.replace("’", "'")
@@ -188,8 +179,8 @@ def _thing(name: Name, entities: list[Entity], expansions: Mapping[str, str]) ->
         full = (
             known.stands_for if any(fold(known.stands_for) == fold(v) for v in expansions.values()) else text
         )
-    for entity in entities:
-        if entity.kind not in {"person"} and fold(entity.name) in {fold(full), fold(text)}:
+    for entity in entities.called(full, text):
+        if entity.kind != "person":
             return entity
     if name.kind == "unknown" and full == text:
         return None
@@ -210,10 +201,10 @@ def _printed(text: str) -> str:
     return text
 
 
-def _lone(name: Name, entities: list[Entity]) -> Entity:
+def _lone(name: Name, entities: Roll) -> Entity:
     """Return the entity of a name that stands alone in the document (« Poutine »): one for each spelling."""
-    for entity in entities:
-        if entity.kind in {name.kind, "person", "unknown"} and fold(entity.name) == fold(name.text):
+    for entity in entities.called(name.text):
+        if entity.kind in {name.kind, "person", "unknown"}:
             if name.kind == "person" and entity.kind == "unknown":
                 entity.kind = "person"
             return entity

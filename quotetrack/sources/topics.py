@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
-from quotetrack.sources.discourse import Reference, agrees
+from quotetrack.sources.discourse import FARTHEST, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
@@ -166,11 +168,8 @@ def is_topic(reading: Reading, reference: Reference, at: int, gender: Gender | N
     inside = discourse.place(at)
     kinds = {"person", reference.entity.kind} if reference.entity.kind == "anonymous" else {"person"}
     if reference.entity.kind not in kinds:
-        things = [
-            r
-            for r in discourse.before(at, inside)
-            if r.entity.kind in {"organisation", "unknown"} and r.entity.name_words
-        ]
+        near = takewhile(lambda r: discourse.distance(r, at) <= FARTHEST, discourse.before(at, inside))
+        things = [r for r in near if r.entity.kind in {"organisation", "unknown"} and r.entity.name_words]
         acting = (r for r in things if r.subject and discourse.distance(r, at) <= 1)
         nearest = next(acting, things[0] if things else None)
         return (
