@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from quotetrack.lexicon.tables import fold, rows
+from quotetrack.lexicon.tables import fold, rows, word_class
 from quotetrack.model import Gender, SourceKind
 
 
@@ -59,7 +59,7 @@ def institution(name: str) -> Institution | None:
 
 def medium(name: str) -> Medium | None:
     """Return the medium of that name, printed with its own article (« Le Monde ») or without (« au Monde »)."""
-    return _media().get(fold(name))
+    return _media().get(fold(name)) or _local_paper(name)
 
 
 def country_of(word: str) -> str | None:
@@ -75,6 +75,20 @@ def is_nationality(word: str) -> bool:
 def is_country(word: str) -> bool:
     """Tell whether a proper name is a country's: « France », not « Paris »."""
     return fold(word) in _country_names()
+
+
+@lru_cache(maxsize=8192)
+def _local_paper(name: str) -> Medium | None:
+    """Return a newspaper that only its title tells: « L'Écho de la Mortagne », « La Gazette du Val »."""
+    words = name.replace("’", "'").replace("'", "' ").split()
+    rest = words[1:] if words[:1] and words[0] in {"L'", "Le", "La", "Les"} else words
+    if not rest or fold(rest[0]) not in word_class("press titles") or not rest[0][0].isupper():
+        return None
+    of_somewhere = len(rest) > 2 and fold(rest[1]) in {"de", "d'", "du", "des"} and rest[-1][0].isupper()
+    if not of_somewhere and (len(rest) > 1 or rest is words):
+        return None
+    feminine = fold(rest[0]) in {"voix", "gazette", "depeche", "tribune", "nouvelles"}
+    return Medium(name, "f" if feminine else "m", "journal")
 
 
 @cache

@@ -21,7 +21,7 @@ def run_at(tokens: Sequence[Token], at: int, usual: set[str]) -> tuple[int, int]
     """Return first and last index of the sequence of capitalised words that begins here, or None."""
     if not tokens[at].capital and tokens[at].folded != "l'":
         return None
-    if known := known_name(tokens, at):
+    if known := max(known_name(tokens, at), local_paper(tokens, at)):
         return at, at + known - 1
     if not _may_begin(tokens, at, usual):
         return None
@@ -57,6 +57,28 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
         return best
     goes_on = is_first_name(tokens[at].text) or not (following.acronym or is_nationality(following.text))
     return 0 if goes_on else best
+
+
+def local_paper(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens a local newspaper has that begins here, or 0: « L'Écho de la Mortagne »."""
+    article = tokens[at].folded in {"l'", "le", "la", "les"} and tokens[at].capital
+    first = at + 1 if article and not tokens[at].initial else at
+    if first + 2 >= len(tokens) or not tokens[first].capital or tokens[first].folded not in _PRESS_TITLES:
+        return 0
+    last = first
+    if tokens[first + 1].folded in {"de", "d'", "du", "des"}:
+        named = first + 3 if tokens[first + 2].folded in {"la", "l'", "les"} else first + 2
+        last = named if named < len(tokens) and tokens[named].capital else first
+        while (
+            last > first and last + 1 < len(tokens) and tokens[last + 1].capital and tokens[last].text != "."
+        ):
+            last += 1
+    elif first == at:
+        return 0
+    return last - at + 1 if last > first or not tokens[first + 1].capital else 0
+
+
+_PRESS_TITLES = word_class("press titles")
 
 
 def _printed_as_medium(tokens: Sequence[Token], at: int, text: str, name: str) -> bool:
@@ -100,7 +122,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         return not token.initial and after_organisation(tokens, at)
     if singular_inhabitant(tokens, at):
         return False
-    if not token.initial or token.acronym or token.text in usual:
+    if not token.initial or token.acronym or token.text in usual or _set_apart(tokens, at):
         return True
     if is_first_name(token.text) or office_holders(token.text):
         return token.upos in {None, "PROPN", "NOUN", "X"} or next_capital
@@ -120,6 +142,13 @@ def after_organisation(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else None
     form = noun_form([before.text], 0) if before is not None and not before.capital else None
     return form is not None and form.entry.kind == "organisation"
+
+
+def _set_apart(tokens: Sequence[Token], at: int) -> bool:
+    """« l'association « Rivages » »: one word in marks behind a noun of organisation is its name."""
+    if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text not in {"«", "“", '"'}:
+        return False
+    return tokens[at + 1].text in {"»", "”", '"'} and after_organisation(tokens, at - 1)
 
 
 def _particle_begins(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
@@ -178,12 +207,15 @@ def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
     if at == 0 or not token.capital or tokens[at - 1].folded not in {"l'", "le", "la"}:
         return False
     if at + 1 < len(tokens) and tokens[at + 1].capital and not is_first_name(tokens[at + 1].text):
-        return False
+        return _before_full_name(tokens, at)
     if is_nationality(token.text):
         return not token.folded.endswith("s") or singular_in_s(token)
     named = at + 1 < len(tokens) and tokens[at + 1].capital
+    of_region = token.folded in _INHABITANTS_BY_NAME or (
+        token.folded.endswith(("ien", "ienne", "een", "eenne")) and noun_form([token.text], 0) is None
+    )
     return (
-        token.folded.endswith(_OF_TOWNS)
+        (token.folded.endswith(_OF_TOWNS) or of_region)
         and not token.acronym
         and (named or token.folded not in _REGIONS)
         and institution(token.text) is None
@@ -191,7 +223,30 @@ def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def _before_full_name(tokens: Sequence[Token], at: int) -> bool:
+    """« le Fidjien Semi Nadolo »: where a person is from, before a first name that no list has."""
+    token = tokens[at]
+    three = at + 2 < len(tokens) and tokens[at + 2].capital and not tokens[at + 2].initial
+    of_somewhere = is_nationality(token.text) or token.folded.endswith(_INHABITANTS)
+    return (
+        three
+        and of_somewhere
+        and not token.acronym
+        and token.folded not in _REGIONS
+        and noun_form([token.text], 0) is None
+        and institution(token.text) is None
+        and medium(token.text) is None
+        and not any(tokens[i].acronym for i in (at + 1, at + 2))
+    )
+
+
+_INHABITANTS = ("ais", "aise", "ois", "oise", "ien", "ienne", "een", "eenne", "ain", "aine")
+
+
 _OF_TOWNS = ("ais", "aise", "ois", "oise")
+
+
+_INHABITANTS_BY_NAME = word_class("inhabitants")
 
 
 _REGIONS = word_class("no inhabitants")

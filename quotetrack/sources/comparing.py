@@ -51,4 +51,11 @@ def other_country(description: Description, entity: Entity) -> bool:
     return bool(theirs) and ours not in theirs
 
 
+def from_elsewhere(description: Description, entity: Entity) -> bool:
+    """« la Norvégienne » is not « la chercheuse française »; whoever coaches an English club may be Spanish."""
+    ours = country_told(description)
+    theirs = {c for role in entity.roles if not role.governs and (c := country_told(role))}
+    return ours is not None and bool(theirs) and ours not in theirs
+
+
 _VAGUE = word_class("telling little")

@@ -95,9 +95,10 @@ def _describe(
         noun=noun,
         determiner=determiner,
         plural=plural,
-        gender=noun.gender or _gender_by_determiner(tokens, start, core, noun),
+        gender=_gender(tokens, start, core, noun),
         number=number,
         modifiers=modifiers_of([*before, *complement])
+        | (modifiers_of([token]) if token.capital and is_nationality(token.text) else frozenset())
         | (_FORMER if token.text[:3].lower() == "ex-" else set()),
         office=_office(noun, token, complement),
         text=text_of(tokens, core, last),
@@ -105,6 +106,14 @@ def _describe(
         name=name,
         apposed=apposed,
     )
+
+
+def _gender(tokens: Sequence[Token], start: int, core: int, noun: NounForm) -> Gender | None:
+    """Return the gender of a role, the determiner's before the noun's: « la chef » is a woman."""
+    person = noun.entry.kind == "person" and not noun.plural and start < core
+    if person and noun.gender == "m" and tokens[start].folded in {"la", "une", "cette", "sa"}:
+        return "f"
+    return noun.gender or _gender_by_determiner(tokens, start, core, noun)
 
 
 def _gender_by_determiner(tokens: Sequence[Token], start: int, core: int, noun: NounForm) -> Gender | None:
@@ -172,6 +181,8 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
         before is None or (before.folded not in _BEFORE_NOUN and before.folded not in NUMERALS)
     ):
         return False
+    if noun.entry.lemma == "populaire" and _qualifies(tokens, head):
+        return False
     if (
         token.folded in {"cadre", "milieu", "titre", "membre", "major"}
         and before is not None
@@ -183,6 +194,12 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     ):
         return False
     return not (token.folded == "parti" and token.upos == "VERB")
+
+
+def _qualifies(tokens: Sequence[Token], head: int) -> bool:
+    """« la populaire animatrice » is no member of a people's party."""
+    following = tokens[head + 1] if head + 1 < len(tokens) else None
+    return following is not None and (following.upos in {"NOUN", "PROPN", "ADJ"} or following.capital)
 
 
 def _noun_follows(tokens: Sequence[Token], at: int) -> bool:

@@ -141,6 +141,8 @@ def _person_of_short_name(
     name: Name, full: FullNames, tokens: Sequence[Token], of_name: Mapping[int, Entity]
 ) -> Entity | None:
     """Return the person whose last name (« Kerry », « M. Faure », « Le Foll ») or, failing that, first name this is."""
+    if (called := _nickname(name, full)) is not None:
+        return called
     thing = name.plural or (name.kind in {"organisation", "place", "document"} and not name.titled)
     if thing and (name.kind != "organisation" or tokens[name.first].acronym):
         return None
@@ -154,6 +156,22 @@ def _person_of_short_name(
         if len(set(fits)) != 1:
             fits = []
     return _only_fit(name, fits, of_name)
+
+
+def _nickname(name: Name, full: FullNames) -> Entity | None:
+    """« le Grand Guy » for the one Guy of the article."""
+    if len(name.key) != 2 or name.key[0] not in {
+        "grand",
+        "petit",
+        "gros",
+        "beau",
+        "vieux",
+        "grande",
+        "petite",
+    }:
+        return None
+    fits = list(dict.fromkeys(full.of_first_name(name.key[1])))
+    return fits[0] if len(fits) == 1 else None
 
 
 def _only_fit(name: Name, fits: Sequence[Entity], of_name: Mapping[int, Entity]) -> Entity | None:

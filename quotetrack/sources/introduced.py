@@ -74,6 +74,9 @@ def introduced_name(
     fused = by_first.get(at)
     if fused is not None and _nearest_role(tokens, head, last) == head and _may_be_named(noun, fused):
         return fused, False, last
+    marked = _name_in_marks(tokens, last, noun, by_first)
+    if marked is not None:
+        return marked, False, last
     at = _after_participle(tokens, _after_marked_name(tokens, last, noun), noun)
     if at + 1 < len(tokens) and tokens[at].text == ",":
         following = by_first.get(at + 1)
@@ -89,6 +92,17 @@ def introduced_name(
                 return None, False, last
             return following, True, last
     return None, False, last
+
+
+def _name_in_marks(
+    tokens: Sequence[Token], last: int, noun: NounForm, by_first: Mapping[int, Name]
+) -> Name | None:
+    """Return the name that marks set apart behind an organisation's noun: « le magazine « Spiegel » »."""
+    name = by_first.get(last + 2)
+    if noun.entry.kind != "organisation" or name is None or name.last + 1 >= len(tokens):
+        return None
+    set_apart = tokens[last + 1].text in _OPENING and tokens[name.last + 1].text in _ENDING
+    return name if set_apart and _may_be_named(noun, name) else None
 
 
 def _after_marked_name(tokens: Sequence[Token], last: int, noun: NounForm) -> int:

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.roles import noun_form
-from quotetrack.lexicon.tables import fold
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.sources.comparing import SURE, TOPIC, other_country, stems, telling
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
@@ -94,6 +94,10 @@ def _of_that_sort(description: Description, entity: Entity) -> int | None:
             return None
         return 3 if found.category in _MEDIA.get(fold(description.lemma), ()) else None
     sort = sort_of(entity.name)
+    if sort != description.category and (description.lemma, sort) in _GENERAL_SORTS:
+        return TOPIC if not telling(description.modifiers) else None
+    if any(role.category in _OPEN_SORTS - {description.category} for role in entity.roles):
+        return None
     if sort is None and description.category in _OPEN_SORTS:
         if entity.kind == "unknown":
             return TOPIC
@@ -139,5 +143,9 @@ _MEDIA = {
 _PARTY_HEADS = {"rassemblement", "front", "bloc", "alliance"}
 
 
-_OPEN_SORTS = {"company", "association", "bank"}
+_GENERAL_SORTS = frozenset(tuple(pair.split(":")) for pair in word_class("general organisations"))
+"""« l'organisme » for an observatory, « l'institution » for a bank."""
+
+
+_OPEN_SORTS = frozenset({"company", "association", "bank"})
 """Sorts that an organisation with an unknown name may well be of."""

@@ -12,7 +12,7 @@ from quotetrack.sources.entities import Entity
 from quotetrack.sources.events import pronoun_form
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.names import Name
-from quotetrack.sources.parts import another_of_that_sort, one_of_theirs, one_of_them
+from quotetrack.sources.parts import another_of_that_sort, named_one, one_of_theirs, one_of_them
 from quotetrack.sources.pronouns import SPEAKERS
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.resolution import group_of
@@ -73,6 +73,8 @@ def head_tokens(index: Index, mention: Mention, sentences: Sequence[Sentence]) -
             else [pronoun_at(index, inside) or inside[0]]
         )
     first = _main(index, heads, inside, mention, sentences)
+    if (one := named_one(index, inside)) is not None:
+        return [one.first]
     return [first, *(i for i in _joined_heads(index, first, inside))]
 
 
@@ -93,6 +95,8 @@ def source_of(
             or another_of_that_sort(index, reading, inside)
             or as_worded(index, inside)
         )
+    if (one := named_one(index, inside)) is not None:
+        return reading.registered.of_name[one.first]
     if is_partitive(index.tokens, inside):
         return one_of_theirs(index, reading, inside) or as_worded(index, inside)
     if len(heads) == 1 and (named := _named_at_the_end(index, heads[0], inside)) is not None:

@@ -23,7 +23,13 @@ from quotetrack.lexicon.people import (
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender, SourceKind
-from quotetrack.sources.capitals import after_organisation, capitals_inside_sentences, known_name, run_at
+from quotetrack.sources.capitals import (
+    after_organisation,
+    capitals_inside_sentences,
+    known_name,
+    local_paper,
+    run_at,
+)
 from quotetrack.sources.name_kinds import given_words, kind_of, org_word
 from quotetrack.sources.tokens import Token, is_civility, text_of
 from quotetrack.sources.words import FUNCTION_WORDS, is_adjective
@@ -144,7 +150,7 @@ def _verb(tokens: Sequence[Token], text: str) -> bool:
 
 def _names_of_run(tokens: Sequence[Token], first: int, last: int, usual: set[str]) -> Iterator[Name]:
     """Yield the names that a run of capitalised words holds: « EFI Michel Balandier » holds two."""
-    known = known_name(tokens, first)
+    known = known_name(tokens, first) or local_paper(tokens, first)
     if known and first + known - 1 == last:
         yield _known(tokens, first, last)
         return

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from quotetrack.model import Gender, Source
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.lookup import Index
+from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token, text_of
-from quotetrack.sources.wording import of_entity
+from quotetrack.sources.wording import is_partitive, of_entity
 from quotetrack.sources.words import NUMERALS
 
 
@@ -105,6 +106,20 @@ def _holder(reading: Reading, described: Description, plural: bool) -> Entity | 
 
 def _singular(word: str) -> str:
     return word[:-1] if word.endswith(("s", "x")) else word
+
+
+def named_one(index: Index, inside: range) -> Name | None:
+    """Return the name behind one of several: « l'un des rescapés, Andreï », « une de ses sœurs, Anne Roux »."""
+    if not is_partitive(index.tokens, inside):
+        return None
+    for at in inside:
+        name = index.names.get(at)
+        if name is None or name.plural or name.kind not in {"person", "unknown"}:
+            continue
+        behind = index.tokens[name.last + 1] if name.last + 1 < len(index.tokens) else None
+        closed = name.last + 1 not in inside or (behind is not None and behind.text in {",", "("})
+        return name if index.tokens[name.start - 1].text == "," and closed else None
+    return None
 
 
 def another_of_that_sort(index: Index, reading: Reading, inside: range) -> Source | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from quotetrack.lexicon.institutions import institution
-from quotetrack.lexicon.roles import forms_of, noun_form
+from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import word_class
-from quotetrack.sources.comparing import SURE, TOPIC, country_told, other_country, telling
+from quotetrack.sources.comparing import SURE, TOPIC, country_told, from_elsewhere, other_country, telling
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
+from quotetrack.sources.wider_words import PARTIES, goes_on_in_general, leads, of_another_party
 
 
 def fit_person(description: Description, entity: Entity) -> int | None:
@@ -72,6 +73,8 @@ def _same_role(description: Description, entity: Entity) -> int | None:
         elif role.lemma == description.lemma or role.lemma.startswith(description.lemma + " "):
             open_role = not theirs and (not description.governs or description.category == "minister")
             score = SURE + 2 * shared if shared or not ours or open_role else None
+        elif leads(description, role):
+            score = 3
         elif (entity.name_words or _wider(description, role)) and _synonyms(description, role):
             score = (
                 3 + 2 * shared
@@ -100,6 +103,8 @@ def _other_words(
 
 def _says_it_in_general(description: Description, role: Description, ours: frozenset[str]) -> bool:
     """« la présidente de la Chambre » for the president of a parliament, « le patron du groupe » for a company's."""
+    if leads(description, role):
+        return True
     same = role.lemma == description.lemma or _synonyms(description, role)
     if not same or not ours <= _GENERAL_COMPLEMENTS or not role.governs:
         return False
@@ -123,12 +128,16 @@ def _former(description: Description) -> bool:
 
 def _varied(description: Description, entity: Entity) -> int | None:
     """Words that vary rather than introduce: « l'intéressé », « le quadragénaire », « l'ancien candidat »."""
+    if goes_on_in_general(description, entity):
+        return TOPIC
     if not entity.name_words:
+        if _points_back(description, entity):
+            return TOPIC
         same_person = is_man_or_woman(description) or description.category == "bare"
         return TOPIC if same_person and description.modifiers <= _AGES else None
     if entity.kind != "person":
         return None
-    if description.category == "party-member" and _of_another_party(description, entity):
+    if description.category == "party-member" and of_another_party(description, entity):
         return None
     if is_man_or_woman(description):
         return TOPIC if description.determiner in {"definite", "demonstrative"} else None
@@ -137,6 +146,11 @@ def _varied(description: Description, entity: Entity) -> int | None:
     if description.lemma in {"élu", "parlementaire"} and description.governs:
         # « l'élu de la Mayenne », who leads the senators of his party
         return TOPIC if any(role.category in _POLITICS for role in entity.roles) else None
+    if description.category == "bare" and (country := country_told(description)) is not None:
+        if from_elsewhere(description, entity):
+            return None
+        if any(country_told(role) == country for role in entity.roles if not role.governs):
+            return 3
     former = (
         "ancien" in description.modifiers
         or description.category in {"bare", "party-member"}
@@ -148,21 +162,25 @@ def _varied(description: Description, entity: Entity) -> int | None:
     return TOPIC if description.lemma != "homme" or not description.modifiers else None
 
 
+def _points_back(description: Description, entity: Entity) -> bool:
+    """« cet élu de Cadix » for « un député »: the same sort of person, pointed at.
+
+    « ce commerçant » who speaks after « une infirmière » is somebody new.
+    """
+    if description.determiner != "demonstrative" or entity.kind != "anonymous":
+        return False
+    return any(
+        role.category == description.category
+        or _synonyms(description, role)
+        or role.category in _SAYING_LITTLE
+        or (role.category == "unknown" and description.lemma in _GENERAL)
+        for role in entity.roles
+    )
+
+
 def _only_nationality(description: Description) -> bool:
     """« la médecin norvégienne » says where she is from, and nothing else of what she does."""
     return bool(description.modifiers) and all(m.startswith("@") for m in description.modifiers)
-
-
-def _of_another_party(description: Description, entity: Entity) -> bool:
-    """« l'écologiste » is not « le député LR »."""
-    told = {m for role in entity.roles for m in role.modifiers}
-    parties = told & _PARTIES
-    for modifier in told:
-        known = institution(modifier)
-        if known is not None and known.category == "party":
-            parties |= {stem(word) for word in (known.stands_for or known.name).split()}
-    ours = stem(description.lemma)
-    return bool(parties) and not any(p[:6] == ours[:6] for p in parties)
 
 
 def is_man_or_woman(description: Description) -> bool:
@@ -178,8 +196,13 @@ def _same_sort(description: Description, entity: Entity) -> bool:
     if description.lemma not in _GENERAL:
         return description.category in entity.trades
     return description.category in entity.trades or any(
-        role.category == description.category for role in entity.roles
+        role.category == description.category and not _trains(description, role) for role in entity.roles
     )
+
+
+def _trains(description: Description, role: Description) -> bool:
+    """« le joueur » is not the coach, though both are in sport."""
+    return description.lemma in _PLAYERS and role.lemma in _COACHES
 
 
 def _wider(description: Description, role: Description) -> bool:
@@ -191,6 +214,8 @@ def _synonyms(description: Description, role: Description) -> bool:
     """Tell whether the noun is a general word for the role's: « l'élu » for « le maire »."""
     if description.lemma == "ministre" and role.office == "government-spokesperson":
         return True
+    if _trains(description, role):
+        return False
     if description.category == role.category:
         return description.lemma in _GENERAL or (description.category == "head" and role.lemma in _GENERAL)
     return (description.category, role.category) in _CLOSE and description.lemma in _GENERAL
@@ -211,10 +236,16 @@ _AGES = frozenset({"jeun", "vieil", "vieux"})
 _WIDER = word_class("wider nouns")
 
 
-_PARTIES = frozenset(map(stem, forms_of("party-member")))
+_PLAYERS = frozenset({"joueur", "international"})
 
 
-_ATTRIBUTES = _PARTIES | frozenset(map(stem, word_class("attributes")))
+_COACHES = word_class("coaches")
+
+
+_SAYING_LITTLE = frozenset({"counterpart", "friend", "witness", "person"})
+
+
+_ATTRIBUTES = PARTIES | frozenset(map(stem, word_class("attributes")))
 
 
 _GENERAL_COMPLEMENTS = frozenset(map(stem, word_class("general complements")))

@@ -71,6 +71,7 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
     if description.number == 2 and description.plural and description.noun.entry.kind == "person":
         pair = _last_two(reading, description)
         if pair is not None:
+            _tell_of_each(reading, description, pair)
             return pair
     if (going_on := last_speaker(reading, description)) is not None:
         return going_on
@@ -81,6 +82,16 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         if found is not None:
             return found
     return _new(reading, description)
+
+
+def _tell_of_each(reading: Reading, description: Description, pair: Entity) -> None:
+    """« Selon les deux chercheuses, … »: each is « la chercheuse » from then on."""
+    if description.lemma == "homme" or description.category in {"bare", "family", "friend"}:
+        return
+    for member in pair.members:
+        if all(role.head != description.head for role in member.roles):
+            member.roles.append(replace(description, plural=False, number=None))
+            reading.registered.by_role.setdefault(description.lemma, []).append(member)
 
 
 def _tell_whose(reading: Reading, description: Description, entity: Entity) -> None:
@@ -110,7 +121,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             if told and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
-        if score == TOPIC and not is_topic(reading, last, at, description.gender):
+        if score == TOPIC and not is_topic(reading, last, description):
             continue
         scored.append((score, reading.discourse.salience(last, at), entity))
     if description.lemma == "intéressé":
@@ -118,9 +129,26 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if not scored:
         return on_trial(reading, description) or just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
+    if best[0] < SURE and (fresh := _fresher(reading, description, best[2])) is not None:
+        return fresh
     if best[0] < SURE and _rivals(reading, scored, best):
         return None
     return best[2]
+
+
+def _fresher(reading: Reading, description: Description, entity: Entity) -> Entity | None:
+    """« Paul Roux, buteur, … Touché, Lucas Petit sort. Le joueur de 22 ans … »: whom the last sentence is about."""
+    discourse, at = reading.discourse, description.start
+    last = discourse.latest[id(entity)]
+    if discourse.distance(last, at) <= 1:
+        return None
+    for reference in discourse.before(at, discourse.place(at)):
+        if discourse.distance(reference, at) > 1:
+            return None
+        fresh = reference.entity
+        if reference.subject and not reference.nested and fresh.name_words and fresh.kind == "person":
+            return just_introduced(reading, description) if fresh is not entity else None
+    return None
 
 
 def _announces(reading: Reading, description: Description) -> bool:

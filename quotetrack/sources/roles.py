@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.entities import Register
@@ -32,16 +33,21 @@ def attach_roles(
     groupe, », « Hashim Thaci, ancien commandant ». By a copula: « M. Brandt est l'actionnaire majoritaire d'EFI ».
     """
     by_last = {n.last: n for n in names}
+    by_start = {n.start: n for n in names}
     _mark_employers(tokens, descriptions, registered, by_last)
     for description in descriptions:
         name = description.name
         if name is None and not description.plural:
             name = _name_before(tokens, description, by_last)
+        if name is None and (name := _one_of_several(tokens, description, by_start)) is not None:
+            description = replace(description, plural=False, text=_of_one(description))
         if name is None:
             continue
         entity = registered.of_name[name.first]
         if description.noun.entry.kind == "person" and entity.kind == "unknown":
             entity.kind = "person"
+        if _organises(description) and entity.kind == "unknown":
+            entity.kind, entity.gender = "organisation", description.noun.gender
         if entity.kind != description.noun.entry.kind and description.noun.entry.kind == "person":
             continue
         if (
@@ -62,6 +68,57 @@ def attach_roles(
             entity.offices.add((description.office, country_in(description.modifiers)))
         elif description.lemma == "homologue" and (same := _office_before(tokens, description, descriptions)):
             entity.offices.add((same, country_in(description.modifiers)))
+
+
+def _one_of_several(
+    tokens: Sequence[Token], description: Description, by_start: Mapping[int, Name]
+) -> Name | None:
+    """Return the name behind one of a sort: « l'un des rescapés, Andreï, », « une de ses adjointes, Lise Roux »."""
+    before, behind = description.start - 1, description.last + 1
+    if not description.plural or description.noun.entry.kind != "person" or behind + 1 >= len(tokens):
+        return None
+    if tokens[before].folded == "de":
+        before -= 1
+    if before < 0 or tokens[before].folded not in {"un", "une"} or tokens[behind].text != ",":
+        return None
+    name = by_start.get(behind + 1)
+    if name is None or name.plural or name.kind not in {"person", "unknown"}:
+        return None
+    closed = name.last + 1 >= len(tokens) or tokens[name.last + 1].text in {",", ".", "(", ":", "»"}
+    return name if closed else None
+
+
+def _of_one(description: Description) -> str:
+    """Return a plural description in the singular: « rescapés du naufrage » → « rescapé du naufrage »."""
+    head, gap, rest = description.text.partition(" ")
+    one = head.rstrip("sx") if description.gender == "f" else description.lemma.split(" ")[0]
+    return f"{one}{gap}{rest}"
+
+
+def note_judges(tokens: Sequence[Token], registered: Register) -> None:
+    """« La présidente, Anne Delorme, » at a trial: « la magistrate » from then on."""
+    if len({t.folded for t in tokens} & _TRIAL) < 3:
+        return
+    for entity in registered.entities:
+        for role in entity.roles:
+            alone = {m for m in role.modifiers if m not in _BENCH}
+            if role.lemma == "président" and not alone:
+                entity.trades.add("magistrate")
+
+
+def note_players(descriptions: Sequence[Description], registered: Register) -> None:
+    """« Le capitaine, Maxime Vidal, » among players and coaches: « le troisième-ligne » from then on."""
+    if sum(d.category == "sport" for d in descriptions) < 2:
+        return
+    for entity in registered.entities:
+        if any(role.lemma == "capitaine" and not role.governs for role in entity.roles):
+            entity.trades.add("sport")
+
+
+_TRIAL = word_class("trial")
+
+
+_BENCH = frozenset({"tribunal", "cour", "assis", "chambr", "correctionnel", "audienc"})
 
 
 def _organises(description: Description) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import takewhile
 
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
+from quotetrack.sources.comparing import from_elsewhere, other_country
 from quotetrack.sources.discourse import FARTHEST, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
+from quotetrack.sources.tokens import Token
 from quotetrack.sources.words import SPEAKER_POSSESSIVES
 
 TOPIC_REACH = 4
@@ -54,7 +57,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         explained = entity.offices or any(r.head < at and r.category not in RELATIONS for r in entity.roles)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
-        if distance and named and not explained and agrees:
+        if distance and named and not explained and agrees and not other_country(description, entity):
             unexplained.append(reference)
     nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
     if len({id(r.entity) for r in nearest}) != 1:
@@ -73,13 +76,17 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
 def on_trial(reading: Reading, description: Description) -> Entity | None:
     """Return the one person who is named before a court: « Paul Roux est jugé pour vol. Le prévenu nie. ».
 
-    None where more than one, or nobody without a trade at court, is named in such a sentence: who « le suspect » is
-    must not be guessed.
+    Or whose rescue was told: « Loïc Petit a été secouru en mer. … Le rescapé sourit. » None where more than one, or
+    nobody without a trade at court, is named in such a sentence: who « le suspect » is must not be guessed.
     """
-    if description.category != "accused" or description.plural or description.modifiers:
+    rescued = description.lemma in _RESCUED
+    if (description.category != "accused" and not rescued) or description.plural or description.modifiers:
         return None
     at, tokens = description.start, reading.tokens
-    charged = {t.sentence for t in tokens[:at] if t.folded in _COURT}
+    told = _RESCUE if rescued else _COURT
+    charged = {
+        t.sentence for t in tokens[:at] if t.folded in told or (not rescued and _is_accused(tokens, t))
+    }
     found: list[Entity] = []
     for reference in reading.discourse.before(at, reading.discourse.place(at)):
         entity = reference.entity
@@ -91,6 +98,12 @@ def on_trial(reading: Reading, description: Description) -> Entity | None:
     return found[0] if len(found) == 1 else None
 
 
+def _is_accused(tokens: Sequence[Token], token: Token) -> bool:
+    """« Paul Roux est accusé d'avoir … », « est soupçonnée de … »."""
+    passive = token.text in {"accusé", "accusée", "soupçonné", "soupçonnée"} and token.index > 0
+    return passive and tokens[token.index - 1].folded in {"est", "etait", "ete"}
+
+
 def _of_the_court(entity: Entity) -> bool:
     return bool(entity.trades & {"lawyer"}) or any(
         role.category in {"lawyer", "magistrate", "police", "witness"}
@@ -100,6 +113,12 @@ def _of_the_court(entity: Entity) -> bool:
 
 
 _COURT = word_class("court")
+
+
+_RESCUED = frozenset({"rescapé", "survivant", "miraculé"})
+
+
+_RESCUE = word_class("rescue")
 
 
 def last_speaker(reading: Reading, description: Description) -> Entity | None:
@@ -157,21 +176,22 @@ def _spoken_of(reading: Reading, description: Description, spoke: Entity) -> boo
     )
 
 
-def is_topic(reading: Reading, reference: Reference, at: int, gender: Gender | None = None) -> bool:
+def is_topic(reading: Reading, reference: Reference, description: Description) -> bool:
     """Tell whether a person is whom the passage is about: the last subject or speaker of the frame, close by.
 
-    Where the description tells a man from a woman, the others do not count.
+    Where the description tells a man from a woman or a Dane from a Pole, the others do not count.
     """
-    discourse = reading.discourse
+    at, gender, discourse = description.start, description.gender, reading.discourse
     if discourse.distance(reference, at) > TOPIC_REACH:
         return False
     inside = discourse.place(at)
     kinds = {"person", reference.entity.kind} if reference.entity.kind == "anonymous" else {"person"}
     if reference.entity.kind not in kinds:
-        near = takewhile(lambda r: discourse.distance(r, at) <= FARTHEST, discourse.before(at, inside))
-        things = [r for r in near if r.entity.kind in {"organisation", "unknown"} and r.entity.name_words]
-        acting = (r for r in things if r.subject and discourse.distance(r, at) <= 1)
-        nearest = next(acting, things[0] if things else None)
+        recent = takewhile(lambda r: discourse.distance(r, at) <= FARTHEST, discourse.before(at, inside))
+        things = [r for r in recent if r.entity.kind in {"organisation", "unknown"} and r.entity.name_words]
+        near = [r for r in things if r.subject and discourse.distance(r, at) <= 1]
+        acting = [r for r in near if r.speaking] or near
+        nearest = next(iter(acting or things), None)
         return (
             nearest is not None
             and nearest.entity is reference.entity
@@ -180,7 +200,11 @@ def is_topic(reading: Reading, reference: Reference, at: int, gender: Gender | N
         )
     top = discourse.most_salient(
         at,
-        lambda r: r.entity.kind in kinds and agrees(r.entity, gender, False),
+        lambda r: (
+            r.entity.kind in kinds
+            and agrees(r.entity, gender, False)
+            and not (description.category == "bare" and from_elsewhere(description, r.entity))
+        ),
         inside,
         same_sentence=False,
     )

@@ -1,0 +1,63 @@
+"""Words that mean somebody by what he leads, serves or belongs to: « le chef du ministère », « la conservatrice »."""
+
+from __future__ import annotations
+
+from quotetrack.lexicon.institutions import institution
+from quotetrack.lexicon.roles import forms_of
+from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.comparing import telling
+from quotetrack.sources.entities import Entity
+from quotetrack.sources.modifiers import stem
+from quotetrack.sources.phrases import Description
+
+
+def leads(description: Description, role: Description) -> bool:
+    """« le chef du ministère » for a minister, « la cheffe de la région » for a governor."""
+    if description.lemma not in _LEADERS or not description.governs:
+        return False
+    return any((led, role.category) in _LED for led in telling(description.modifiers))
+
+
+def goes_on_in_general(description: Description, entity: Entity) -> bool:
+    """« le responsable gouvernemental » for a spokesperson, « l'officiel » for a prefect: of whom we just read."""
+    if description.lemma not in _OFFICIALS or description.determiner not in {"definite", "demonstrative"}:
+        return False
+    said = {m for m in telling(description.modifiers) if m[:8] not in _OF_OFFICIALS}
+    return not said and any(role.category in _OFFICIAL_ROLES for role in entity.roles)
+
+
+def of_another_party(description: Description, entity: Entity) -> bool:
+    """« l'écologiste » is not « le député LR »."""
+    told = {m for role in entity.roles for m in role.modifiers}
+    parties = told & PARTIES
+    for modifier in told:
+        known = institution(modifier)
+        if known is not None and known.category == "party":
+            parties |= {stem(word) for word in (known.stands_for or known.name).split()}
+    ours = stem(description.lemma)
+    kin = {ours[:6]} | {word for family in _FAMILIES if ours[:6] in family for word in family}
+    return bool(parties) and not any(p[:6] in kin for p in parties)
+
+
+_LEADERS = frozenset({"chef", "patron", "numéro un"})
+
+
+_LED = frozenset(tuple(pair.split(":")) for pair in word_class("led by"))
+
+
+_OFFICIALS = frozenset({"responsable", "officiel", "fonctionnaire"})
+
+
+_OF_OFFICIALS = frozenset(stem(word)[:8] for word in ("gouvernemental", "politique", "public"))
+
+
+_OFFICIAL_ROLES = word_class("officials")
+
+
+PARTIES = frozenset(map(stem, forms_of("party-member")))
+
+
+_FAMILIES = tuple(
+    frozenset(stem(word)[:6] for word in word_class(name)) for name in ("conservatives", "social democrats")
+)
+"""« la conservatrice » may be of a people's party; « le socialiste » of a labour party."""
