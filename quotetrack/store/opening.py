@@ -13,6 +13,8 @@ from sqlite_utils import Database, Migrations
 from quotetrack.model import QuotetrackError
 from quotetrack.store.migrations import MIGRATIONS
 from quotetrack.store.parts import parts
+from quotetrack.store.printing import PRINTING_MIGRATIONS
+from quotetrack.store.shown import SHOWN_MIGRATIONS
 
 TIMEOUT = 30.0  # seconds to wait for another process's transaction
 
@@ -69,7 +71,8 @@ def transaction(db: Database) -> Iterator[None]:
 
 def migration_sets() -> list[Migrations]:
     """Return the migration sets of this version, in the order in which they apply."""
-    return [MIGRATIONS, *(part.migrations for part in parts())]
+    own = (MIGRATIONS, PRINTING_MIGRATIONS, SHOWN_MIGRATIONS)
+    return [*own, *(part.migrations for part in parts())]
 
 
 def _make_parent(path: Path) -> None:

@@ -42,11 +42,7 @@ class Part:
 
 
 # "module:attribute" of each part, imported when a database is first opened.
-PARTS: tuple[str, ...] = (
-    "quotetrack.store.claims:CLAIMS",
-    "quotetrack.store.printing:PRINTING",
-    "quotetrack.store.shown:SHOWN",
-)
+PARTS: tuple[str, ...] = ("quotetrack.store.claims:CLAIMS",)
 
 
 def parts() -> Sequence[Part]:

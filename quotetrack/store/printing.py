@@ -6,8 +6,6 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from quotetrack.store.parts import Change, Part
-
 PRINTING_MIGRATIONS = Migrations("quotetrack.printing")
 
 
@@ -24,12 +22,7 @@ def p001_date_and_outlet_of_quotes(db: Database) -> None:
     )
 
 
-def update(db: Database, change: Change) -> None:
-    """Repeat a document's date and outlet beside its quotes."""
-    db.conn.execute(
-        "UPDATE quotes SET (date, outlet) = (SELECT date, outlet FROM documents WHERE id = ?1) WHERE document = ?1",
-        (change.document,),
-    )
-
-
-PRINTING = Part("printing", PRINTING_MIGRATIONS, update)
+@PRINTING_MIGRATIONS()
+def p002_one_index_by_source(db: Database) -> None:
+    """The index of printed quotes begins with the source: another by source alone is not needed."""
+    db.conn.execute("DROP INDEX quotes_source")

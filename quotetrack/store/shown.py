@@ -7,15 +7,13 @@ the mark that belongs to it, and is NULL where nothing is missing. Views for peo
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import islice
-from typing import Any
 
 from sqlite_utils import Database, Migrations
 
 from quotetrack.balanced import with_partners
 from quotetrack.model import Span
-from quotetrack.store.parts import Change, Part
 
 SHOWN_MIGRATIONS = Migrations("quotetrack.shown")
 
@@ -40,11 +38,14 @@ def s001_words_with_both_marks(db: Database) -> None:
         db.conn.execute(made)
 
 
-def update(db: Database, change: Change) -> None:
-    """Say how the quotes of a document that was just saved are shown."""
-    ids: Iterable[str] = iter(change.added)
-    while batch := list(islice(ids, BATCH)):
-        _fill(db, batch)
+def shown(words: str, content: Span, verbatim: Sequence[Span]) -> str | None:
+    """Return the words of a quote as people should see them; None where that is as they are.
+
+    Args:
+        words, content, verbatim: as in `with_partners`.
+    """
+    found = with_partners(words, content, verbatim)
+    return found if found != words else None
 
 
 def _fill(db: Database, ids: Sequence[str]) -> None:
@@ -53,13 +54,9 @@ def _fill(db: Database, ids: Sequence[str]) -> None:
     query = f'SELECT quote, start, "end" FROM verbatim WHERE quote IN ({marks}) ORDER BY quote, start'
     for quote, start, end in db.conn.execute(query, ids):
         verbatim[quote].append(Span(start, end))
-    rows: list[tuple[Any, ...]] = []
     query = f"SELECT id, text, content_start, content_end FROM quotes WHERE id IN ({marks})"
-    for quote, text, start, end in db.conn.execute(query, ids):
-        shown = with_partners(text, Span(start, end), verbatim[quote])
-        if shown != text:
-            rows.append((shown, quote))
+    rows = [
+        (shown(text, Span(start, end), verbatim[quote]), quote)
+        for quote, text, start, end in db.conn.execute(query, ids)
+    ]
     db.conn.executemany("UPDATE quotes SET shown = ? WHERE id = ?", rows)
-
-
-SHOWN = Part("shown", SHOWN_MIGRATIONS, update)

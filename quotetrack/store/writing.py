@@ -15,6 +15,7 @@ from quotetrack.store.presence import refresh
 from quotetrack.store.registry import add_sightings, assign_quotes, drop_sightings
 from quotetrack.store.reviewing import reattach_reviews
 from quotetrack.store.rows import Saved
+from quotetrack.store.shown import shown
 
 # What documents are called that nobody named: two of them are not two versions of one article.
 UNNAMED = frozenset({"stdin", "-", ""})
@@ -146,9 +147,11 @@ def _insert_quotes(db: Database, extraction: Extraction, article: str) -> None:
     for position, quote in enumerate(extraction.quotes):
         speaker = quote.speaker
         number = None if speaker is None else index.get(speaker, named.get((speaker.kind, speaker.name)))
+        words = quote.content.of(text)
         rows.append(
             (
-                quote.id, document.id, position, quote.kind, quote.content.of(text),
+                quote.id, document.id, document.date, document.outlet, position, quote.kind,
+                words, shown(words, quote.content, quote.verbatim),
                 quote.content.start, quote.content.end,
                 *_evidence(text, quote.cue), *_evidence(text, quote.source),
                 archived.get(number), speaker and speaker.name, speaker and speaker.kind, number,
@@ -163,8 +166,8 @@ def _insert_quotes(db: Database, extraction: Extraction, article: str) -> None:
 
 
 _QUOTE_COLUMNS = (
-    "id, document, position, kind, text, content_start, content_end, cue, cue_start, cue_end, mention,"
-    " mention_start, mention_end, source, source_name, source_kind, sighting, addressee, addressee_start,"
+    "id, document, date, outlet, position, kind, text, shown, content_start, content_end, cue, cue_start, cue_end,"
+    " mention, mention_start, mention_end, source, source_name, source_kind, sighting, addressee, addressee_start,"
     " addressee_end, medium, medium_start, medium_end, via, stance, rule, confidence"
 )
 _QUOTE_MARKS = ", ".join("?" * (_QUOTE_COLUMNS.count(",") + 1))
