@@ -52,13 +52,17 @@ class Discourse:
         trail: the references so far, in order.
         mentions: how often each entity, by its identity, was mentioned in the frame.
         latest: the last reference to each in the frame, in the order of those references.
+        speaking: indices of the tokens that a report names as its source.
+        company: whose somebody is (« son éditrice »), by his identity.
     """
 
     tokens: Sequence[Token]
     framed: frozenset[int] = frozenset()
+    speaking: frozenset[int] = frozenset()
     trail: list[Reference] = field(default_factory=list)
     mentions: Counter[int] = field(default_factory=Counter)
     latest: dict[int, Reference] = field(default_factory=dict)
+    company: dict[int, Entity] = field(default_factory=dict)
 
     def add(self, reference: Reference) -> None:
         """Note one more reference."""

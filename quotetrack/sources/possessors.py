@@ -27,6 +27,7 @@ def possessor(
         owner = reference.entity
         return (
             owner.plural == plural
+            and not (described.category == "family" and _on_duty(owner))
             and owner is not possessed
             and owner.kind in kinds
             and not _belongs(owner)
@@ -55,9 +56,22 @@ def several_may_own(
             break
         owner = reference.entity
         named = owner.kind in kinds and not owner.plural and owner is not possessed and not _belongs(owner)
+        named = named and not (described.category == "family" and _on_duty(owner))
         if named and not reference.nested and owner not in near:
             near.append(owner)
     return len(near) > 1
+
+
+def _on_duty(entity: Entity) -> bool:
+    """« Un élève est blessé, dit la porte-parole de la police. Sa mère … »: whoever speaks for others has no family."""
+    return bool(entity.trades & {"lawyer", "magistrate"}) or any(
+        role.category in _ON_DUTY for role in entity.roles
+    )
+
+
+_ON_DUTY = frozenset(
+    {"spokesperson", "lawyer", "magistrate", "police", "rescue", "prefect", "expert", "medical"}
+)
 
 
 def _belongs(entity: Entity) -> bool:

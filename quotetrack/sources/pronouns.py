@@ -100,6 +100,9 @@ def _find(
             for r in discourse.before(at, inside)
             if discourse.distance(r, at) <= 2 and acceptable(r) and not r.pronoun and not r.nested
         ]
+        # « Le maire dit que celui-ci ment. »: not himself.
+        telling = {id(r.entity) for r in near if (r.speaking or r.subject) and discourse.distance(r, at) == 0}
+        near = [r for r in near if id(r.entity) not in telling]
         persons = [r for r in near if r.entity.kind in {"person", "anonymous", "group"}]
         return next(iter(persons or near), None)
     return discourse.most_salient(at, acceptable, inside, same_sentence)

@@ -11,6 +11,7 @@ from quotetrack.sources.comparing import SURE, TOPIC
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
+from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.matching import fit
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
@@ -33,7 +34,7 @@ def read(
 ) -> Reading:
     """Read the document once and return who was meant where."""
     framed = frozenset(j for i in speaking if tokens[i].quoted for j in aside_speaker(tokens, i))
-    reading = Reading(tokens, registered, Discourse(tokens, framed), speaking)
+    reading = Reading(tokens, registered, Discourse(tokens, framed, speaking), speaking)
     nested = nested_heads(descriptions, names)
     introduced = {d.name.first for d in descriptions if d.name is not None and d.head not in nested}
     for at, event in events:
@@ -48,6 +49,7 @@ def read(
             entity = resolve_description(reading, event)
             reading.of_description[event.head] = entity
             _tell_whose(reading, event, entity)
+            note_company(reading, event, entity)
             last = event.name.last if event.name is not None else event.last
             gender = event.noun.gender if entity.kind == "organisation" else None
             named = event.name is not None and event.name.first in speaking
@@ -243,6 +245,8 @@ def _new(reading: Reading, description: Description) -> Entity:
         kind = "anonymous"
     if kind == "organisation" and description.plural:
         kind = "group"
+    if kind == "person" and description.category == "bare" and _perhaps_team(reading, description):
+        kind = "unknown"
     gender = description.gender if not description.plural else None
     entity = Entity(description.text, kind, gender, description.plural, description.head, [description])
     entity.role = description.text if kind == "person" else None
@@ -250,6 +254,12 @@ def _new(reading: Reading, description: Description) -> Entity:
     if kind in {"organisation", "document"}:
         entity.gender = description.noun.gender
     return entity
+
+
+def _perhaps_team(reading: Reading, description: Description) -> bool:
+    """« Le Canadien s'incline encore », « par le Canadien »: before any person, a team as well as a man."""
+    head = reading.tokens[description.head]
+    return head.capital and description.gender == "m" and description.determiner == "definite"
 
 
 def _mention(
@@ -286,4 +296,9 @@ def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
 def _pronoun(reading: Reading, at: int, form: str) -> Entity | None:
     token = reading.tokens[at]
     inverted = "-" in token.text and not token.folded.endswith(("-ci", "meme", "memes"))
-    return antecedent(reading.discourse, at, PRONOUNS[form], inverted)
+    pronoun = PRONOUNS[form]
+    found = antecedent(reading.discourse, at, pronoun, inverted)
+    last = reading.discourse.latest.get(id(found)) if found is not None else None
+    if last is None or inverted or pronoun.plural or pronoun.last_named or token.quoted:
+        return found
+    return rather_the_figure(reading.discourse, last, at, pronoun.gender) or found

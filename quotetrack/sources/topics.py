@@ -115,7 +115,7 @@ def _of_the_court(entity: Entity) -> bool:
 _COURT = word_class("court")
 
 
-_RESCUED = frozenset({"rescapé", "survivant", "miraculé"})
+_RESCUED = frozenset({"rescapé", "survivant", "miraculé", "naufragé"})
 
 
 _RESCUE = word_class("rescue")
