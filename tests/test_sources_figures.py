@@ -19,9 +19,9 @@ PORTRAIT = (
     [
         (
             PORTRAIT
-            + "« Toujours en retard », s'amuse son éditrice, Claire Montel. Elle a grandi à Berck. « J'ai tout "
+            + "« Toujours en retard », dit [[son éditrice, Claire Montel]]. Elle a grandi à Berck. « J'ai tout "
             "appris là », jure-t-[[elle]].",
-            "Hélène Vasseur",
+            "Claire Montel, Hélène Vasseur",
         ),
         (
             PORTRAIT
