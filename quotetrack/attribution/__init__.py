@@ -227,7 +227,7 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
     found = around(article, sentence, start, end, others)
     if found is None:
         return None
-    if (cue.needs_marks or not _says(cue)) and not found.passages:
+    if (cue.needs_marks or not _says(sentence, cue)) and not found.passages:
         return None
     return Report(
         "incise_inside" if sentence.inside is not None else "incise",
@@ -243,9 +243,13 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
     )
 
 
-def _says(cue: Cue) -> bool:
-    """Tell whether a verb reports by itself; one of manner (sourire) does so only beside quoted words."""
-    return bool(cue.frames & {Frame.QUE, Frame.DIRECT})
+def _says(sentence: Sentence, cue: Cue) -> bool:
+    """Tell whether a verb reports by itself; one of manner (sourire) does so only beside quoted words.
+
+    « Honte ! a-t-il lancé » does, « Puis, d'un geste, a-t-il lancé la balle ? » does not.
+    """
+    thing = sentence.child(cue.word, "obj") if Frame.QUE not in cue.frames else None
+    return bool(cue.frames & {Frame.QUE, Frame.DIRECT}) and (thing is None or thing.id < cue.word.id)
 
 
 def _with_settings(article: Article, report: Report, by_sentence: Mapping[int, Sequence[Cue]]) -> Report:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from quotetrack.attribution.speakers import can_speak, speaking_noun
+from quotetrack.attribution.bearing import aside_on_bearing
+from quotetrack.attribution.speakers import begins_a_name, can_speak, speaking_noun
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.lexicon.institutions import medium
-from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.lexicon.people import is_title
 from quotetrack.syntax import Sentence, Word
 
 _FIRST_OR_SECOND = {"moi", "-moi", "je", "j'", "j’", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"}
@@ -80,8 +81,13 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
     the first noun phrase without a preposition behind the verb.
     """
     position = after if after is not None else verb.id
-    commas = 0
+    commas = past = 0
     for word in sentence.words[position:]:
+        if word.id <= past:
+            continue
+        if word.text == "," and (closing := aside_on_bearing(sentence, word)) is not None:
+            past = closing
+            continue
         if word.text in {",", ".", ";", ":", "«", "“", '"', "(", "—"} and word.upos == "PUNCT":
             following = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
             aside = following is not None and following.upos in {"ADP", "DET", "PROPN"}
@@ -99,7 +105,7 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
             word.upos in {"NOUN", "PROPN"}
             or (word.upos in {"ADJ", "NUM", "PRON"} and _has_determiner(sentence, word))
         ) and not (_under_preposition(sentence, word, verb) or tells_when(sentence, word)):
-            return _phrase_head(sentence, word, verb)
+            return _phrase_head(sentence, word, max(verb.id, past))
     return None
 
 
@@ -134,9 +140,9 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
             previous = sentence.word(position - 1)
             return previous.upos == "ADP" and previous.id > verb.id
         apart = is_title(word.text) or not speaking_noun(sentence, before)
-        if before.upos == "NOUN" and _begins_a_name(word) and apart:
+        if before.upos == "NOUN" and begins_a_name(word) and apart:
             return False  # « devant les grilles Julien Carpentier », « à la presse M. Salcedo »
-        if _begins_a_name(word) and medium(before.text) is not None:
+        if begins_a_name(word) and medium(before.text) is not None:
             return False  # « a dit à Reuters Karim Dahmani »
         if before.upos in {"ADJ", "NUM", "PROPN", "NOUN"}:
             position -= 1
@@ -145,16 +151,12 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
     return False
 
 
-def _begins_a_name(word: Word) -> bool:
-    return is_title(word.text) or (word.upos == "PROPN" and is_first_name(word.text))
-
-
-def _phrase_head(sentence: Sentence, word: Word, verb: Word) -> Word:
-    """Climb from a word to the head of its phrase without passing a preposition's phrase or the verb."""
+def _phrase_head(sentence: Sentence, word: Word, floor: int) -> Word:
+    """Climb from a word to the head of its phrase without passing a preposition's phrase or the word ``floor``."""
     current = word
     while True:
         head = sentence.head(current)
-        if head is None or head.id <= verb.id or head.upos not in {"NOUN", "PROPN", "ADJ"}:
+        if head is None or head.id <= floor or head.upos not in {"NOUN", "PROPN", "ADJ"}:
             return current
         if (current.relation == "flat" and medium(head.text) is not None) or tells_when(sentence, head):
             return current

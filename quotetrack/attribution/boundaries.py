@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.verbs import auxiliaries
+from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
 _GOES_ON = {
@@ -13,6 +14,10 @@ _GOES_ON = {
     "quand", "comme", "jusqu'", "jusque", "sans", "dès", "tant", "sauf", "même", "ni", "où", "qui", "dont", "soit",
 }  # fmt: skip
 _GOES_ON_BEFORE_QUE = {"alors", "aussi", "ainsi", "pendant"}
+_HELD_BACK = {
+    "vouloir", "pouvoir", "donner", "fournir", "apporter", "plus", "de", "un", "autre", "davantage", "toutefois",
+    "cependant", "pour", "autant", "encore", "en", "le", "les", "aucun", "entrer", "dans",
+}  # fmt: skip
 _REPORTERS_OWN = {
     "lors", "devant", "selon", "avant", "après", "au", "aux", "à", "dans", "sur", "depuis", "via", "mardi", "lundi",
     "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "citant", "rapporte", "peu", "d'après", "en",
@@ -46,7 +51,35 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
         )
         if last < first.id:
             break
+    last = _before_what_is_withheld(sentence, start, last)
     return sentence.word(_without_trailing_punctuation(sentence, last, start))
+
+
+def _before_what_is_withheld(sentence: Sentence, start: int, last: int) -> int:
+    """« a annoncé que l'aide serait prolongée, sans préciser jusqu'à quand »: what is not told is the reporter's."""
+    for word in sentence.words[start:last]:
+        if word.text.lower() != "sans" or sentence.word(word.id - 1).text != ",":
+            continue
+        near = [w.lemma.lower() for w in sentence.words[word.id : word.id + 5]]
+        told = next((i for i, lemma in enumerate(near) if lemma in word_class("telling more")), None)
+        asked = {
+            "si",
+            "où",
+            "quand",
+            "comment",
+            "pourquoi",
+            "quel",
+            "lequel",
+            "combien",
+            "qui",
+            "quoi",
+            "à",
+            "de",
+        }
+        says = "dire" in near and bool(asked & set(near[near.index("dire") + 1 :]))
+        if says or (told is not None and set(near[:told]) <= _HELD_BACK):
+            return word.id - 1
+    return last
 
 
 def _main_clause_start(sentence: Sentence, cue: Cue, clause: Word) -> int | None:

@@ -38,7 +38,20 @@ _DATES = {
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre",
 }  # fmt: skip
-_BACK = regex.compile(r"c' est (?:\p{L}+ ){0,2}(?:ce que|ce qu')")
+_BACK = regex.compile(r"(?:^|(?<=[,;–—] ))(?:c' est|voilà|voici) (?:\p{L}+ ){0,3}(?:ce que|ce qu')")
+_NEGATIONS = {
+    "pas",
+    "plus",
+    "jamais",
+    "guère",
+    "point",
+    "rien",
+    "aucun",
+    "aucune",
+    "personne",
+    "nullement",
+    "ni",
+}
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
 
@@ -71,12 +84,16 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
 def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
     """« Marcher réduirait le risque. C'est ce que révèle un essai » → the sentence before.
 
-    « C'est du moins ce qu'assure X », « C'est aussi ce que pense Y » (with a verb of saying only).
+    « C'est du moins ce qu'assure X », « C'est aussi ce que pense Y » (with a verb of saying only), « Voilà ce que
+    soutient Z »; « Le pont fermera, c'est ce qu'a annoncé X » → the clause in front.
     """
     sentence = article.sentences[cue.sentence]
     opening = " ".join(w.text.lower().replace("’", "'") for w in sentence.words[: cue.word.id - 1])
-    if cue.form != "finite" or cue.needs_marks or not _BACK.match(opening):
+    back = _BACK.search(opening)
+    if cue.form != "finite" or cue.needs_marks or back is None:
         return None
+    if back.start():
+        return _clause_in_front(article, sentence, opening[: back.start()].count(" "), others)
     before = [i for i in article.frame_indices if article.sentence_spans[i].end <= sentence.span.start]
     if not before or len(sentence.words) > cue.word.id + 40:
         return None
@@ -85,7 +102,20 @@ def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding
         return None
     if (words := _quotation(article, span)) is not None:
         return Finding("back_reference", words)
-    if article.passages_in(span) or any(c.category != "showing" for c in cues(article, before[-1])):
+    reporting = [c for c in cues(article, before[-1]) if Frame.QUE in c.frames and not c.needs_marks]
+    if article.passages_in(span) or any(c.category != "showing" for c in reporting):
+        return None
+    return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))
+
+
+def _clause_in_front(
+    article: Article, sentence: Sentence, last: int, others: Sequence[Cue]
+) -> Finding | None:
+    """« Le projet sera abandonné, c'est ce qu'a annoncé mardi la ministre » → Le projet sera abandonné."""
+    words = sentence.words[:last]
+    span = Span(words[0].start, words[-1].end)
+    told = any(c.word.id <= last for c in others)
+    if told or article.passages_in(span) or not any(w.feat("VerbForm") == "Fin" for w in words):
         return None
     return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))
 
@@ -118,10 +148,16 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                     and mark.upos != "ADP"
                 ):
                     return mark
+    restricted = _restricts(sentence, cue)
     for word in sentence.words[group_end:]:
         text = word.text.lower().replace("’", "'")
+        if text in _QUE and restricted:
+            restricted = False  # « n'a répondu qu'aux questions », « n'a dit que lundi qu'il partait »
+            continue
         if text in _QUE:
             before = sentence.word(word.id - 1)
+            if before.upos == "CCONJ" and word.id > group_end + 2:
+                return None  # « a dit l'avoir entendu supplier et qu'on lui avait répondu »: the outer verb's
             following = sentence.words[word.id] if word.id < len(sentence.words) else None
             if following is not None and following.feat("VerbForm") == "Inf":
                 return None  # « mieux vaut prévenir que guérir »
@@ -174,6 +210,14 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         if word.stand_in:
             return None
     return None
+
+
+def _restricts(sentence: Sentence, cue: Cue) -> bool:
+    """« Le maire n'a parlé que de la piscine »: « ne » without another negation, « que » means « only »."""
+    group = [w for w in sentence.words if cue.span.start <= w.start and w.id <= cue.word.id]
+    return any(w.text.lower().replace("’", "'") in {"ne", "n'"} for w in group) and not any(
+        w.text.lower() in _NEGATIONS for w in [*group, *sentence.words[cue.word.id : cue.word.id + 2]]
+    )
 
 
 def _asks_when(sentence: Sentence, cue: Cue, group_end: int, mark: Word) -> bool:

@@ -7,14 +7,11 @@ from dataclasses import replace
 
 import regex
 
-from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import cues
 from quotetrack.attribution.headings import intertitle, is_intertitle, with_speakers_of_headlines
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak
-from quotetrack.attribution.subjects import source_of
+from quotetrack.attribution.presenting import adjacent
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -59,7 +56,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         if signed is not None:
             found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
             continue
-        report = _carried_on(article, found, i, number, alone) or _adjacent(article, i, number)
+        report = _carried_on(article, found, i, number, alone) or adjacent(article, i, number)
         if report is not None:
             found.append(report)
     return found
@@ -148,7 +145,7 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
                 passages=(*report.passages, index),
             )
             return True
-        if passage.span.end <= report.content.start:
+        if passage.span.end <= report.content.start and not _answers(article, report):
             gap = article.text[passage.span.end : report.content.start].strip('«“" \u00a0\u202f')
             if _NOTHING.fullmatch(gap):
                 reports[position] = replace(
@@ -158,6 +155,14 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
                 )
                 return True
     return False
+
+
+def _answers(article: Article, report: Report) -> bool:
+    """« « Vous mentez ! » « Pas du tout », réplique l'adjoint »: what stands before a reply is somebody else's."""
+    at = report.sentence
+    return at is not None and any(
+        c.category == "replying" and c.span == report.cue for c in cues(article, at)
+    )
 
 
 def _new_sentence(gap: str) -> bool:
@@ -204,23 +209,6 @@ def _carried_on(
     return None
 
 
-def _adjacent(article: Article, index: int, number: int) -> Report | None:
-    """« Le maire ne décolère pas. « On nous ment ! » »: the subject of the sentence before, if it can speak."""
-    passage = article.passages[index]
-    reference = _summed_up_by(article, passage, number)
-    for position in (number, number - 1) if reference is None else ():
-        indices = [
-            i
-            for i in article.by_paragraph.get(position, [])
-            if article.sentence_spans[i].end <= passage.span.start
-            and any(not w.stand_in for w in article.sentences[i].words)
-        ]
-        if indices:
-            reference = _speaking_subject(article, indices[-1])
-            break
-    return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
-
-
 def _signature(article: Article, passage: Passage, number: int) -> Reference | None:
     """« … » — Jean Roux; « … » (Jean Roux, maire); or the name alone in the paragraph behind."""
     paragraph = article.paragraphs[number]
@@ -231,26 +219,3 @@ def _signature(article: Article, passage: Passage, number: int) -> Reference | N
     if match is None or not (is_first_name(match["first"]) or is_title(match["first"])):
         return None
     return Reference(Span(*match.span("name")))
-
-
-def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference | None:
-    """« « Ça tangue. » Jeudi, un député résumait ainsi l'ambiance »: who says it in the sentence behind."""
-    for index in article.by_paragraph.get(number, []):
-        span = article.sentence_spans[index]
-        if span.start < passage.span.end or len(article.text[passage.span.end : span.start].strip()) > 1:
-            continue
-        sentence = article.sentences[index]
-        thus = [w for w in sentence.words if w.text.lower() == "ainsi" and w.id > 1]
-        for cue in cues(article, index) if thus else ():
-            return source_of(sentence, cue, article.text)
-        return None
-    return None
-
-
-def _speaking_subject(article: Article, index: int) -> Reference | None:
-    sentence = article.sentences[index]
-    root = sentence.root
-    word = subject(sentence, root)
-    if word is None or word.upos == "PRON" or not can_speak(sentence, word):
-        return None
-    return Reference(noun_phrase(sentence, word, article.text), index, word.id)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.lexicon import Frame, noun
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -35,6 +38,11 @@ _NEGATING = {
     "s'",
     "s’",
 }
+_ASIDE = regex.compile(
+    r"(?:,?[\s\p{Z}]+(?:au contraire|tout de même|quand même|malgré tout|à son tour|à nouveau|de nouveau|sans surprise"
+    r"|d'ores et déjà|de (?:son|leur) côté|pour (?:sa|leur) part|(?:quant à )?(?:lui|elle|eux|elles)"
+    r"(?: aussi| également| non plus)?)(?=[\s\p{Z},]))+,?[\s\p{Z}]+"
+)
 _INTENTIONS = {"intention", "volonté", "souhait", "refus", "décision", "désir", "besoin", "nécessité"}
 
 
@@ -55,7 +63,7 @@ def infinitive_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Find
         return None
     sentence = article.sentences[cue.sentence]
     found = _infinitive(sentence, cue, wanted)
-    if found is None:
+    if found is None or _befalls(sentence, cue, found[0]):
         return None
     verb, start = found
     if (whole := _marked_with_those_asked(article, sentence, cue, start)) is not None:
@@ -63,6 +71,20 @@ def infinitive_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Find
     last = clause_end(sentence, cue, verb, start, others)
     content = stretch(article, sentence, start, max(last.id, verb.id))
     return Finding("infinitive", content, addressed(sentence, cue))
+
+
+def _befalls(sentence: Sentence, cue: Cue, verb: Word) -> bool:
+    """« La toiture menaçait de s'effondrer », « L'hiver promet d'être rude »: what may happen to a thing."""
+    speaker = subject(sentence, cue.word)
+    is_so = any(w.lemma == "être" for w in sentence.children(verb, "cop", "aux"))
+    happens = is_so or verb.lemma in word_class("befalls things")
+    return (
+        happens
+        and cue.category in {"demanding", "promising"}
+        and speaker is not None
+        and speaker.upos == "NOUN"
+        and not may_be_person(sentence, speaker)
+    )
 
 
 def _marked_with_those_asked(article: Article, sentence: Sentence, cue: Cue, start: int) -> Span | None:
@@ -84,7 +106,11 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
     speaker = subject(sentence, cue.word)
     if speaker is not None and not can_speak(sentence, speaker) and speaker.text.lower() not in {"qui", "on"}:
         return None
+    aside = _ASIDE.match(article.text.replace("’", "'"), cue.span.end)
+    after = cue.span.end if aside is None else aside.end()
     for word in sentence.words[cue.word.id :]:
+        if word.start < after:
+            continue
         if word.upos == "PUNCT" and word.text not in {"«", "“", '"', "''", "»", "”"}:
             return None
         if word.upos == "ADP" and word.text.lower() not in {"en", "pour", "contre", "sans", "sous"}:
@@ -92,7 +118,7 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
         if word.upos in {"ADJ", "VERB", "NOUN"} and not word.text.endswith("ant"):
             first = word.id
             while first - 1 > cue.word.id and sentence.word(first - 1).upos in {"ADV", "DET", "PUNCT"}:
-                if sentence.word(first - 1).text == ",":
+                if sentence.word(first - 1).text == "," or sentence.word(first - 1).start < after:
                     break
                 first -= 1
             last = clause_end(sentence, cue, word, first, others)
@@ -145,6 +171,8 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
     comma = after < len(sentence.words) and sentence.word(after + 1).text == ","
     if not comma and "" in wanted and after + 1 < len(sentence.words):
         comma = sentence.word(after + 2).text == ","  # « a affirmé jeudi, au lendemain de …, avoir … »
+    if not comma and "" in wanted and (done := _thing_done(sentence, cue)) is not None:
+        return done
     asks = cue.category in {"demanding", "urging", "accusing", "warning", "promising"}
     if not comma and not asks:
         return None
@@ -178,6 +206,23 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
                 start += 1
             helps = following.relation in {"aux", "cop"}  # « d'avoir affirmé »
             return (sentence.head(following) or following) if helps else following, start
+    return None
+
+
+def _thing_done(sentence: Sentence, cue: Cue) -> tuple[Word, int] | None:
+    """« a nié ce mercredi devant le juge avoir perçu de l'argent »: a perfect infinitive behind when and to whom."""
+    between: list[Word] = []
+    if any(w.id > cue.word.id and w.upos == "NOUN" for w in sentence.children(cue.word, "obj")):
+        return None  # « a reconnu la voix pour l'avoir entendue »
+    for word in sentence.words[cue.word.id : cue.word.id + 14]:
+        if word.feat("VerbForm") == "Inf":
+            verb = sentence.head(word)
+            bare = not between or between[-1].upos != "ADP"
+            perfect = word.relation == "aux" and verb is not None and verb.id > word.id
+            return (verb, word.id) if bare and perfect and verb is not None else None
+        if word.upos in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"}:
+            return None
+        between.append(word)
     return None
 
 

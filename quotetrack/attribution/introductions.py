@@ -13,13 +13,14 @@ from quotetrack.attribution.headings import headline
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nonspeech import announces_words
 from quotetrack.attribution.phrases import noun_phrase, trimmed, without_final_stop
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, is_person, speaking_noun
 from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import is_country
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
+from quotetrack.syntax.masking import reads_like_a_sentence
 
 _SPEAKING = {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI, Frame.OBJ}
 _ADDITION = regex.compile(r"[\s\p{Z},;.–—-]*(?:(?:et|ou|mais|puis)\b)?[\s\p{Z}]*")
@@ -46,7 +47,7 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     ]
     if speaking:
         cue = _introducing(sentence, speaking)
-        source = source_of(sentence, cue, article.text, speaking)
+        source = _cited(article, sentence, cue, index) or source_of(sentence, cue, article.text, speaking)
         if (
             source is None
             and cue.form == "finite"
@@ -59,6 +60,12 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     intro = [w for w in sentence.words if w.end <= colon]
     if not intro:
         return None
+    paragraph = article.paragraphs[sentence.paragraph]
+    if reads_like_a_sentence(article.text, article.passages[passage], paragraph) and (
+        owner := _whose_act(sentence, intro)
+    ):
+        named = Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
+        return Report("name_colon", content, index, taken, None, (), named, rank=2)
     if _possessive(intro):
         return Report("sentence_colon", content, index, taken, None, (), None, rank=3, carries_on=True)
     name = _bare_name(sentence, intro, article, index)
@@ -74,6 +81,14 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     return Report(
         "sentence_colon", content, index, taken, verb.span if verb and source else None, (), source, rank=3
     )
+
+
+def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
+    """« Et de citer le général de Gaulle : « … » »: the words are those of the person who is cited."""
+    word = sentence.child(cue.word, "obj") if cue.word.lemma == "citer" and not cue.passive else None
+    if word is None or word.id < cue.word.id or not is_person(sentence, word, article.text):
+        return None
+    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
 
 
 def _is_topic(sentence: Sentence, name: Reference) -> bool:
@@ -202,6 +217,20 @@ def _owner_of_words(sentence: Sentence, part: list[Word]) -> Word | None:
     if said is None or any(w.feat("VerbForm") == "Fin" for w in part) or said.id > part[0].id + 2:
         return None
     return next((w for w in sentence.children(said, "nmod") if can_speak(sentence, w)), None)
+
+
+def _whose_act(sentence: Sentence, intro: list[Word]) -> Word | None:
+    """« Refus poli du maire : « On ne paiera pas deux fois » »: whose act a noun without an article names."""
+    part = [w for w in intro if w.upos != "PUNCT"]
+    if part[0].upos != "NOUN" or part[0].id != 1 or any(w.upos in {"VERB", "AUX", "DET"} for w in part[:2]):
+        return None
+    owner = next(iter(sentence.children(part[0], "nmod")), None)
+    case = sentence.child(owner, "case") if owner is not None else None
+    if owner is None or case is None or case.text.lower() not in {"de", "du", "d'", "d’", "des"}:
+        return None
+    noun = speaking_noun(sentence, owner)
+    person = noun is not None and noun.entry.kind in {"person", "group"}
+    return owner if person and all(w.id <= 8 for w in part) else None
 
 
 def _possessive(intro: list[Word]) -> bool:

@@ -24,6 +24,11 @@ _VARYING = {
     "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
 }  # fmt: skip
 _POSSESSED = regex.compile(r"\b(?:ses|son|sa|leurs?|l['’]|les)(?=\b|[\s\p{Z}]|\p{L})", regex.IGNORECASE)
+_JUDGEMENT = regex.compile(
+    r",[\s\p{Z}](?:(?:c'|il s'agit|cela|(?:ce|cette|cet|ces|le|la|les|l'|son|sa)[\s\p{Z}]?[^,.;:«»]{2,60})[\s\p{Z}]?"
+    r"(?:est|sont|était|reste|constitue|relève|d[e'])[\s\p{Z}]?(?:bien |là |tout simplement |même |avant tout )?"
+    r"(?:[\s\p{Z}]|d'|de |un |une |des )*)?"
+)
 _JUDGES = regex.compile(r"\b(?:est|sont|était|étaient|reste|restent|relève|constitue|faut|fallait)\b")
 
 
@@ -111,7 +116,12 @@ def _holds_of_whom(article: Article, sentence: Sentence, at: Span) -> bool:
     if not behind or behind[0].span.start >= sentence.span.end:
         return False
     between = article.text[relative.end : behind[0].span.start]
-    return not between.strip() or _JUDGES.search(between) is not None
+    if not between.strip() or _JUDGES.search(between) is not None:
+        return True
+    own = [w for w in sentence.words if relative.end <= w.start < behind[0].span.start]
+    marked = [w for w in sentence.words if behind[0].inner.contains(w.span) and w.upos not in {"ADV", "PRON"}]
+    says = bool(marked) and marked[0].feat("VerbForm") == "Fin"  # « pour qui la majorité « navigue à vue » »
+    return says and "," not in between and not any(w.feat("VerbForm") == "Fin" for w in own)
 
 
 def _in_passage(article: Article, sentence: Sentence, at: Span) -> bool:
@@ -226,10 +236,25 @@ def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sou
         and any(w.feat("PronType") == "Dem" for w in sentence.children(head, "det"))
     ):
         return True  # « Pour ce syndiqué, « … » »
+    if _judges_in_marks(article, sentence, source, head):
+        return True
     named = [w for w in sentence.words if source.span.contains(w.span)]
     return is_person(sentence, head, article.text) or any(
         is_first_name(w.text) or is_title(w.text) for w in named
     )
+
+
+def _judges_in_marks(article: Article, sentence: Sentence, source: Reference, head: Word) -> bool:
+    """« Pour la CGT, c'est « une provocation » »: a judgement in quoted words, of whoever can speak."""
+    judged = [
+        p.span.start
+        for p in article.passages
+        if source.span.end < p.span.start < sentence.span.end and " " in p.inner.of(article.text)
+    ]
+    if not judged or not can_speak(sentence, head) or head.text[:1].isdigit():
+        return False
+    between = article.text[source.span.end : judged[0]]
+    return _JUDGEMENT.fullmatch(between.replace("’", "'")) is not None
 
 
 def _varies(article: Article, sentence: Sentence, at: Span, source: Reference) -> bool:

@@ -43,13 +43,19 @@ def plain_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding |
         case = sentence.child(word, "case")
         if case is None or word.id < cue.word.id or case.text.lower() not in {"à", "au", "aux"}:
             continue
-        if word.upos in {"NOUN", "PROPN"} and not word.stand_in:
+        if word.upos in {"NOUN", "PROPN"} and not word.stand_in and not _how_often(sentence, word):
             last = clause_end(sentence, cue, word, case.id + 1, others)
             start = case.id + 1
             while start < word.id and sentence.word(start).upos == "PUNCT":
                 start += 1
             return Finding("appeal", stretch(article, sentence, start, max(last.id, word.id)))
     return None
+
+
+def _how_often(sentence: Sentence, word: Word) -> bool:
+    """« avoir appelé à sept reprises », « a appelé à 22 heures »: a telephone call."""
+    counted = word.lemma in {"reprise", "heure", "minute"} and sentence.child(word, "nummod", "det", "amod")
+    return bool(counted) or word.lemma in {"midi", "minuit"}
 
 
 def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:

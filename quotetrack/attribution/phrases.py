@@ -34,6 +34,8 @@ _COMMENT = regex.compile(
     r"|communiqué|établi|effectué|transmis|recueilli|cité|divulgué)e?s?\b[^,«“\".;:]*(?=[,.])"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
     r"|\s+(?:en (?:poste|charge|fonction)|à|au|basée?s?|installée?s?)\b[^,«“\".;:]{0,60}(?=,)"
+    r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"
+    r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
 )
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
 CONNECTIVE = regex.compile(
@@ -112,6 +114,7 @@ def past_comment(text: str, end: int, limit: int) -> int:
 
     « Pour Farid, 32 ans, cariste, … », « D'après une étude publiée mardi, … » as well.
     """
+    text = text.replace("’", "'")
     while match := _COMMENT.match(text, end, limit) or _trade(text, end, limit):
         end = match.end()
     return end

@@ -36,6 +36,8 @@ def can_speak(sentence: Sentence, word: Word) -> bool:
         return True
     if word.upos == "PRON":
         return word.text.lower().replace("’", "'").lstrip("-").removeprefix("t-") in _PERSONAL
+    if word.text.lower() in {"un", "une"} and word.upos == "NOUN":
+        return True  # « L'une des sources »
     return speaking_noun(sentence, word) is not None or institution(word.text) is not None
 
 
@@ -110,3 +112,8 @@ def is_audience(word: Word) -> bool:
     """Tell whether a word names those to whom, or where, something is said: the press, an agency, a statement."""
     lemma = word.lemma.lower()
     return lemma in PUBLIC or lemma in MEDIA or medium(word.text) is not None
+
+
+def begins_a_name(word: Word) -> bool:
+    """Tell whether a civility or a first name begins here: « M. », « Julien »."""
+    return is_title(word.text) or (word.upos == "PROPN" and is_first_name(word.text))

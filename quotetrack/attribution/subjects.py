@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject, tells_when
+from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
@@ -96,7 +97,8 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
     if pronoun := inverted_pronoun(sentence, cue.word):
         return pronoun
     word = subject(sentence, cue.word)
-    if word is not None and tells_when(sentence, word):
+    behind_verb = word is not None and word.id > cue.word.id
+    if word is not None and (tells_when(sentence, word) or (behind_verb and tells_bearing(sentence, word))):
         word = None
     behind = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if word is not None and word.id < cue.word.id and behind is not None and can_speak(sentence, behind):

@@ -10,28 +10,15 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.phrases import past_comment, trimmed, without_connective, without_final_stop
+from quotetrack.attribution.resuming import clause_goes_on, is_finite
 from quotetrack.model import Span
-from quotetrack.syntax import Sentence, Word
+from quotetrack.syntax import Sentence
 from quotetrack.syntax.masking import reads_like_a_sentence
 
 _JOINS = regex.compile(
     r"[\s\p{Z},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]+)?(?:(?:d['’]|de|le|la|les|un|une|l['’])[\s\p{Z}]*)?"
 )
 _RESUMES = regex.compile(r"[,:.;!?…–—-]\s*$")
-_GOES_ON = {
-    "et",
-    "mais",
-    "car",
-    "alors",
-    "tandis",
-    "parce",
-    "puisque",
-    "or",
-    "ou",
-    "même",
-    "si",
-    "bien",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +59,18 @@ def around(
         for w in sentence.words
         if w.end <= (article.passages[touched].span.start if touched is not None else 0)
     ]
-    if touched is not None and passages and _begins_low(article, touched) and any(_finite(w) for w in clause):
+    if (
+        touched is not None
+        and passages
+        and _begins_low(article, touched)
+        and any(is_finite(w) for w in clause)
+    ):
         left = article.passages[touched].inner  # « …, « rongé », avait-il dit, « par les visages … »
     if touched is not None:
         passages = [touched, *passages]
     clause_right = None
     if not passages or (touched is None and right is None):
-        clause_right = _clause_goes_on(article, sentence, bounds, start, end, left, others, closed)
+        clause_right = clause_goes_on(article, sentence, bounds, start, end, left, others, closed)
     first = left.start if left is not None else (right if right is not None else None)
     if clause_right is not None:
         stop = clause_right.end
@@ -148,7 +140,10 @@ def _left(
         passage = article.passages[touched]
         begin = min(bounds.start, passage.span.start)
         first = passage
-        for i in reversed(article.passages_in(Span(begin, passage.span.start), sentence.inside)):
+        answers = any(c.category == "replying" and 0 <= c.span.start - start < 12 for c in others)
+        for i in (
+            () if answers else reversed(article.passages_in(Span(begin, passage.span.start), sentence.inside))
+        ):
             if (
                 article.passages[i].depth == first.depth
                 and not text[article.passages[i].span.end : first.span.start].strip()
@@ -164,6 +159,7 @@ def _left(
             or plain
             or colon
             or another
+            or answers
             or (passage.inner.of(text)[:1].isupper() and reads_like_a_sentence(text, passage, paragraph))
         ):
             return Span(first.inner.start, passage.inner.end)
@@ -227,65 +223,6 @@ def _rest_of_clause(article: Article, sentence: Sentence, bounds: Span, end: int
             break
         last = word.end if word.upos != "PUNCT" else last
     return last
-
-
-def _clause_goes_on(
-    article: Article,
-    sentence: Sentence,
-    bounds: Span,
-    start: int,
-    end: int,
-    left: Span | None,
-    others: Sequence[Cue],
-    closed: bool,
-) -> Span | None:
-    """Return the rest of the clause behind an incise in its middle: « La visite, a dit X, aura lieu lundi »."""
-    text = article.text
-    before = [w for w in sentence.words if w.end <= start]
-    after = [w for w in sentence.words if w.start >= end and w.upos != "PUNCT"]
-    while after and not closed and _part_of_incise(text, end, after[0].start):
-        after = after[1:]
-    if not after or (not closed and after[0].text.lower() in {"qui", "dont", "lequel", "laquelle"}):
-        return None  # « Faux, rétorque la voisine, qui dit avoir tout vu »: she is told of, nothing goes on
-    complete = any(_main_verb(sentence, w) for w in before)
-    if closed and not regex.match(
-        r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]
-    ):
-        complete = False
-    resumes = after[0].text.lower() in _GOES_ON
-    if (
-        complete
-        and not (closed and resumes)
-        and not (resumes and article.text[end : after[0].start].strip() == ",")
-    ):
-        return None
-    if not complete and not closed and not any(_finite(w) for w in after):
-        return None
-    stop = after[-1].end
-    for other in others:
-        if other.form == "participle" and other.span.start > after[0].start:
-            gap = text[max(other.span.start - 12, 0) : other.span.start]
-            if regex.search(r",\s*(?:tout\s+)?(?:en\s+)?$", gap):
-                stop = min(stop, text.rfind(",", 0, other.span.start))
-    return without_final_stop(trimmed(Span(after[0].start, stop), text), text)
-
-
-def _part_of_incise(text: str, end: int, position: int) -> bool:
-    """Words that follow the subject without a comma are the incise's own (« a déclaré X jeudi à Londres, … »)."""
-    return "," not in text[end:position]
-
-
-def _main_verb(sentence: Sentence, word: Word) -> bool:
-    if not _finite(word):
-        return False
-    verb = sentence.head(word) if word.relation in {"aux", "cop"} else word
-    return verb is not None and not any(
-        w.deprel in {"acl:relcl", "advcl"} for w in [verb, *sentence.ancestors(verb)] if w.id <= verb.id + 40
-    )
-
-
-def _finite(word: Word) -> bool:
-    return word.upos in {"VERB", "AUX"} and word.feat("VerbForm") == "Fin"
 
 
 def _incise_with_commas(article: Article, start: int, end: int, resumes: int | None) -> Span:

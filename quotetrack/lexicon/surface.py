@@ -53,8 +53,9 @@ def may_report(text: str) -> bool:
     """Say whether a stretch of text could hold a report at all: a quick look that errs towards True.
 
     True for quotation marks, for any form of a verb that reports without them, for the verb and the
-    telling word of an expression, for a reporting noun, for a marker (a weak one only where a clause begins)
-    and for a conditional, which may be hearsay.
+    telling word of an expression, for a reporting noun, for a marker (a weak one only where a clause begins),
+    for any verb of an incise with a pronoun behind it (« Honte ! a-t-il lancé ») and for a conditional, which may be
+    hearsay.
     """
     if _MARKS.search(text):
         return True
@@ -64,6 +65,9 @@ def may_report(text: str) -> bool:
         not words.isdisjoint(_noun_forms())
         or any(_is_conditional(word) or _unmarked_verbs().lemmas(word) for word in words)
         or _may_hold_expression(words)
+        or any(
+            _incise_verbs().lemmas(w) for turned in _TURNED.findall(lowered) for w in _WORD.findall(turned)
+        )
         or any(
             not found.marker.weak or _CLAUSE_START.search(lowered, 0, found.start)
             for found in find_markers(lowered)
@@ -94,6 +98,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = re.compile('[«»“”„‹›"]')
 _CLAUSE_START = re.compile(r"(?:^|[^\w\s])\s*\Z")
 _BEHIND_STOP = re.compile(r"(?=[,–—!?…-]\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+))")
+_TURNED = re.compile(r"[,!?…–—]\s+((?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?|on)(?:\s+[\w'’]+){0,2})")
 _MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ})
 _NOT_CONDITIONAL = frozenset(["trait", "portrait", "retrait", "extrait", "attrait"])
 

@@ -1,0 +1,109 @@
+"""Quoted words without a cue: who is presented in the sentence before them, or behind them."""
+
+from __future__ import annotations
+
+from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import cues
+from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.subjects import source_of
+from quotetrack.lexicon import noun as reporting_noun
+from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.model import Passage, Span
+
+
+def adjacent(article: Article, index: int, number: int) -> Report | None:
+    """« Le maire ne décolère pas. « On nous ment ! » »: the subject of the sentence before, if it can speak.
+
+    « « On n'a plus rien. » Paul Morel, éleveur, montre le hangar »: or else whom the sentence behind presents.
+    """
+    passage = article.passages[index]
+    before = _sentence_before(article, passage, number)
+    reference = _summed_up_by(article, passage, number)
+    if reference is None and before is not None:
+        reference = _speaking_subject(article, before)
+    if reference is None and (before is None or _led_by_pronoun(article, before)):
+        reference = _presented_behind(article, passage, number)
+    if reference is None and before is None:
+        further = _sentence_before(article, passage, number - 1)
+        reference = _speaking_subject(article, further) if further is not None else None
+    return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
+
+
+def _sentence_before(article: Article, passage: Passage, number: int) -> int | None:
+    """Return the last sentence of a paragraph in front of a passage, quoted ones left out, or None."""
+    indices = [
+        i
+        for i in article.by_paragraph.get(number, [])
+        if article.sentence_spans[i].end <= passage.span.start
+        and any(not w.stand_in for w in article.sentences[i].words)
+    ]
+    return indices[-1] if indices else None
+
+
+def _sentence_behind(article: Article, passage: Passage, number: int) -> int | None:
+    """Return the sentence of a paragraph that begins right behind a passage, or None."""
+    for index in article.by_paragraph.get(number, []):
+        span = article.sentence_spans[index]
+        if span.start >= passage.span.end:
+            return None if len(article.text[passage.span.end : span.start].strip()) > 1 else index
+    return None
+
+
+def _led_by_pronoun(article: Article, index: int) -> bool:
+    """« Elle reçoit en bottes. « Asseyez-vous. » Anne Le Goff, paludière, … »: a portrait names her only then."""
+    word = subject(article.sentences[index], article.sentences[index].root)
+    return word is not None and word.text.lower() in {"il", "elle"}
+
+
+def _presented_behind(article: Article, passage: Passage, number: int) -> Reference | None:
+    """Return the person whom the sentence behind the words names in full, or whose words it calls them.
+
+    « « On n'a plus rien. » Paul Morel, éleveur, montre … », « « On dormait. » Le constat du maire est sans appel ».
+    """
+    index = _sentence_behind(article, passage, number)
+    if index is None:
+        return None
+    sentence = article.sentences[index]
+    bearers = [sentence.root, *sentence.children(sentence.root, "cop")]
+    word = next((w for w in (subject(sentence, b) for b in bearers) if w is not None), None)
+    if word is None or word.id > sentence.root.id:
+        return None
+    if word.upos == "NOUN" and reporting_noun(word.lemma) is not None:
+        owner = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
+        if owner is None:
+            return None
+        span = noun_phrase(sentence, owner, article.text)
+        name = next((w for w in sentence.children(word, "appos") if 0 <= w.start - span.end <= 1), None)
+        end = noun_phrase(sentence, name, article.text).end if name is not None else span.end
+        return Reference(Span(span.start, end), index, owner.id)
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    named = (is_first_name(word.text) or is_title(word.text)) and following is not None
+    if not named or following is None or following.upos != "PROPN":
+        return None
+    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« « Ça tangue. » Jeudi, un député résumait ainsi l'ambiance »: who says it in the sentence behind."""
+    index = _sentence_behind(article, passage, number)
+    sentence = article.sentences[index] if index is not None else None
+    if (
+        index is None
+        or sentence is None
+        or not any(w.text.lower() == "ainsi" and w.id > 1 for w in sentence.words)
+    ):
+        return None
+    cue = next(iter(cues(article, index)), None)
+    return source_of(sentence, cue, article.text) if cue is not None else None
+
+
+def _speaking_subject(article: Article, index: int) -> Reference | None:
+    sentence = article.sentences[index]
+    root = sentence.root
+    word = subject(sentence, root)
+    if word is None or word.upos == "PRON" or not can_speak(sentence, word):
+        return None
+    return Reference(noun_phrase(sentence, word, article.text), index, word.id)

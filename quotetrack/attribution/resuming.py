@@ -1,0 +1,119 @@
+"""Unmarked words that go on behind an incise: « La visite, a dit X, aura lieu lundi »."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from quotetrack.attribution.antecedents import tells_when
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.phrases import trimmed, without_final_stop
+from quotetrack.attribution.speakers import is_audience
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word
+
+_SETTINGS = {"lors", "devant", "auprès", "avant", "après", "durant", "pendant", "selon", "tout"}
+_OCCASIONS = {
+    "issue",
+    "sortie",
+    "marge",
+    "occasion",
+    "terme",
+    "fin",
+    "visite",
+    "réunion",
+    "débat",
+    "audience",
+    "ton",
+}
+_GOES_ON = {
+    "et",
+    "mais",
+    "car",
+    "alors",
+    "tandis",
+    "parce",
+    "puisque",
+    "or",
+    "ou",
+    "même",
+    "si",
+    "bien",
+}
+
+
+def clause_goes_on(
+    article: Article,
+    sentence: Sentence,
+    bounds: Span,
+    start: int,
+    end: int,
+    left: Span | None,
+    others: Sequence[Cue],
+    closed: bool,
+) -> Span | None:
+    """Return the rest of the clause behind an incise in its middle: « La visite, a dit X, aura lieu lundi »."""
+    text = article.text
+    before = [w for w in sentence.words if w.end <= start]
+    after = [w for w in sentence.words if w.start >= end and w.upos != "PUNCT"]
+    while after and not closed and _part_of_incise(text, end, after[0].start):
+        after = after[1:]
+    if not after or (not closed and after[0].text.lower() in {"qui", "dont", "lequel", "laquelle"}):
+        return None  # « Faux, rétorque la voisine, qui dit avoir tout vu »: she is told of, nothing goes on
+    complete = any(_main_verb(sentence, w) for w in before)
+    hanging = not closed and complete and _left_hanging(sentence, before, after)
+    complete = complete and not hanging
+    if closed and not regex.match(
+        r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]
+    ):
+        complete = False
+    resumes = after[0].text.lower() in _GOES_ON
+    if (
+        complete
+        and not (closed and resumes)
+        and not (resumes and article.text[end : after[0].start].strip() == ",")
+    ):
+        return None
+    if not complete and not closed and not hanging and not any(is_finite(w) for w in after):
+        return None
+    stop = after[-1].end
+    for other in others:
+        if other.form == "participle" and other.span.start > after[0].start:
+            gap = text[max(other.span.start - 12, 0) : other.span.start]
+            if regex.search(r",\s*(?:tout\s+)?(?:en\s+)?$", gap):
+                stop = min(stop, text.rfind(",", 0, other.span.start))
+    return without_final_stop(trimmed(Span(after[0].start, stop), text), text)
+
+
+def _left_hanging(sentence: Sentence, before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """« Elle portera, a-t-il indiqué, sur les marchés »: the incise parts a verb from what it governs.
+
+    « La grève est reconduite, a-t-il dit, lors d'un point de presse » tells where it was said.
+    """
+    own = [w for w in before if w.upos != "PUNCT"]
+    if not own or own[-1].upos not in {"VERB", "AUX"} or after[0].upos not in {"ADP", "DET", "NUM", "ADJ"}:
+        return False
+    nouns = [w for w in after[:6] if w.upos in {"NOUN", "PROPN"}]
+    setting = after[0].text.lower() in _SETTINGS or not nouns or tells_when(sentence, after[0])
+    return not (setting or is_audience(nouns[0]) or nouns[0].lemma in _OCCASIONS or nouns[0].upos == "PROPN")
+
+
+def _part_of_incise(text: str, end: int, position: int) -> bool:
+    """Words that follow the subject without a comma are the incise's own (« a déclaré X jeudi à Londres, … »)."""
+    return "," not in text[end:position]
+
+
+def _main_verb(sentence: Sentence, word: Word) -> bool:
+    if not is_finite(word):
+        return False
+    verb = sentence.head(word) if word.relation in {"aux", "cop"} else word
+    return verb is not None and not any(
+        w.deprel in {"acl:relcl", "advcl"} for w in [verb, *sentence.ancestors(verb)] if w.id <= verb.id + 40
+    )
+
+
+def is_finite(word: Word) -> bool:
+    """Tell whether a word is a finite verb or auxiliary."""
+    return word.upos in {"VERB", "AUX"} and word.feat("VerbForm") == "Fin"
