@@ -10,6 +10,7 @@ import pytest
 from quotetrack.documents import paragraphs, read_documents
 from quotetrack.model import Document
 from quotetrack.syntax.direct.arborescence import best_tree, best_trees
+from quotetrack.syntax.direct.tokens import LONGEST, Token, bounded
 from quotetrack.syntax.stanza_parser import EMBEDDED, StanzaParser
 from quotetrack.syntax.tree import Sentence
 
@@ -111,3 +112,29 @@ def _reaches_root(heads: tuple[int, ...], word: int) -> bool:
 
 def _score(scores: np.ndarray, heads: tuple[int, ...]) -> float:
     return float(sum(scores[word, head] for word, head in enumerate(heads) if word))
+
+
+def tokens(text: str) -> list[Token]:
+    return [Token(word, 0, 0, False) for word in text.split()]
+
+
+def test_a_sentence_that_does_not_end_is_cut_behind_a_mark() -> None:
+    whole = tokens("a b , c d ; e f g h i")
+    assert [[t.text for t in part] for part in bounded(whole, longest=4)] == [
+        ["a", "b", ","],
+        ["c", "d", ";"],
+        ["e", "f", "g", "h"],
+        ["i"],
+    ]
+
+
+def test_a_sentence_of_usual_length_is_left_whole() -> None:
+    whole = tokens("a b , c")
+    assert list(bounded(whole, longest=4)) == [whole]
+
+
+@pytest.mark.models
+def test_words_without_end_do_not_fill_the_memory(parsers: tuple[StanzaParser, StanzaParser]) -> None:
+    [sentences] = parsers[0].parse(["Paul 🙂 dit " * 1000])
+    assert "".join(w.text for s in sentences for w in s.words).replace(" ", "") == "Paul🙂dit" * 1000
+    assert max(len(s.words) for s in sentences) <= LONGEST

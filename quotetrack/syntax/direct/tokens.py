@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -24,6 +24,11 @@ BATCH = 8000
 KNOWN_FEATURES = (*PER_CHAR_FEAT_FUNCS, "end_of_para", "start_of_para")
 
 END, SENTENCE_END, MULTI, MULTI_SENTENCE_END = 1, 2, 3, 4
+
+
+LONGEST = 300
+"""Tokens of a sentence. The parser weighs every word against every other: a table of figures without a full stop, or a
+page of emoji, would take all the memory there is."""
 
 
 class Token(NamedTuple):
@@ -56,8 +61,8 @@ class Tokenizer:
         self._row_of = np.full(0x110000, -1, dtype=np.int32)
         self._rows = [self._row("<PAD>")]
 
-    def __call__(self, paragraphs: Sequence[str]) -> list[list[list[Token]]]:
-        """Return the tokens of the sentences of each paragraph."""
+    def __call__(self, paragraphs: Sequence[str]) -> list[list[Sequence[Token]]]:
+        """Return the tokens of the sentences of each paragraph, none of them longer than `LONGEST`."""
         texts: list[str] = []
         origins: list[np.ndarray] = []
         for paragraph in paragraphs:
@@ -65,7 +70,7 @@ class Tokenizer:
             texts.append(text)
             origins.append(origin)
         return [
-            _sentences(text, origin, labels, self._longest)
+            [part for whole in _sentences(text, origin, labels, self._longest) for part in bounded(whole)]
             for text, origin, labels in zip(texts, origins, self._labels(texts), strict=True)
         ]
 
@@ -189,6 +194,21 @@ def _sentences(text: str, origin: np.ndarray, labels: np.ndarray, longest: int) 
     if current:
         sentences.append(current)
     return sentences
+
+
+def bounded(sentence: Sequence[Token], longest: int = LONGEST) -> Iterator[Sequence[Token]]:
+    """Yield a sentence in parts of at most so many tokens, cut behind a mark where there is one."""
+    start = 0
+    while len(sentence) - start > longest:
+        last = start + longest - 1
+        marks = (i for i in range(last, start + longest // 2 - 1, -1) if sentence[i].text in _CUTS)
+        end = next(marks, last) + 1
+        yield sentence[start:end]
+        start = end
+    yield sentence[start:]
+
+
+_CUTS = frozenset(".;:!?…»,")
 
 
 def _part_from_marks(text: str, labels: np.ndarray) -> None:
