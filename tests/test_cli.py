@@ -5,6 +5,7 @@ run the real chain.
 """
 
 import csv
+import errno
 import io
 import json
 import os
@@ -248,6 +249,24 @@ def test_the_id_of_a_record_cannot_lead_out_of_the_folder(quick: None) -> None:
     assert run("extract", "articles.jsonl", "--no-db", "--out", "out/in").exit_code == 0
     assert [path.name for path in Path("out").rglob("*.json")] == ["_.._dehors.json"]
     assert file_name("...") == "document"
+
+
+def test_what_cannot_be_written_whole_is_not_written(quick: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    monkeypatch.setattr("quotetrack.cli.results.as_json", full)
+    result = run("extract", "digue.txt", "--no-db", "--out", "out")
+    assert result.exit_code == 1
+    assert "digue.json: cannot be written (No space left on device)" in result.stderr
+    assert list(Path("out").iterdir()) == []
+
+
+def test_a_long_name_is_cut_to_what_a_file_system_allows(quick: None) -> None:
+    Path("a.jsonl").write_text(json.dumps({"id": "é" * 300, "text": DYKE}), encoding="utf-8")
+    assert run("extract", "a.jsonl", "--no-db", "--out", "out").exit_code == 0
+    assert [path.name for path in Path("out").iterdir()] == ["é" * 100 + ".json"]
 
 
 def test_two_documents_of_one_name_do_not_overwrite_each_other(quick: None) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,6 +32,10 @@ CSV_COLUMNS = (
     ),
     *("text", "addressee", "medium", "via", "rule", "confidence", "start", "end"),
 )
+
+
+LONGEST_NAME = 200
+"""Bytes of a file name, so that there is room for an ending and an id in the 255 that file systems allow."""
 
 
 class NotWritten(QuotetrackError):
@@ -199,7 +205,7 @@ class _Html:
 
 
 class _Folder:
-    """One file for each document: FOLDER/NAME.json (or .jsonl, .csv, .html).
+    """One file for each document: FOLDER/NAME.json (or .jsonl, .csv, .html), whole or not at all.
 
     Of several documents with one name (a/digue.txt, b/digue.txt) the first has it, and the id of each of the others
     is added to theirs.
@@ -221,17 +227,25 @@ class _Folder:
 
     def add(self, extraction: Extraction) -> None:
         path = self._folder / f"{self._name(extraction.document)}.{self._form.value}"
+        unfinished = path.with_name(f".{path.name}.{os.getpid()}")
         try:
-            with open(path, "w", encoding="utf-8", newline="") as file:
-                if self._form is ResultFormat.HTML:
-                    file.write(_page(extraction))
-                elif self._form is ResultFormat.CSV:
-                    write_csv(csv_rows(extraction), CSV_COLUMNS, stream=file)
-                else:
-                    indent = 1 if self._form is ResultFormat.JSON else None
-                    file.write(as_json(document_record(extraction), indent) + "\n")
+            self._write(extraction, unfinished)
+            os.replace(unfinished, path)
         except OSError as error:
             raise NotWritten(f"{path}: cannot be written ({error.strerror}).") from error
+        finally:
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
+
+    def _write(self, extraction: Extraction, path: Path) -> None:
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            if self._form is ResultFormat.HTML:
+                file.write(_page(extraction))
+            elif self._form is ResultFormat.CSV:
+                write_csv(csv_rows(extraction), CSV_COLUMNS, stream=file)
+            else:
+                indent = 1 if self._form is ResultFormat.JSON else None
+                file.write(as_json(document_record(extraction), indent) + "\n")
 
     def close(self) -> None:
         pass
@@ -249,7 +263,7 @@ class _Folder:
 def file_name(name: str) -> str:
     """Return a document's name as a file name; the id of a JSON Lines record may be anything."""
     safe = re.sub(r'[\x00-\x1f\x7f/\\:*?"<>|]', "_", name).lstrip(".").strip()
-    return safe[:200] or "document"
+    return safe.encode("utf-8", "replace")[:LONGEST_NAME].decode("utf-8", "ignore") or "document"
 
 
 def _page(extraction: Extraction) -> str:

@@ -176,6 +176,7 @@ def _explanation(path: Path, error: sqlite3.Error) -> str:
         )
     if "full" in said:
         return (
-            f"{path}: no room left on the disk ({said}). Nothing was stored; free some space and try again."
+            f"{path}: no room left on the disk ({said}). What was stored before is whole. "
+            "Free some space and run the same command again to go on."
         )
     return f"{path}: {said}."
