@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
 pytest.importorskip("pyarrow", reason="needs: pip install 'quotetrack[ray]'")
 
+from quotetrack.cli import app
 from quotetrack.documents import parse_document, read_documents
 from quotetrack.engines.loading import Loading
 from quotetrack.engines.shards import Shelved, has_shard, read_shard, shard_name, shards, write_shard
@@ -39,10 +41,6 @@ def test_shards_are_loaded_once(extractor: Extractor, tmp_path: Path) -> None:
     rows.append(Shelved(Extraction(parse_document("a", "Un mot.")), "0", "p", "a: a fault"))
     write_shard(str(tmp_path / "shards"), "x.parquet", rows)
     write_shard(str(tmp_path / "shards"), "y.parquet", rows[:5])  # the same documents in two shards
-    from typer.testing import CliRunner
-
-    from quotetrack.cli import app
-
     command = ["load", str(tmp_path / "shards"), "--db", str(tmp_path / "q.db")]
     first, second = (CliRunner().invoke(app, command) for _ in range(2))
     assert f"a: a fault\n{len(articles)} new, 5 unchanged in {tmp_path / 'q.db'}; 1 failed.\n" == first.stderr
@@ -66,6 +64,48 @@ def test_a_file_that_is_no_shard_is_told(tmp_path: Path) -> None:
         list(read_shard(str(tmp_path / "x.parquet")))
     with pytest.raises(QuotetrackError, match="no shard there"):
         shards(str(tmp_path / "elsewhere"))
+
+
+def loaded(folder: Path) -> Result:
+    return CliRunner().invoke(app, ["load", str(folder), "--db", str(folder / "q.db")])
+
+
+def test_a_damaged_shard_costs_no_other(tmp_path: Path) -> None:
+    (tmp_path / "a.parquet").write_text("bonjour", encoding="utf-8")
+    row = Shelved(Extraction(parse_document("b", "Un mot.")), "0.1.0", "p", None)
+    write_shard(str(tmp_path), "b.parquet", [row])
+    result = loaded(tmp_path)
+    assert result.exit_code == 1
+    assert "a.parquet: not a shard of quotetrack" in result.stderr
+    assert "1 new in" in result.stderr
+    assert "1 shard could not be read." in result.stderr
+
+
+def test_bytes_that_changed_are_noticed(tmp_path: Path) -> None:
+    row = Shelved(Extraction(parse_document("b", "Un mot. " * 5000)), "0.1.0", "p", None)
+    write_shard(str(tmp_path), "b.parquet", [row])
+    shard = tmp_path / "b.parquet"
+    sound = shard.read_bytes()
+    place = sound.index(b"Un mot.") + 3
+    shard.write_bytes(sound[:place] + b"M" + sound[place + 1 :])
+    with pytest.raises(QuotetrackError, match="not a shard"):
+        list(read_shard(str(shard)))
+
+
+@pytest.mark.parametrize("versions", [("0.9.0", "0.10.0"), ("0.10.0", "0.9.0")])
+def test_the_latest_version_counts_in_whatever_order_shards_come(
+    versions: tuple[str, str], tmp_path: Path
+) -> None:
+    for number, version in enumerate(versions):
+        found = Extraction(parse_document("b", "Un mot."), warnings=(version,))
+        write_shard(str(tmp_path), f"{number}.parquet", [Shelved(found, version, "p", None)])
+        os.utime(tmp_path / f"{number}.parquet", (number, number))
+    assert loaded(tmp_path).exit_code == 0
+    with ClaimStore(tmp_path / "q.db") as store:
+        assert store.extraction("b").warnings == ("0.10.0",)
+    assert "1 older than what is stored" in loaded(tmp_path).stderr
+    with ClaimStore(tmp_path / "q.db") as store:
+        assert store.extraction("b").warnings == ("0.10.0",)
 
 
 @pytest.fixture(scope="module")

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quotetrack.cli.options import DEFAULT_DATABASE, DatabaseOption
-from quotetrack.cli.output import progress, tell
+from quotetrack.cli.output import counted, progress, tell
 from quotetrack.cli.stopping import stoppable
 from quotetrack.engines.loading import Loading
 from quotetrack.model import QuotetrackError
+
+if TYPE_CHECKING:
+    from quotetrack.engines.shards import Shelved
 
 
 def extract_on_ray(
@@ -56,16 +59,16 @@ def load(
 ) -> None:
     """Put into the database what was extracted elsewhere: the shards of `extract --engine ray`.
 
-    Doing it again changes nothing.
+    Doing it again changes nothing. Of a document that several versions of quotetrack have read, the latest counts.
     """
     if _load(places, database):
         raise typer.Exit(1)
 
 
 def _load(places: Sequence[str], database: Path) -> int:
-    """Return how many documents could not be extracted, or not stored."""
+    """Return how many documents could not be extracted, and shards not be read."""
     try:
-        from quotetrack.engines.shards import read_shard, shards
+        from quotetrack.engines.shards import shards
 
         found = [shard for place in places for shard in shards(place)]
     except ImportError as error:
@@ -75,27 +78,49 @@ def _load(places: Sequence[str], database: Path) -> int:
     from quotetrack.store import ClaimStore
 
     runs: dict[tuple[str, str], int] = {}
-    counts = {"new": 0, "replaced": 0, "unchanged": 0}
-    failed = 0
+    counts = {"new": 0, "replaced": 0, "unchanged": 0, "older than what is stored": 0}
+    failed = damaged = 0
     go_on = f"Stopped. What was loaded is in {database}. Run the same command again to go on."
     with stoppable(lambda: go_on), ClaimStore(database) as store, progress("document") as shown:
-        for shard in found:
-            for row in read_shard(shard):
-                if row.error is not None:
-                    failed += 1
-                    tell(row.error)
-                    continue
-                document = row.extraction.document
-                if store.stored(document, row.version, row.parser):
-                    counts["unchanged"] += 1
-                else:
-                    by = row.version, row.parser
-                    if by not in runs:
-                        runs[by] = store.start_run(*by)
-                    counts[store.save(row.extraction, runs[by]).status] += 1
-                shown.done(document.name)
+        for row in _rows(found):
+            if isinstance(row, QuotetrackError):
+                damaged += 1
+                tell(str(row))
+                continue
+            if row.error is not None:
+                failed += 1
+                tell(row.error)
+                continue
+            document = row.extraction.document
+            by = row.version, row.parser
+            if store.stored(document, *by):
+                counts["unchanged"] += 1
+            elif _release(store.stored_by(document)) > _release(row.version):
+                counts["older than what is stored"] += 1
+            else:
+                if by not in runs:
+                    runs[by] = store.start_run(*by)
+                counts[store.save(row.extraction, runs[by]).status] += 1
+            shown.done(document.name)
         for run in runs.values():
             store.finish_run(run)
     told = ", ".join(f"{count} {state}" for state, count in counts.items() if count) or "nothing"
-    tell(f"{told} in {database}; {failed} failed.")
-    return failed
+    unread = f", {counted(damaged, 'shard')} could not be read" if damaged else ""
+    tell(f"{told} in {database}; {failed} failed{unread}.")
+    return failed + damaged
+
+
+def _rows(found: Sequence[str]) -> Iterator[Shelved | QuotetrackError]:
+    """Yield what shards hold; of one that is damaged what is whole, and what is wrong with it."""
+    from quotetrack.engines.shards import read_shard
+
+    for shard in found:
+        try:
+            yield from read_shard(shard)
+        except QuotetrackError as error:
+            yield error
+
+
+def _release(version: str | None) -> tuple[int, ...]:
+    """« 0.10.2 » → (0, 10, 2), so that versions can be compared."""
+    return tuple(map(int, re.findall(r"\d+", version or "")[:3]))

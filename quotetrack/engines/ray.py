@@ -72,7 +72,7 @@ def extract_to_shards(
         QuotetrackError: Ray is not installed or does not start, or there is nothing to read.
     """
     ray, data = _ray()
-    logging.getLogger("ray.data").setLevel(logging.WARNING)
+    logging.getLogger("ray.data").setLevel(logging.ERROR)  # it warns of what is asked of it below
     folder = folder if "://" in folder else os.path.abspath(folder)
     if not ray.is_initialized():
         _connect(ray, address)

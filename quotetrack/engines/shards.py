@@ -58,7 +58,7 @@ def write_shard(folder: str, name: str, rows: Sequence[Shelved]) -> None:
     table = pyarrow.Table.from_pylist([_row(row) for row in rows], schema=_schema())
     unfinished = f"{path}/.{name}.{uuid.uuid4().hex}"
     with files.open_output_stream(unfinished) as stream:
-        parquet.write_table(table, stream, compression="zstd")
+        parquet.write_table(table, stream, compression="zstd", write_page_checksum=True)
     files.move(unfinished, f"{path}/{name}")
 
 
@@ -71,7 +71,7 @@ def has_shard(folder: str, name: str) -> bool:
 
 
 def shards(place: str) -> list[str]:
-    """Return the shards of a folder, by name, or the one that a path names.
+    """Return the shards of a folder in the order in which they were written, or the one that a path names.
 
     Raises:
         QuotetrackError: there is none.
@@ -83,11 +83,12 @@ def shards(place: str) -> list[str]:
     found = [info] if info.type == FileType.File else []
     if info.type == FileType.Directory:
         found = files.get_file_info(FileSelector(path, recursive=True))
-    names = sorted(
-        f.path
+    written = [
+        f
         for f in found
         if f.type == FileType.File and f.path.endswith(".parquet") and not f.base_name.startswith(".")
-    )
+    ]
+    names = [f.path for f in sorted(written, key=lambda f: (f.mtime_ns or 0, f.path))]
     if not names:
         raise QuotetrackError(
             f"{place}: no shard there. Looked for .parquet files; give the folder that holds them."
@@ -108,7 +109,8 @@ def read_shard(shard: str) -> Iterator[Shelved]:
     files, path = _place(shard)
     try:
         with files.open_input_file(path) as stream:
-            for batch in parquet.ParquetFile(stream).iter_batches(batch_size=64):
+            table = parquet.ParquetFile(stream, page_checksum_verification=True)
+            for batch in table.iter_batches(batch_size=64):
                 for row in batch.to_pylist():
                     yield _shelved(row)
     except (OSError, KeyError, TypeError, pyarrow.ArrowInvalid) as error:

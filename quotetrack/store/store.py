@@ -109,6 +109,14 @@ class ClaimStore(CrossChecking):
             ).fetchone()
             return row is not None and version in (None, row[0]) and model in (None, row[1])
 
+    def stored_by(self, document: Document) -> str | None:
+        """Return the version of quotetrack whose extraction of exactly this text is stored; None where none is."""
+        with self._reading():
+            row = self.db.conn.execute(
+                "SELECT r.version FROM documents d JOIN runs r ON r.id = d.run WHERE d.id = ?", (document.id,)
+            ).fetchone()
+            return row[0] if row is not None else None
+
     def documents(self) -> list[DocumentRow]:
         """Return all documents in time order."""
         with self._reading():
