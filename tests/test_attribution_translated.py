@@ -297,11 +297,142 @@ PRESENTED_BEHIND = [
     ),
     ("« Rien n'est perdu. » Jeudi, la préfecture a reçu les riverains.", [("—", "—", "Rien n'est perdu.")]),
 ]
+HEADINGS_AND_DATELINES = [
+    (
+        "Espionnage : les voisins sont « allés trop loin », admet le ministre.",
+        [("le ministre", "admet", "les voisins sont « allés trop loin")],
+    ),
+    (
+        "PRAGUE, 3 juin (Reuters) - Le groupe Morava ne bâtira rien, a annoncé sa directrice.",
+        [("sa directrice", "a annoncé", "Le groupe Morava ne bâtira rien")],
+    ),
+    (
+        "Munich – Le président du directoire, Karl Lang, craint que l'hiver ne soit « très rude ».",
+        [("Le président du directoire, Karl Lang", "craint", "l'hiver ne soit « très rude")],
+    ),
+    (
+        "Météo : pas d'été « pourri », promettent les prévisionnistes.",
+        [("les prévisionnistes", "promettent", "pas d'été « pourri")],
+    ),
+    (
+        "Le lac gèle : la pêche reprendra, a dit le maire.",
+        [("le maire", "a dit", "Le lac gèle : la pêche reprendra")],
+    ),
+    (
+        "Le col – fermé depuis mardi – rouvrira, a dit le préfet.",
+        [("le préfet", "a dit", "Le col – fermé depuis mardi – rouvrira")],
+    ),
+]
+STUDIES_SHOW = [
+    (
+        "Les pales s'usent plus vite que prévu, montre une étude publiée mercredi.",
+        [("une étude", "montre", "Les pales s'usent plus vite que prévu")],
+    ),
+    (
+        "Les loyers ont doublé, montre un rapport de la région.",
+        [("un rapport de la région", "montre", "Les loyers ont doublé")],
+    ),
+    ("L'enfant lève le bras, montre le ciel et rit.", []),
+    ("Le guide s'arrête, montre le sommet du doigt.", []),
+]
+NAMED_AUDIENCES = [
+    (
+        "Elle a confié à « Vetcherni Oural » que son mari voulait quitter la mine.",
+        [("Elle", "a confié", "son mari voulait quitter la mine")],
+    ),
+    (
+        "Il a déclaré au journal « Kommersant » que la digue tiendrait.",
+        [("Il", "a déclaré", "la digue tiendrait")],
+    ),
+    (
+        "Le club visiteur a indiqué dans la soirée qu'il saisirait la commission.",
+        [("Le club visiteur", "a indiqué", "il saisirait la commission")],
+    ),
+    ("Il a raconté dans la presse les voyages qu'il a faits.", []),
+    ("Il a décrit au journal « Le Matin » la maison que l'on voit de loin.", []),
+]
+CLEFTS = [
+    (
+        "C'est lui, a-t-il assuré, qui « négociait tout » avec les promoteurs.",
+        [("il", "a-t-il assuré", "C'est lui, a-t-il assuré, qui « négociait tout » avec les promoteurs")],
+    ),
+    (
+        "Ce sont les élus, a-t-elle rappelé, qui votent le budget.",
+        [("elle", "a-t-elle rappelé", "Ce sont les élus, a-t-elle rappelé, qui votent le budget")],
+    ),
+    (
+        "Comme l'a rapporté le journal, citant deux sources, le ministre partira.",
+        [("le journal", "l'a rapporté", "le ministre partira")],
+    ),
+    (
+        "Rien n'est perdu, rétorque la voisine, qui range ses cartons.",
+        [("la voisine", "rétorque", "Rien n'est perdu")],
+    ),
+    (
+        "C'est un mensonge, répond le gardien, qui n'a rien vu.",
+        [("le gardien", "répond", "C'est un mensonge")],
+    ),
+]
+ADDED = [
+    (
+        "Il dit avoir pensé à ses enfants, « tout le temps ».",
+        [("Il", "dit", "avoir pensé à ses enfants, « tout le temps")],
+    ),
+    (
+        "Elle a promis de revenir, « dès que possible ».",
+        [("Elle", "a promis", "revenir, « dès que possible")],
+    ),
+    (
+        "Elle affirme que le texte est dangereux, « surtout pour les jeunes ».",
+        [("Elle", "affirme", "le texte est dangereux, « surtout pour les jeunes")],
+    ),
+    (
+        "Il dit avoir vu un chien. Son nom, « le Baron », lui va bien.",
+        [("Il", "dit", "avoir vu un chien")],
+    ),
+]
+ADJECTIVES = [
+    (
+        "Il s'en est pris à l'arbitre, coupable selon lui de n'avoir rien vu.",
+        [("lui", "selon", "coupable selon lui de n'avoir rien vu")],
+    ),
+    (
+        "Elle combat ce texte, trop dur selon elle pour les familles.",
+        [("elle", "selon", "trop dur selon elle pour les familles")],
+    ),
+    (
+        "Le préfet, absent selon le maire, n'a pas répondu.",
+        [("le maire", "selon", "absent")],
+    ),
+    (
+        "Le projet est, selon elle, trop cher.",
+        [("elle", "selon", "Le projet est, selon elle, trop cher")],
+    ),
+    ("Le texte, adopté selon la procédure d'urgence, entre en vigueur.", []),
+]
+LEARNT_OF = [
+    (
+        "Les marins ont cessé leur grève, a-t-on appris auprès des syndicats.",
+        [("des syndicats", "a-t-on appris auprès", "Les marins ont cessé leur grève")],
+    ),
+    (
+        "Le magasin fermera en mai, a-t-on appris lundi auprès de la direction.",
+        [("la direction", "a-t-on appris lundi auprès", "Le magasin fermera en mai")],
+    ),
+    ("Il a appris le métier auprès de son père.", []),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    REPORTED_BEFORE
+    HEADINGS_AND_DATELINES
+    + STUDIES_SHOW
+    + NAMED_AUDIENCES
+    + CLEFTS
+    + ADDED
+    + ADJECTIVES
+    + LEARNT_OF
+    + REPORTED_BEFORE
     + ONLY
     + SECOND_CLAUSES
     + THREATS_OF_THINGS

@@ -1,8 +1,9 @@
 """Cues to quotes: one function per construction, each named, so that a quote can say why it exists.
 
-Where to add a construction: clauses behind a verb in ``clauses``, infinitives in ``infinitives``, quoted objects in
-``objects``, incises in ``incises``, colons in ``introductions``, « selon » in ``markers``, nouns in ``nouns``, words
-without a cue in ``continuations`` and ``dialogues``, the press conditional in ``hearsay``. Where to add a verb: in
+Where to add a construction: clauses behind a verb in ``clauses``, « C'est ce que » in ``back_references``, infinitives
+in ``infinitives``, quoted objects in ``objects``, incises in ``incises``, what goes on behind them in ``resuming``,
+colons in ``introductions``, « selon » in ``markers``, nouns in ``nouns``, words without a cue in ``continuations``,
+``presenting`` and ``dialogues``, the press conditional in ``hearsay``. Where to add a verb: in
 ``quotetrack/lexicon/verbs.tsv``. ``find_reports`` below says in which order the constructions are tried.
 """
 
@@ -13,17 +14,19 @@ from dataclasses import replace
 
 from quotetrack.attribution.antecedents import speaks_for_itself
 from quotetrack.attribution.assembly import Settled, settle
-from quotetrack.attribution.clauses import back_reference, que_clause
+from quotetrack.attribution.back_references import back_reference
+from quotetrack.attribution.clauses import que_clause
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.continuations import continued
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.dialogues import dialogue_reports
 from quotetrack.attribution.finding import Finding
 from quotetrack.attribution.hearsay import hearsay_reports
+from quotetrack.attribution.impersonal import source_behind_on
 from quotetrack.attribution.incises import incise_start, is_incise
 from quotetrack.attribution.infinitives import infinitive_clause, predicate
 from quotetrack.attribution.introductions import colon_clause, introduced_report
-from quotetrack.attribution.markers import marked_reports, source_behind_on
+from quotetrack.attribution.markers import marked_reports
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nouns import noun_reports
 from quotetrack.attribution.objects import plain_object, quoted_object
@@ -227,7 +230,8 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
     found = around(article, sentence, start, end, others)
     if found is None:
         return None
-    if (cue.needs_marks or not _says(sentence, cue)) and not found.passages:
+    shown = cue.category == "showing" and source is not None and _is_study(sentence, source)
+    if (cue.needs_marks or not _says(sentence, cue)) and not found.passages and not shown:
         return None
     return Report(
         "incise_inside" if sentence.inside is not None else "incise",

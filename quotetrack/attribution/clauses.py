@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import regex
-
 from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
-from quotetrack.attribution.cues import Cue, cues
+from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
-from quotetrack.attribution.phrases import trimmed, without_final_stop
 from quotetrack.attribution.speakers import is_audience, may_be_person
 from quotetrack.lexicon import Frame
-from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
 _QUE = {"que", "qu'"}
@@ -35,10 +31,11 @@ _QUESTION = {
 _DATES = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "fois", "jour",
     "semaine", "voix", "ton", "chœur", "manière", "façon", "occasion", "mois", "année", "midi",
+    "soirée", "matinée", "après-midi", "nuit", "journée", "foulée", "veille", "lendemain", "préambule", "conclusion",
+    "passage", "substance", "outre",
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre",
 }  # fmt: skip
-_BACK = regex.compile(r"(?:^|(?<=[,;–—] ))(?:c' est|voilà|voici) (?:\p{L}+ ){0,3}(?:ce que|ce qu')")
 _NEGATIONS = {
     "pas",
     "plus",
@@ -81,55 +78,6 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
     return Finding("question_clause" if asked else "que_clause", content, addressed(sentence, cue))
 
 
-def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
-    """« Marcher réduirait le risque. C'est ce que révèle un essai » → the sentence before.
-
-    « C'est du moins ce qu'assure X », « C'est aussi ce que pense Y » (with a verb of saying only), « Voilà ce que
-    soutient Z »; « Le pont fermera, c'est ce qu'a annoncé X » → the clause in front.
-    """
-    sentence = article.sentences[cue.sentence]
-    opening = " ".join(w.text.lower().replace("’", "'") for w in sentence.words[: cue.word.id - 1])
-    back = _BACK.search(opening)
-    if cue.form != "finite" or cue.needs_marks or back is None:
-        return None
-    if back.start():
-        return _clause_in_front(article, sentence, opening[: back.start()].count(" "), others)
-    before = [i for i in article.frame_indices if article.sentence_spans[i].end <= sentence.span.start]
-    if not before or len(sentence.words) > cue.word.id + 40:
-        return None
-    span = article.sentence_spans[before[-1]]
-    if sentence.span.start - span.end > 4:
-        return None
-    if (words := _quotation(article, span)) is not None:
-        return Finding("back_reference", words)
-    reporting = [c for c in cues(article, before[-1]) if Frame.QUE in c.frames and not c.needs_marks]
-    if article.passages_in(span) or any(c.category != "showing" for c in reporting):
-        return None
-    return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))
-
-
-def _clause_in_front(
-    article: Article, sentence: Sentence, last: int, others: Sequence[Cue]
-) -> Finding | None:
-    """« Le projet sera abandonné, c'est ce qu'a annoncé mardi la ministre » → Le projet sera abandonné."""
-    words = sentence.words[:last]
-    span = Span(words[0].start, words[-1].end)
-    told = any(c.word.id <= last for c in others)
-    if told or article.passages_in(span) or not any(w.feat("VerbForm") == "Fin" for w in words):
-        return None
-    return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))
-
-
-def _quotation(article: Article, span: Span) -> Span | None:
-    """« « Le lait sera payé plus cher ». C'est ce qu'a annoncé X »: a sentence that is all quoted words."""
-    inside = article.passages_in(span)
-    if len(inside) != 1 or article.passages[inside[0]].dialogue:
-        return None
-    passage = article.passages[inside[0]]
-    around = article.text[span.start : passage.span.start] + article.text[passage.span.end : span.end]
-    return None if any(c.isalnum() for c in around) else passage.inner
-
-
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
     """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
     group_end = max(
@@ -149,7 +97,10 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 ):
                     return mark
     restricted = _restricts(sentence, cue)
+    told = _name_of_audience(sentence, group_end)
     for word in sentence.words[group_end:]:
+        if word.id in told:
+            continue
         text = word.text.lower().replace("’", "'")
         if text in _QUE and restricted:
             restricted = False  # « n'a répondu qu'aux questions », « n'a dit que lundi qu'il partait »
@@ -161,7 +112,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             following = sentence.words[word.id] if word.id < len(sentence.words) else None
             if following is not None and following.feat("VerbForm") == "Inf":
                 return None  # « mieux vaut prévenir que guérir »
-            marked = any(w.text in {"»", "”"} for w in sentence.words[group_end : word.id - 1])
+            marked = not told and any(w.text in {"»", "”"} for w in sentence.words[group_end : word.id - 1])
             if (
                 (word.upos == "PRON" or marked or _in_relative_clause(sentence, word))
                 and before.lemma != "fait"
@@ -210,6 +161,23 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         if word.stand_in:
             return None
     return None
+
+
+def _name_of_audience(sentence: Sentence, group_end: int) -> frozenset[int]:
+    """« a déclaré au journal « Kommersant » que … »: the marked name of a paper, a capital first, and its marks."""
+    marks = [w for w in sentence.words[group_end : group_end + 12] if w.text in {"«", "»", "“", "”", '"'}]
+    if len(marks) < 2 or marks[1].id - marks[0].id > 6 or marks[0].text in {"»", "”"}:
+        return frozenset()
+    before = sentence.words[group_end : marks[0].id - 1]
+    inside = sentence.words[marks[0].id : marks[1].id - 1]
+    to = bool(before) and before[0].text.lower() in {"à", "au", "aux"}
+    plain = all(w.upos in {"ADP", "DET", "NOUN", "ADJ", "PROPN"} for w in before)
+    named = (
+        bool(inside) and inside[0].text[:1].isupper() and not any(w.feat("VerbForm") == "Fin" for w in inside)
+    )
+    behind = marks[1].id < len(sentence.words) and sentence.word(marks[1].id + 1).text.lower()[:2] == "qu"
+    whole = {w.id for w in sentence.words if marks[0].id <= w.id <= marks[1].id}
+    return frozenset(whole) if to and plain and named and behind else frozenset()
 
 
 def _restricts(sentence: Sentence, cue: Cue) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.phrases import trimmed, without_final_stop
@@ -35,9 +37,26 @@ def stretch(article: Article, sentence: Sentence, first: int, last: int) -> Span
     """
     span = span_of(sentence.words[first - 1 : last])
     span = without_final_stop(trimmed(span, article.text), article.text)
+    if (added := _added_in_marks(article, sentence, span.end)) is not None:
+        return Span(span.start, added)
     for inner in (p.inner for p in article.passages if span.start < p.inner.start < span.end < p.inner.end):
         if inner.end <= sentence.span.end and not any(
             c.isalnum() for c in article.text[span.end : inner.end]
         ):
             return Span(span.start, inner.end)
     return span
+
+
+def _added_in_marks(article: Article, sentence: Sentence, end: int) -> int | None:
+    """« dit avoir pensé à ses enfants, « tout le temps ». »: a marked phrase ends the sentence, and is his too."""
+    rest = article.passages_in(Span(end, max(end, sentence.span.end)), sentence.inside)
+    if len(rest) != 1:
+        return None
+    passage = article.passages[rest[0]]
+    gap = article.text[end : passage.span.start]
+    behind = article.text[passage.span.end : sentence.span.end]
+    words = [w for w in sentence.words if passage.inner.contains(w.span)]
+    whole = any(w.feat("VerbForm") == "Fin" or w.stand_in for w in words)
+    if not regex.fullmatch(r",[\s\p{Z}]", gap) or not regex.fullmatch(r"[.\s\p{Z}]*", behind):
+        return None
+    return passage.inner.end if passage.inner.of(article.text)[:1].islower() and not whole else None

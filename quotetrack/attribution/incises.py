@@ -41,7 +41,9 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if touched is None and _has_subject_in_front(sentence, cue):
         return False
     subjects = [
-        w for w in sentence.children(cue.word, "nsubj", "expl:subj") if not article.in_marks(sentence, w)
+        w
+        for w in sentence.children(cue.word, "nsubj", "expl:subj")
+        if not article.in_marks(sentence, w) and not _heads_the_line(sentence, w)
     ]
     if any(_behind_que(sentence, cue, w) for w in subjects):
         return False
@@ -63,6 +65,11 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if touched is not None or (_as(article, start) and not subjects):
         return True
     return _stands_between_commas(article, sentence, cue, behind, bool(subjects))
+
+
+def _heads_the_line(sentence: Sentence, word: Word) -> bool:
+    """« Météo : pas d'été « pourri », promettent les prévisionnistes »: what stands before a colon says nothing."""
+    return word.id < len(sentence.words) and sentence.word(word.id + 1).text == ":"
 
 
 def _right_behind_marks(article: Article, sentence: Sentence, cue: Cue, touched: int) -> bool:

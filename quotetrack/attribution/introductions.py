@@ -127,7 +127,9 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         ]
         if any(w.upos == "NOUN" for w in objects) and not cue.inverted:
             return None
-        return without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
+        content = without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
+        quoted = any(p.inner.start == content.start for p in article.passages)
+        return None if quoted and any(c.incise and c.span.start > content.start for c in others) else content
     return None
 
 

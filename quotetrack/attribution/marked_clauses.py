@@ -53,6 +53,8 @@ def marked_clause(
         content = without_final_stop(trimmed(Span(opened + 1, at.start), text), text)
         if len(content) > 3:
             return content, (), ()
+    if (judged := _adjective_in_front(article, sentence, at, source)) is not None:
+        return judged
     dashed = _between_dashes(text, bounds, at)
     if dashed == bounds and (clause := _subordinate_clause(article, sentence, at, source)) is not None:
         return clause
@@ -84,6 +86,28 @@ def marked_clause(
         return None
     found = around(article, sentence, at.start, past_comment(text, source.end, bounds.end), cues, closed=True)
     return (found.content, found.cut, found.passages) if found is not None else None
+
+
+def _adjective_in_front(
+    article: Article, sentence: Sentence, at: Span, source: Span
+) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
+    """« Il s'en prend à l'arbitre, coupable selon lui de négligence »: only the adjective and what completes it."""
+    before = [w for w in sentence.words if w.end <= at.start]
+    if len(before) < 3 or article.text[before[-1].end : at.start].strip():
+        return None
+    word, front = before[-1], before[:-1]
+    while front and front[-1].upos == "ADV":
+        front.pop()
+    bare = word.upos == "ADJ" or (word.feat("VerbForm") == "Part" and not sentence.children(word, "aux"))
+    if not bare or not front or front[-1].text != ",":
+        return None
+    own = [w for w in sentence.subtree(word) if w.id >= word.id and w.upos != "PUNCT"]
+    end = max(w.end for w in own)
+    start = sentence.word(front[-1].id + 1).start
+    if end > source.end:
+        return Span(start, end), (Span(at.start, source.end),), ()
+    closed = article.text[source.end : source.end + 1] in {",", "."}
+    return (Span(start, word.end), (), ()) if closed else None
 
 
 def _without_mark(article: Article, content: Span) -> Span:

@@ -49,6 +49,8 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
         at = Span(bounds.start + match.start, bounds.start + match.end)
         if match.marker.kind == "source" and any(c.incise and 0 <= at.start - c.span.end < 12 for c in cues):
             continue  # « a-t-on appris de source policière »: the incise has it
+        if match.marker.words[0] == "citant" and any(c.incise and c.span.end < at.start for c in cues):
+            continue  # « Comme l'a rapporté le journal, citant deux sources, … »: the incise's own
         if _in_passage(article, sentence, at) or _attributes_noun(article, sentence, at):
             continue
         if match.marker.kind == "source" and not _names_source(match):
@@ -162,7 +164,8 @@ def _source(
     head = _head_of_phrase(sentence, first, inside)
     if head is None:
         return None
-    span = noun_phrase(sentence, head, article.text)
+    personal = head.feat("PronType") == "Prs"
+    span = head.span if personal else noun_phrase(sentence, head, article.text)
     span = Span(max(span.start, first.start), max(span.end, head.end))
     return Reference(span, index, head.id)
 
@@ -276,26 +279,3 @@ def _speaks(article: Article, sentence: Sentence, source: Reference) -> bool:
         return True
     closed = article.text[source.span.end : source.span.end + 2].lstrip()[:1] in {",", "."}
     return closed and not is_criterion(word.lemma)
-
-
-def source_behind_on(
-    article: Article, sentence: Sentence, cue: Cue, source: Reference | None
-) -> Reference | None:
-    """« a-t-on appris de source policière », « indique-t-on à Matignon », « dit-on dans son entourage »: who « on » is.
-
-    The pronoun itself stays the source where nothing says it.
-    """
-    if source is None or source.span.of(article.text).lower() not in {"on", "l'on", "l’on"}:
-        return source
-    opening = [w for w in sentence.words if w.end <= source.span.start and w.upos != "PUNCT"]
-    if len(opening) > 1 and opening[0].text.lower() == "de" and opening[1].lemma.lower() == "source":
-        span = noun_phrase(sentence, opening[1], article.text)
-        return Reference(Span(opening[1].start, max(span.end, opening[1].end)), cue.sentence, opening[1].id)
-    following = [w for w in sentence.words if w.start >= max(cue.span.end, source.span.end)][:8]
-    for word in following:
-        if word.text.lower() in {"source", "sources"}:
-            span = noun_phrase(sentence, word, article.text)
-            return Reference(Span(word.start, max(span.end, word.end)), cue.sentence, word.id)
-        if word.upos in {"VERB", "AUX", "PUNCT"}:
-            break
-    return source

@@ -37,6 +37,11 @@ _COMMENT = regex.compile(
     r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"
     r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
 )
+_DATELINE = regex.compile(
+    r"\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+){0,2}"
+    r"(?:,[ \p{Z}](?:le )?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
+    r"[ \p{Z}]?(?:\([^()]{2,25}\)[ \p{Z}]?)?[–—-][ \p{Z}]+(?=\p{Lu}|«)"
+)
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
@@ -118,6 +123,12 @@ def past_comment(text: str, end: int, limit: int) -> int:
     while match := _COMMENT.match(text, end, limit) or _trade(text, end, limit):
         end = match.end()
     return end
+
+
+def past_dateline(text: str, start: int, limit: int) -> int:
+    """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
+    match = _DATELINE.match(text, start, limit)
+    return match.end() if match else start
 
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:

@@ -60,10 +60,14 @@ def clause_goes_on(
     after = [w for w in sentence.words if w.start >= end and w.upos != "PUNCT"]
     while after and not closed and _part_of_incise(text, end, after[0].start):
         after = after[1:]
-    if not after or (not closed and after[0].text.lower() in {"qui", "dont", "lequel", "laquelle"}):
+    after = _past_comment(sentence, after, closed)
+    cleft = bool(after) and _turned(sentence, after[0]) and _presents(before)
+    if not after or (
+        not closed and not cleft and after[0].text.lower() in {"qui", "dont", "lequel", "laquelle"}
+    ):
         return None  # « Faux, rétorque la voisine, qui dit avoir tout vu »: she is told of, nothing goes on
     complete = any(_main_verb(sentence, w) for w in before)
-    hanging = not closed and complete and _left_hanging(sentence, before, after)
+    hanging = not closed and complete and (cleft or _left_hanging(sentence, before, after))
     complete = complete and not hanging
     if closed and not regex.match(
         r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]
@@ -85,6 +89,28 @@ def clause_goes_on(
             if regex.search(r",\s*(?:tout\s+)?(?:en\s+)?$", gap):
                 stop = min(stop, text.rfind(",", 0, other.span.start))
     return without_final_stop(trimmed(Span(after[0].start, stop), text), text)
+
+
+def _turned(sentence: Sentence, word: Word) -> bool:
+    """« a-t-il assuré, qui »: a pronoun behind the verb, so that no relative can belong to its subject."""
+    incise = [w for w in sentence.words[max(word.id - 6, 0) : word.id - 1] if w.upos != "PUNCT"]
+    return any(w.upos == "PRON" and w.text.startswith("-") for w in incise[-2:])
+
+
+def _presents(before: Sequence[Word]) -> bool:
+    """« C'est lui, a-t-il assuré, qui négociait »: « c'est » and a phrase wait for their relative."""
+    opening = [w.text.lower().replace("’", "'") for w in before if w.upos != "PUNCT"]
+    return opening[:2] in (["c'", "est"], ["ce", "sont"], ["c'", "était"]) and not any(
+        w.feat("VerbForm") == "Fin" for w in before[2:]
+    )
+
+
+def _past_comment(sentence: Sentence, after: list[Word], closed: bool) -> list[Word]:
+    """« Comme l'a rapporté X, citant deux sources, le ministre partira »: « citant » is the incise's own."""
+    if closed or not after or after[0].lemma != "citer" or not after[0].text.endswith("ant"):
+        return after
+    comma = next((w.id for w in sentence.words[after[0].id :] if w.text == ","), None)
+    return [] if comma is None else [w for w in after if w.id > comma]
 
 
 def _left_hanging(sentence: Sentence, before: Sequence[Word], after: Sequence[Word]) -> bool:

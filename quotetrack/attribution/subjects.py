@@ -8,7 +8,7 @@ from quotetrack.attribution.antecedents import agent_of, postverbal_subject, sub
 from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import noun_phrase, past_dateline
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.syntax import Sentence, Word
@@ -44,7 +44,16 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = _earlier_speaker(sentence, cue, others)
     if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
         return None
+    word = _behind_dateline(sentence, word, text)
     return Reference(noun_phrase(sentence, word, text), cue.sentence, word.id)
+
+
+def _behind_dateline(sentence: Sentence, word: Word, text: str) -> Word:
+    """« Munich – Le président du directoire craint … »: the parser takes the place for the subject."""
+    begin = past_dateline(text, sentence.span.start, sentence.span.end)
+    if word.end > begin:
+        return word
+    return next((w for w in sentence.children(word, "appos", "parataxis", "conj") if w.start >= begin), word)
 
 
 def _not_without(sentence: Sentence, cue: Cue) -> bool:

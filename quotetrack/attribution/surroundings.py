@@ -9,7 +9,13 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.phrases import past_comment, trimmed, without_connective, without_final_stop
+from quotetrack.attribution.phrases import (
+    past_comment,
+    past_dateline,
+    trimmed,
+    without_connective,
+    without_final_stop,
+)
 from quotetrack.attribution.resuming import clause_goes_on, is_finite
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
@@ -163,20 +169,37 @@ def _left(
             or (passage.inner.of(text)[:1].isupper() and reads_like_a_sentence(text, passage, paragraph))
         ):
             return Span(first.inner.start, passage.inner.end)
-        return Span(
-            without_connective(trimmed(Span(begin, passage.inner.end), text), text).start, passage.inner.end
-        )
+        whole = _past_heading(article, sentence, trimmed(Span(begin, passage.inner.end), text))
+        return Span(without_connective(whole, text).start, passage.inner.end)
     told = [c.span.end for c in others if not c.incise and c.form == "finite" and c.span.end < start]
     behind = text.rfind(":", max(told), start) if told else -1  # « X nuance : il faudra, dit-il, attendre »
     begin = behind + 1 if behind >= 0 else bounds.start
     if not text[begin:start].strip():
         return None
-    whole = without_connective(trimmed(Span(begin, start), text), text)
+    whole = without_connective(_past_heading(article, sentence, trimmed(Span(begin, start), text)), text)
     if not len(whole) or regex.fullmatch(r"\W*", whole.of(text)):
         return None
     if regex.fullmatch(r"(?:et|mais|or|car|puis|donc|alors|enfin)\W*", whole.of(text), regex.IGNORECASE):
         return None
     return without_final_stop(whole, text)
+
+
+def _past_heading(article: Article, sentence: Sentence, span: Span) -> Span:
+    """« Espionnage : les Etats-Unis sont « allés trop loin », admet X »: what is said begins behind the colon.
+
+    So it does behind the place and the agency of a dispatch (« PRAGUE (Reuters) - »).
+    """
+    text = article.text
+    start = past_dateline(text, span.start, span.end)
+    if span.start > sentence.span.start + 2:
+        return span
+    for colon in regex.finditer(r":(?=[\s\p{Z}])", text, pos=start, endpos=span.end):
+        heading = [w for w in sentence.words if start <= w.start < colon.start() and w.upos != "PUNCT"]
+        named = not any(is_finite(w) or article.in_marks(sentence, w) for w in heading)
+        if named and 0 < len(heading) <= 10:
+            return trimmed(Span(colon.end(), span.end), text)
+        break
+    return Span(start, span.end)
 
 
 def _right(
