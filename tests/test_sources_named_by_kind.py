@@ -180,3 +180,104 @@ def test_the_accused_and_the_rescued(marked: str, expected: list[str], parser: P
 )
 def test_what_two_are_called_each_is_called(marked: str, expected: list[str], parser: Parser) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("[[Le préfet du Grand Est]] a dit non.", ["préfet du Grand Est"]),
+        (
+            "[[Le président du Grand Est, Luc Roux]], est venu. [[L'élu du Grand Est]] rit.",
+            ["Luc Roux", "Luc Roux"],
+        ),
+        ("[[La maire du Grand Paris]] est venue.", ["maire du Grand Paris"]),
+        ("[[Le grand chef]] est parti.", ["grand chef"]),
+        ("Le petit Luc est là. [[Luc]] est parti.", ["Luc"]),
+    ],
+)
+def test_regions_with_a_small_word_in_their_name(marked: str, expected: list[str], parser: Parser) -> None:
+    assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "role"),
+    [
+        ("« Non », avait dit la veille [[Paul Roux]].", None),
+        ("« Non », avait lancé le matin [[Paul Roux]].", None),
+        ("« Non », a répété la semaine dernière [[Paul Roux]].", None),
+        ("« Non », a dit [[le vigile Paul Roux]].", "vigile"),
+        ("« Non », a dit [[la kayakiste Anne Roux]].", "kayakiste"),
+    ],
+)
+def test_when_somebody_said_it_is_not_what_he_is(marked: str, role: str | None, parser: Parser) -> None:
+    (found,) = resolved(marked, parser)
+    assert found is not None
+    assert found.role == role
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "« Non », a dit [[Ali Hamo]], un chef de groupe. « Jamais », a dit [[Yasser Yous]]. Ils réagissaient à "
+            "l'annonce par Sergueï Lavrov d'un départ. [[Les deux responsables]] ont dit qu'ils restaient.",
+            "Ali Hamo et Yasser Yous",
+        ),
+        (
+            "« Non », a dit [[Luc Roux]]. « Si », a dit [[Anne Petit]]. Le rapport cite Marc Vidal. [[Les deux "
+            "experts]] "
+            "ont dit que c'était faux.",
+            "Luc Roux et Anne Petit",
+        ),
+        (
+            "« Non », a dit [[Luc Roux]]. « Si », a dit [[Anne Petit]]. La loi vise Marc Vidal. [[Les deux "
+            "élus]] ont dit "
+            "qu'ils voteraient.",
+            "Luc Roux et Anne Petit",
+        ),
+        (
+            "« Non », a dit [[Luc Roux]]. Emmanuel Macron a vu Vladimir Poutine. [[Les deux hommes]] ont dit oui.",
+            "Emmanuel Macron et Vladimir Poutine",
+        ),
+        (
+            "Paul Morel et Anne Petit dirigent l'usine. [[Les deux responsables]] ont dit oui.",
+            "Paul Morel et Anne Petit",
+        ),
+    ],
+)
+def test_the_two_who_spoke(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "La présidente du Parlement, Anna Puig, a parlé. De l'avis de [[la dirigeante du Parti populaire, Carmen "
+            "Soler]], la présidente du Parlement « se cache ». [[La conservatrice]] veut un vote.",
+            "Carmen Soler",
+        ),
+        (
+            "« Un feu n'est pas un hasard, s'est emporté [[François Arizzo]]. Je suis en colère. Il faut punir. "
+            "Il faut "
+            "chercher. » Car l'élu n'a plus de doute. « On saura », lance-t-[[il]].",
+            "François Arizzo",
+        ),
+        (
+            "Avec sa collègue danoise Mette Holm, Inga Berg a pesé les pales. « Non », tempère [[la Danoise]]. "
+            "« Si », dit "
+            "[[la Norvégienne]].",
+            "Inga Berg",
+        ),
+        (
+            "La présidente du Parlement, Anna Puig, a vu la ministre, Carmen Soler. [[La conservatrice]] veut un vote.",
+            "conservatrice",
+        ),
+        (
+            "La collègue danoise Mette Holm a vu la patronne danoise Inga Berg. [[La Norvégienne]] a dit non.",
+            "Norvégienne",
+        ),
+    ],
+)
+def test_of_two_the_one_whom_a_word_fits(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected

@@ -178,7 +178,9 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
     if token.initial and not tokens[last].text.endswith("."):
         return None
     if token.capital and token.is_word and not is_civility(token):
-        if token.folded in FUNCTION_WORDS and token.text not in CAPITAL_PARTICLES and not token.acronym:
+        region = token.text == "Est" and tokens[last].text in {"Grand", "Nord", "Sud"}
+        function = token.folded in FUNCTION_WORDS and token.text not in CAPITAL_PARTICLES
+        if function and not token.acronym and not region:
             return None
         return at if known_name(tokens, at) < 2 else None
     if token.text.isdigit() and at + 1 < len(tokens) and tokens[last].capital and len(token.text) < 3:

@@ -142,7 +142,7 @@ def _unknown_noun(
     if token.capital or not token.is_word or token.folded in FUNCTION_WORDS or at == 0:
         return None
     before = tokens[at - 1].folded
-    if before not in _BEFORE_NOUN or token.upos in {"VERB", "AUX", "ADP"}:
+    if before not in _BEFORE_NOUN or token.folded in _TIMES or token.upos in {"VERB", "AUX", "ADP"}:
         return None
     plural = before in PLURAL_DETERMINERS or token.folded.endswith("istes")
     follower = (
@@ -275,3 +275,6 @@ _AGENTS = (
 
 
 _NO_AGENTS = word_class("no agents")
+
+
+_TIMES = word_class("times")

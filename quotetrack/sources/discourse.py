@@ -95,6 +95,11 @@ class Discourse:
         """Return how many printed sentences lie between a reference and a token."""
         return self.tokens[at].sentence - self.tokens[reference.at].sentence
 
+    def narrated(self, reference: Reference, at: int) -> int:
+        """Return how many sentences lie between where the author himself speaks: quoted ones do not count."""
+        between = (t for t in self.tokens[reference.at : at] if t.is_word and self.place(t.index) is None)
+        return len({t.sentence for t in between} - {self.tokens[at].sentence})
+
     def salience(self, reference: Reference, at: int) -> float:
         """Return how present a reference is at a token: speakers, subjects and persons are, what is far is not."""
         paragraphs = self.tokens[at].paragraph - self.tokens[reference.at].paragraph

@@ -9,7 +9,7 @@ from quotetrack.sources.comparing import SURE, TOPIC, country_told, from_elsewhe
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
-from quotetrack.sources.wider_words import PARTIES, goes_on_in_general, leads, of_another_party
+from quotetrack.sources.wider_words import PARTIES, goes_on_in_general, leads, of_another_party, of_that_party
 
 
 def fit_person(description: Description, entity: Entity) -> int | None:
@@ -139,6 +139,10 @@ def _varied(description: Description, entity: Entity) -> int | None:
         return None
     if description.category == "party-member" and of_another_party(description, entity):
         return None
+    if description.category == "party-member" and of_that_party(description, entity):
+        return (
+            3 if description.determiner in {"definite", "demonstrative"} and not description.governs else None
+        )
     if is_man_or_woman(description):
         return TOPIC if description.determiner in {"definite", "demonstrative"} else None
     if description.category in _CALLINGS and _only_nationality(description):

@@ -239,8 +239,10 @@ def _after_brackets(tokens: Sequence[Token], at: int) -> int | None:
 
 def _object_of(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> int | None:
     """Return the last index of the noun phrase that a preposition governs, or None."""
-    while at < len(tokens) and (
-        tokens[at].folded in DETERMINERS | PRENOMINAL or tokens[at].folded in NUMERALS
+    while (
+        at < len(tokens)
+        and at not in by_first
+        and (tokens[at].folded in DETERMINERS | PRENOMINAL or tokens[at].folded in NUMERALS)
     ):
         at += 1
     if at >= len(tokens) or not tokens[at].is_word:

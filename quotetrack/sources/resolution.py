@@ -20,7 +20,14 @@ from quotetrack.sources.possessors import possessor
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.topics import is_topic, just_introduced, just_mentioned, last_speaker, on_trial
+from quotetrack.sources.topics import (
+    TOPIC_REACH,
+    is_topic,
+    just_introduced,
+    just_mentioned,
+    last_speaker,
+    on_trial,
+)
 from quotetrack.sources.words import CONTRACTED, PREPOSITIONS
 
 
@@ -145,7 +152,7 @@ def _fresher(reading: Reading, description: Description, entity: Entity) -> Enti
     if discourse.distance(last, at) <= 1:
         return None
     for reference in discourse.before(at, discourse.place(at)):
-        if discourse.distance(reference, at) > 1:
+        if discourse.distance(reference, at) > 1 and discourse.narrated(reference, at) > 1:
             return None
         fresh = reference.entity
         if reference.subject and not reference.nested and fresh.name_words and fresh.kind == "person":
@@ -182,9 +189,30 @@ def _last_two(reading: Reading, description: Description) -> Entity | None:
         found.append(entity)
         if len(found) == 3:
             break
+    if description.category in _VOICES and (voices := _last_voices(reading, found[:2], at)) is not None:
+        return group_of(reading, voices)
     if len(found) == 3 and not _together(reading, found[:2], at):
         return None
     return group_of(reading, found[1::-1]) if len(found) > 1 else None
+
+
+def _last_voices(reading: Reading, pair: Sequence[Entity], at: int) -> list[Entity] | None:
+    """« Les deux responsables ont affirmé … »: the two who spoke, where one of the pair is only spoken of."""
+    voices: list[Entity] = []
+    for reference in reading.discourse.before(at):
+        if reading.discourse.distance(reference, at) > 2 * TOPIC_REACH:
+            break
+        entity = reference.entity
+        if reference.speaking and entity.kind == "person" and entity.name_words and entity not in voices:
+            voices.append(entity)
+    if len(voices) != 2 or all(entity in voices for entity in pair):
+        return None
+    return voices[::-1]
+
+
+_VOICES = frozenset(
+    {"official", "expert", "academic", "witness", "activist", "parliament", "lawyer", "person"}
+)
 
 
 def _together(reading: Reading, pair: Sequence[Entity], at: int) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from quotetrack.lexicon.tables import word_class
-from quotetrack.model import Gender
 from quotetrack.sources.comparing import from_elsewhere, other_country
 from quotetrack.sources.discourse import FARTHEST, Reference, agrees
 from quotetrack.sources.entities import Entity
@@ -51,7 +50,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     unexplained: list[Reference] = []
     for reference in reading.discourse.before(at, inside):
         distance = reading.discourse.distance(reference, at)
-        if distance > INTRODUCED_REACH:
+        if distance > INTRODUCED_REACH and reading.discourse.narrated(reference, at) > INTRODUCED_REACH:
             break
         entity = reference.entity
         explained = entity.offices or any(r.head < at and r.category not in RELATIONS for r in entity.roles)
@@ -198,28 +197,31 @@ def is_topic(reading: Reading, reference: Reference, description: Description) -
             and (nearest.entity.kind != "unknown" or nearest.subject)
             and discourse.distance(nearest, at) <= 1
         )
+
+    def may_be(reference: Reference) -> bool:
+        elsewhere = description.category == "bare" and from_elsewhere(description, reference.entity)
+        return agrees(reference.entity, gender, False) and not elsewhere
+
     top = discourse.most_salient(
         at,
-        lambda r: (
-            r.entity.kind in kinds
-            and agrees(r.entity, gender, False)
-            and not (description.category == "bare" and from_elsewhere(description, r.entity))
-        ),
+        lambda r: r.entity.kind in kinds and may_be(r),
         inside,
         same_sentence=False,
     )
     if top is None or top.entity is not reference.entity or not (top.subject or top.speaking):
         return False
-    return gender is None or not _beside_another(reading, top, gender, inside, at)
+    return gender is None or not _beside_another(reading, top, description, inside)
 
 
-def _beside_another(reading: Reading, top: Reference, gender: Gender, inside: int | None, at: int) -> bool:
+def _beside_another(reading: Reading, top: Reference, description: Description, inside: int | None) -> bool:
     """« Julie Colin et Anne Petit sont venues. … la jeune femme »: two of them in the sentence, so neither."""
+    at = description.start
     where = reading.discourse.distance(top, at)
     return any(
         r.entity is not top.entity
         and r.entity.kind == "person"
-        and r.entity.gender == gender
+        and r.entity.gender == description.gender
+        and not (description.category == "bare" and from_elsewhere(description, r.entity))
         and not r.entity.plural
         and reading.discourse.distance(r, at) == where
         for r in reading.discourse.before(at, inside)

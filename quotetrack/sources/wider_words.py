@@ -28,6 +28,16 @@ def goes_on_in_general(description: Description, entity: Entity) -> bool:
 
 def of_another_party(description: Description, entity: Entity) -> bool:
     """« l'écologiste » is not « le député LR »."""
+    return _same_party(description, entity) is False
+
+
+def of_that_party(description: Description, entity: Entity) -> bool:
+    """« la conservatrice » is « la dirigeante du Parti populaire » before any other woman."""
+    return _same_party(description, entity) is True
+
+
+def _same_party(description: Description, entity: Entity) -> bool | None:
+    """Tell whether a member's noun goes with the party that the text ties to somebody; None if it ties none."""
     told = {m for role in entity.roles for m in role.modifiers}
     parties = told & PARTIES
     for modifier in told:
@@ -36,7 +46,7 @@ def of_another_party(description: Description, entity: Entity) -> bool:
             parties |= {stem(word) for word in (known.stands_for or known.name).split()}
     ours = stem(description.lemma)
     kin = {ours[:6]} | {word for family in _FAMILIES if ours[:6] in family for word in family}
-    return bool(parties) and not any(p[:6] in kin for p in parties)
+    return any(p[:6] in kin for p in parties) if parties else None
 
 
 _LEADERS = frozenset({"chef", "patron", "numéro un"})
