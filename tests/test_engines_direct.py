@@ -10,9 +10,9 @@ import pytest
 from quotetrack.documents import paragraphs, read_documents
 from quotetrack.model import Document
 from quotetrack.syntax.direct.arborescence import best_tree, best_trees
-from quotetrack.syntax.direct.tokens import LONGEST, Token, bounded
+from quotetrack.syntax.direct.tokens import Token, bounded
 from quotetrack.syntax.stanza_parser import EMBEDDED, StanzaParser
-from quotetrack.syntax.tree import Sentence
+from quotetrack.syntax.tree import MOST_WORDS, Sentence
 
 ODD = [
     "",
@@ -137,4 +137,4 @@ def test_a_sentence_of_usual_length_is_left_whole() -> None:
 def test_words_without_end_do_not_fill_the_memory(parsers: tuple[StanzaParser, StanzaParser]) -> None:
     [sentences] = parsers[0].parse(["Paul 🙂 dit " * 1000])
     assert "".join(w.text for s in sentences for w in s.words).replace(" ", "") == "Paul🙂dit" * 1000
-    assert max(len(s.words) for s in sentences) <= LONGEST
+    assert max(len(s.words) for s in sentences) <= MOST_WORDS

@@ -18,6 +18,12 @@ def test_a_last_name_may_have_several_words() -> None:
     assert full.of_last_name(("paul", "foll")) == []
 
 
+def test_a_name_without_end_takes_no_more_room_than_it_has_words() -> None:
+    full = named(" ".join(["paul", "roux"] * 5000))
+    assert len(full.of_last_name(("roux",))) == 1
+    assert sum(map(len, full._by_end)) < 100
+
+
 def test_an_arabic_article_may_be_left_out() -> None:
     assert [e.name for e in named("abdel al-sissi").of_part("sissi")] == ["abdel al-sissi"]
 

@@ -135,3 +135,10 @@ def test_missing_official_models_say_what_to_run(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("STANZA_RESOURCES_DIR", str(tmp_path))
     with pytest.raises(QuotetrackError, match="quotetrack models download official"):
         load_parser("official")
+
+
+def test_halves_without_end_are_not_joined() -> None:
+    words = (Word(i, "mot", "mot", "NOUN", "", i - 1, "dep", 4 * i - 4, 4 * i - 1) for i in range(1, 101))
+    half = Sentence(tuple(words))
+    frame = frames_of("mot " * 900)[0]
+    assert [len(s.words) for s in restore(frame, [half] * 8)] == [300, 300, 200]

@@ -50,6 +50,7 @@ class Discourse:
     Attributes:
         framed: indices of the tokens that stand inside quotation marks but belong to the frame around.
         trail: the references so far, in order.
+        places: the same by the passage in which they stand, None for the frame.
         mentions: how often each entity, by its identity, was mentioned in the frame.
         latest: the last reference to each in the frame, in the order of those references.
         speaking: indices of the tokens that a report names as its source.
@@ -62,11 +63,13 @@ class Discourse:
     trail: list[Reference] = field(default_factory=list)
     mentions: Counter[int] = field(default_factory=Counter)
     latest: dict[int, Reference] = field(default_factory=dict)
+    places: dict[int | None, list[Reference]] = field(default_factory=dict)
     company: dict[int, Entity] = field(default_factory=dict)
 
     def add(self, reference: Reference) -> None:
         """Note one more reference."""
         self.trail.append(reference)
+        self.places.setdefault(self.place(reference.at), []).append(reference)
         if self.place(reference.at) is None:
             key = id(reference.entity)
             self.mentions[key] += 1
@@ -87,8 +90,8 @@ class Discourse:
 
     def before(self, at: int, inside: int | None = None) -> Iterator[Reference]:
         """Yield the references before a token, the nearest first: those of the frame, or of one passage."""
-        for reference in reversed(self.trail):
-            if reference.at < at and self.place(reference.at) == inside:
+        for reference in reversed(self.places.get(inside, ())):
+            if reference.at < at:
                 yield reference
 
     def distance(self, reference: Reference, at: int) -> int:

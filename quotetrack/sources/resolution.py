@@ -162,9 +162,11 @@ def _fresher(reading: Reading, description: Description, entity: Entity) -> Enti
 
 def _announces(reading: Reading, description: Description) -> bool:
     """« …, assure le ministre » in the headline: the one minister whom the article names."""
+    if reading.tokens[description.head].paragraph != 0:
+        return False
     bearers = reading.registered.by_role.get(description.lemma, ())
     named = {id(e) for e in bearers if agrees(e, description.gender, description.plural)}
-    return reading.tokens[description.head].paragraph == 0 and len(named) == 1
+    return len(named) == 1
 
 
 def _rivals(

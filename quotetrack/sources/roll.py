@@ -12,6 +12,9 @@ from quotetrack.sources.spelling import same_but_for_a_slip
 if TYPE_CHECKING:
     from quotetrack.sources.entities import Entity
 
+LONGEST = 12
+"""Words of a last name, at most: a list of names without commas is one name of thousands of words."""
+
 Key = tuple[str, ...]
 """The words of a full name, folded."""
 
@@ -45,7 +48,7 @@ class FullNames(dict[Key, "Entity"]):
 
     def __setitem__(self, key: Key, entity: Entity) -> None:
         if key not in self:
-            for length in range(1, len(key)):
+            for length in range(1, min(len(key), LONGEST + 1)):
                 self._by_end[key[-length:]].append(entity)
             for part in dict.fromkeys(_parts(key[1:])):
                 self._by_part[part].append(entity)

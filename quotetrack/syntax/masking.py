@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from quotetrack.model import Passage, Span
-from quotetrack.syntax.tree import Sentence, Word
+from quotetrack.syntax.tree import MOST_WORDS, Sentence, Word
 
 STAND_IN = "cela est vrai"
 LONGEST = 6000
@@ -96,7 +96,8 @@ def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
     restored: list[tuple[Word, ...]] = []
     previous_end = 0
     for sentence in sentences:
-        if restored and not _ends_sentence(frame.text, previous_end, sentence.words[0].start):
+        whole = not restored or len(restored[-1]) + len(sentence.words) > MOST_WORDS
+        if not whole and not _ends_sentence(frame.text, previous_end, sentence.words[0].start):
             restored[-1] = _joined(
                 restored[-1], tuple(_restored(w, frame.pieces, starts) for w in sentence.words)
             )
@@ -124,7 +125,9 @@ def reads_like_a_sentence(text: str, passage: Passage, paragraph: Span) -> bool:
 
 def _ends_sentence(text: str, end: int, start: int) -> bool:
     """Tell whether a sentence may end at a position: behind a stop, a colon or a mark, or where a line ends."""
-    return text[:end].rstrip("»”\"' )\u00a0\u202f")[-1:] in ".!?…:;" or "\n" in text[end:start]
+    return (
+        text[max(end - 40, 0) : end].rstrip("»”\"' )\u00a0\u202f")[-1:] in ".!?…:;" or "\n" in text[end:start]
+    )
 
 
 def _joined(first: tuple[Word, ...], second: tuple[Word, ...]) -> tuple[Word, ...]:

@@ -9,6 +9,10 @@ from functools import lru_cache
 from quotetrack.model import Span
 from quotetrack.values import value
 
+MOST_WORDS = 300
+"""Words of a sentence. The parser weighs every word against every other, and the constructions look from each verb at
+all the others: a table of figures without a full stop, or a page of emoji, would take all the time and memory."""
+
 
 @value
 class Word:

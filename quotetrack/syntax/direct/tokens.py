@@ -14,6 +14,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from quotetrack.syntax.direct.recurrent import BothWays, batches, stacked
+from quotetrack.syntax.tree import MOST_WORDS
 
 WINDOW = 1000
 """Characters read at once; a longer paragraph is read on from the last sentence that ended."""
@@ -24,11 +25,6 @@ BATCH = 8000
 KNOWN_FEATURES = (*PER_CHAR_FEAT_FUNCS, "end_of_para", "start_of_para")
 
 END, SENTENCE_END, MULTI, MULTI_SENTENCE_END = 1, 2, 3, 4
-
-
-LONGEST = 300
-"""Tokens of a sentence. The parser weighs every word against every other: a table of figures without a full stop, or a
-page of emoji, would take all the memory there is."""
 
 
 class Token(NamedTuple):
@@ -62,7 +58,7 @@ class Tokenizer:
         self._rows = [self._row("<PAD>")]
 
     def __call__(self, paragraphs: Sequence[str]) -> list[list[Sequence[Token]]]:
-        """Return the tokens of the sentences of each paragraph, none of them longer than `LONGEST`."""
+        """Return the tokens of the sentences of each paragraph, none of them longer than `MOST_WORDS`."""
         texts: list[str] = []
         origins: list[np.ndarray] = []
         for paragraph in paragraphs:
@@ -196,7 +192,7 @@ def _sentences(text: str, origin: np.ndarray, labels: np.ndarray, longest: int) 
     return sentences
 
 
-def bounded(sentence: Sequence[Token], longest: int = LONGEST) -> Iterator[Sequence[Token]]:
+def bounded(sentence: Sequence[Token], longest: int = MOST_WORDS) -> Iterator[Sequence[Token]]:
     """Yield a sentence in parts of at most so many tokens, cut behind a mark where there is one."""
     start = 0
     while len(sentence) - start > longest:
