@@ -242,11 +242,119 @@ QUOTED_OBJECTS = [
     ("Le régime a répondu « sans délai » à la demande des médiateurs.", []),
     ("Il a rejoint un groupe appelé « les Vigies ».", []),
 ]
+COLONS_BESIDE_INCISES = [
+    (
+        'Un voisin ajoute : "Il jetait tout chez moi". "Comment savez-vous que c\'était lui ?" interroge la juge.',
+        [
+            ("Un voisin", "ajoute", "Il jetait tout chez moi"),
+            ("la juge", "interroge", "Comment savez-vous que c'était lui ?"),
+        ],
+    ),
+    (
+        "Le maire répond : « Nous n'avons rien caché. » « C'est faux », rétorque l'opposante Lise Mora.",
+        [
+            ("Le maire", "répond", "Nous n'avons rien caché."),
+            ("l'opposante Lise Mora", "rétorque", "C'est faux"),
+        ],
+    ),
+    (
+        "Lise Mora a écrit : « Rien ne presse ». « Il faut pourtant décider », tranche le préfet.",
+        [
+            ("Lise Mora", "a écrit", "Rien ne presse"),
+            ("le préfet", "tranche", "Il faut pourtant décider"),
+        ],
+    ),
+    (
+        "Le maire répond : « Nous n'avons rien caché. » « Tout est public. » La séance est levée.",
+        [("Le maire", "répond", "Nous n'avons rien caché. » « Tout est public.")],
+    ),
+    (
+        "Elle promet : « Un train par heure » et « des billets à un euro ».",
+        [("Elle", "promet", "Un train par heure » et « des billets à un euro")],
+    ),
+]
+SUBJECTS_IN_THE_WORDS = [
+    (
+        "« Rouler est permis ! », ou encore « La mairie ment », écrivent certains au dos de la carte.",
+        [("—", "écrivent", "Rouler est permis ! », ou encore « La mairie ment")],
+    ),
+    (
+        "« Rendez-nous la place ! », « La mairie doit partir », scandent des riverains en colère.",
+        [("des riverains", "scandent", "Rendez-nous la place ! », « La mairie doit partir")],
+    ),
+]
+EXPLAINED = [
+    (
+        "« J'ai peur », confie la doyenne des plaignants, une habitante de 78 ans, qui dit avoir été insultée.",
+        [
+            ("la doyenne des plaignants, une habitante de 78 ans", "confie", "J'ai peur"),
+            ("la doyenne des plaignants, une habitante de 78 ans", "dit", "avoir été insultée"),
+        ],
+    ),
+    (
+        "« Je reste », assure Jean Roux, un retraité de 70 ans, qui affirme que la maison est saine.",
+        [
+            ("Jean Roux, un retraité de 70 ans", "assure", "Je reste"),
+            ("Jean Roux, un retraité de 70 ans", "affirme", "la maison est saine"),
+        ],
+    ),
+    (
+        "Le notaire connaît une retraitée qui affirme que la maison est saine.",
+        [("une retraitée", "affirme", "la maison est saine")],
+    ),
+]
+AMOUNTING_TO = [
+    ("Cette réaction revient, en d'autres termes, à dire que le gouvernement évite tout commentaire.", []),
+    ("Le vote revient à reconnaître que la loi est mauvaise.", []),
+    (
+        "La ministre revient sur la crise et affirme que tout va bien.",
+        [("La ministre", "affirme", "tout va bien")],
+    ),
+]
+LEARNT_FROM = [
+    (
+        "Deux policiers ont été blessés, a-t-on appris auprès de la préfecture.",
+        [("la préfecture", "a-t-on appris auprès", "Deux policiers ont été blessés")],
+    ),
+    (
+        "Deux policiers ont été blessés, a-t-on appris ce mercredi matin auprès du parquet de Nancy.",
+        [("parquet de Nancy", "a-t-on appris ce mercredi matin auprès", "Deux policiers ont été blessés")],
+    ),
+    (
+        "L'usine va fermer, a-t-on appris mardi auprès de la direction.",
+        [("la direction", "a-t-on appris mardi auprès", "L'usine va fermer")],
+    ),
+    (
+        "L'usine va fermer, a-t-on appris mardi.",
+        [("on", "a-t-on appris", "L'usine va fermer")],
+    ),
+    ("Le maire se renseigne auprès de la direction.", []),
+]
+DATELINES = [
+    (
+        "BERLIN (Reuters) - L'économie devrait croître de 3 %, a estimé mercredi l'institut Ferrat.",
+        [("l'institut Ferrat", "a estimé", "L'économie devrait croître de 3 %")],
+    ),
+    (
+        "LONDRES, 14 mai (AFP) – Le pays sortira de la crise, a dit le ministre.",
+        [("le ministre", "a dit", "Le pays sortira de la crise")],
+    ),
+    (
+        "Port-au-Prince, mardi 14 mai 2019 (AP) — Le pont a cédé, a dit le maire.",
+        [("le maire", "a dit", "Le pont a cédé")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     BACK_REFERENCES
+    + COLONS_BESIDE_INCISES
+    + SUBJECTS_IN_THE_WORDS
+    + EXPLAINED
+    + AMOUNTING_TO
+    + LEARNT_FROM
+    + DATELINES
     + OF_WHOM_IT_HOLDS
     + WHO_SPEAKS_FOR_WHOM
     + AGENTS_OF_NOUNS

@@ -215,3 +215,63 @@ def test_the_power_behind_a_place() -> None:
 def test_a_document_without_words_has_no_sources() -> None:
     document = Document("empty", "…", Span(0, 0))
     assert resolve(document, [], [Mention(Span(0, 1))], []) == [None]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Le porte-parole, Damantang Albert Camara, a réagi. « Rien ne presse », a dit [[Camara]].",
+            ["Damantang Albert Camara"],
+        ),
+        ("« Rien ne presse », a dit [[le ministre Ravo Pierre Olo]].", ["Ravo Pierre Olo"]),
+        ("Ravo Pierre Olo est sorti. « Rien ne presse », a dit [[M. Olo]].", ["Ravo Pierre Olo"]),
+        ("« Rien ne presse », a dit [[le directeur d'Efilor Michel Balan]].", ["Michel Balan"]),
+        ("« Rien ne presse », a dit [[la ministre de la Santé Agnès Brun]].", ["Agnès Brun"]),
+    ],
+)
+def test_a_first_name_in_the_middle_parts_a_name_only_from_a_thing(
+    marked: str, expected: list[str | None], parser: Parser
+) -> None:
+    assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Di Marco est sorti. « Rien à dire », a-t-[[il]] dit.", ["Di Marco"]),
+        ("Van Houten est sorti. « Rien à dire », a-t-[[il]] dit.", ["Van Houten"]),
+        ("Ben Salah est sorti. « Rien à dire », a-t-[[il]] dit.", ["Ben Salah"]),
+        ("De loin, Paul Roux sourit. « Rien à dire », dit-[[il]].", ["Paul Roux"]),
+        ("Les Nantais sont sortis. « Rien à dire », ont-[[ils]] dit.", ["Nantais"]),
+    ],
+)
+def test_a_particle_may_begin_a_sentence_unless_it_is_an_article(
+    marked: str, expected: list[str | None], parser: Parser
+) -> None:
+    assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "La ministre du Plan et porte-parole du gouvernement est venue. « Non », dit [[la porte-parole]].",
+            ["ministre du Plan"],
+        ),
+        (
+            "Lise Mora, avocate et présidente du club, est venue. « Non », dit [[la présidente]].",
+            ["Lise Mora"],
+        ),
+        ("Le maire et président du club est venu. « Non », dit [[le président]].", ["maire"]),
+        (
+            "Le maire et le président du club sont venus. « Non », dit [[le président]].",
+            ["président du club"],
+        ),
+        ("L'entraineur Luc Roux est venu. « Non », dit [[l'entraineur]].", ["Luc Roux"]),
+    ],
+)
+def test_a_second_role_without_an_article_is_the_same_persons(
+    marked: str, expected: list[str | None], parser: Parser
+) -> None:
+    assert names(marked, parser) == expected

@@ -59,7 +59,7 @@ def find_reports(article: Article) -> list[Report]:
     claimed = {p for r in reports for p in r.passages}
     for number, passage in enumerate(article.passages):
         if number not in claimed and not passage.dialogue:
-            report = introduced_report(article, number, by_sentence)
+            report = introduced_report(article, number, by_sentence, claimed)
             if report is not None:
                 reports.append(_with_settings(article, report, by_sentence))
                 claimed.update(report.passages)
@@ -233,6 +233,9 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
     shown = cue.category == "showing" and source is not None and _is_study(sentence, source)
     if (cue.needs_marks or not _says(sentence, cue)) and not found.passages and not shown:
         return None
+    quoted = [article.passages[i].span for i in found.passages] if sentence.inside is None else []
+    if source is not None and any(span.contains(source.span) for span in quoted):
+        source = None  # a subject in the quoted words is not who says them
     return Report(
         "incise_inside" if sentence.inside is not None else "incise",
         found.content,

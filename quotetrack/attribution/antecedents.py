@@ -187,13 +187,13 @@ def _antecedent(sentence: Sentence, verb: Word, word: Word, depth: int) -> Word 
     for _ in range(6):
         head = sentence.head(clause)
         if head is None:
-            return None
+            return _noun_before(sentence, word)
         if (name := _name_before(sentence, word)) is not None:
             return name
         if clause.deprel in {"acl:relcl", "acl", "ccomp", "advcl:cleft", "parataxis"} and head.upos in {
             "NOUN", "PROPN", "PRON", "NUM", "ADJ", "X",
         }:  # fmt: skip
-            return _nearest_named(sentence, head, word)
+            return _explained(sentence, head)
         if clause.relation not in {"conj", "xcomp", "aux", "advcl"} and head.upos in {"VERB", "AUX"}:
             return _noun_before(sentence, word)
         clause = head
@@ -213,12 +213,12 @@ def _name_before(sentence: Sentence, relative: Word) -> Word | None:
     return sentence.word(position + 1)
 
 
-def _nearest_named(sentence: Sentence, head: Word, relative: Word) -> Word:
-    """Prefer the name in apposition right before the relative (« le ministre, Jean Roux, qui … »)."""
-    for word in sentence.children(head, "appos", "flat"):
-        if head.id < word.id < relative.id and word.upos == "PROPN":
-            return head
-    return head
+def _explained(sentence: Sentence, word: Word) -> Word:
+    """« Jean Roux, un retraité de 78 ans, qui dit … »: an indefinite apposition only explains who it is."""
+    head = sentence.head(word)
+    behind = head is not None and head.id < word.id and head.upos in {"NOUN", "PROPN"}
+    indefinite = any(w.lemma == "un" for w in sentence.children(word, "det"))
+    return head if head is not None and behind and indefinite and word.relation == "appos" else word
 
 
 def _noun_before(sentence: Sentence, word: Word) -> Word | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
@@ -26,8 +26,10 @@ _SPEAKING = {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI, Frame.OBJ}
 _ADDITION = regex.compile(r"[\s\p{Z},;.–—-]*(?:(?:et|ou|mais|puis)\b)?[\s\p{Z}]*")
 
 
-def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequence[Cue]]) -> Report | None:
-    """Return the report of a passage that stands right behind a colon, or None.
+def introduced_report(
+    article: Article, passage: int, cues: Mapping[int, Sequence[Cue]], claimed: Collection[int] = ()
+) -> Report | None:
+    """Return the report of a passage that stands right behind a colon, or None; ``claimed`` passages are others' words.
 
     The cue is the last verb of saying in front of the colon; without one, a bare name (« Kerry : « … » ») or the
     subject of the sentence (« Le maire ne décolère pas : « … » ») is the source, if it can speak.
@@ -39,7 +41,7 @@ def introduced_report(article: Article, passage: int, cues: Mapping[int, Sequenc
     if index is None:
         return None
     sentence = article.sentences[index]
-    content, taken = _words(article, passage)
+    content, taken = _words(article, passage, claimed)
     speaking = [
         c
         for c in cues.get(index, ())
@@ -162,15 +164,15 @@ def _introducing(sentence: Sentence, speaking: Sequence[Cue]) -> Cue:
     return able[-1]
 
 
-def _words(article: Article, passage: int) -> tuple[Span, tuple[int, ...]]:
-    """Return the run of passages that one colon introduces: « : « … » et « … » »."""
+def _words(article: Article, passage: int, claimed: Collection[int]) -> tuple[Span, tuple[int, ...]]:
+    """Return the run of passages that one colon introduces: « : « … » et « … » », not « : « … ». « … » dit Y »."""
     first = article.passages[passage]
     last, taken = first, [passage]
     for i, other in enumerate(article.passages):
         if other.depth != first.depth or other.span.start < last.span.end:
             continue
         gap = article.text[last.span.end : other.span.start]
-        if not _ADDITION.fullmatch(gap) or "\n" in gap:
+        if not _ADDITION.fullmatch(gap) or "\n" in gap or i in claimed:
             break
         last = other
         taken.append(i)

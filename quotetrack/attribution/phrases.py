@@ -39,7 +39,7 @@ _COMMENT = regex.compile(
 )
 _DATELINE = regex.compile(
     r"\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+){0,2}"
-    r"(?:,[ \p{Z}](?:le )?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
+    r"(?:,[ \p{Z}](?:\p{Ll}+[ \p{Z}])?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
     r"[ \p{Z}]?(?:\([^()]{2,25}\)[ \p{Z}]?)?[–—-][ \p{Z}]+(?=\p{Lu}|«)"
 )
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")

@@ -14,6 +14,7 @@ _INTENDING = {
 _HOLDING_BACK = {
     "refuser", "éviter", "hésiter", "omettre", "oublier", "négliger", "renoncer", "abstenir", "garder",
 }  # fmt: skip
+_AMOUNTING = {"revenir", "équivaloir", "consister"}
 _ASSERTED_UNDER_NEGATION = {"denying", "hiding"}
 
 
@@ -49,6 +50,8 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     governed = head is not None and head.lemma == "falloir" and chain[-1].relation != "parataxis"
     if any(w.lemma == "falloir" for w in chain) or governed:
         return True  # but « Il faut partir, lance-t-il »
+    if form == "infinitive" and _AMOUNTING & {w.lemma for w in (*chain[1:], head) if w is not None}:
+        return True  # « Cela revient à dire que … », « … équivaut à reconnaître que … »
     people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
     generic = any(p in {"on", "t-on"} for p in people)
     if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain):

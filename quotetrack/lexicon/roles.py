@@ -132,7 +132,8 @@ def _forms() -> dict[str, NounForm]:
 
     def add(form: str, entry: Noun, gender: Gender | None, plural: bool) -> None:
         length = len(form.replace("'", "' ").split())
-        found.setdefault(form.lower(), NounForm(entry, gender, plural, length))
+        for spelled in (form.lower(), form.lower().translate(_SPELLING_OF_1990)):
+            found.setdefault(spelled, NounForm(entry, gender, plural, length))
 
     for noun, gender, kind, category in rows("speakers.tsv", 4):
         entry = Noun(noun, cast(SourceKind, kind), category)
@@ -156,6 +157,9 @@ def _unaccented() -> dict[str, NounForm]:
         found.setdefault(fold(form), noun)
     return found
 
+
+_SPELLING_OF_1990 = str.maketrans("îû", "iu")
+"""« entraineur », « maitre »: the spelling of 1990 leaves out these circumflexes."""
 
 _PLURALS = {"gens", "autorités", "forces", "secours", "services secrets", "milieux"}
 _INVARIABLE = {"porte-parole", "PDG", "P-DG", "ONG", "garde des Sceaux", *_PLURALS}

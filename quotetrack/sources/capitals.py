@@ -157,7 +157,7 @@ def _particle_begins(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     whole = f"{token.text} {following.text}"
     if office_holders(whole):
         return True
-    if token.initial or following.acronym:
+    if (token.initial and token.folded in FUNCTION_WORDS) or following.acronym:
         return False
     return medium(following.text) is None and institution(following.text) is None
 

@@ -172,13 +172,24 @@ def _second_name(tokens: Sequence[Token], first: int, last: int) -> int | None:
         return None
     for at in range(first + 1, last):
         if is_first_name(tokens[at].text) and tokens[at].text not in CAPITAL_PARTICLES:
-            return at
+            return None if _begins_alone(tokens, first) else at
     if last == first + 1 and tokens[first].folded in _PORTFOLIOS and _of_minister(tokens, first):
         return last
     governed = first > 0 and tokens[first - 1].folded in {"la", "l'", "le", "du", "de", "d'", "des", "les"}
     if governed and last - first >= 2 and (country_of(tokens[first].text) or tokens[first].acronym):
         return first + 1
     return None
+
+
+def _begins_alone(tokens: Sequence[Token], first: int) -> bool:
+    """« a dit Damantang Albert Camara », « le ministre Ravo Pierre Olo »: nothing in front makes it a thing's name."""
+    token, before = tokens[first], tokens[first - 1] if first else None
+    if token.acronym or institution(token.text) is not None or medium(token.text) is not None:
+        return False
+    if before is None or before.sentence != token.sentence or before.text in {",", "(", ":", "»", "«"}:
+        return True
+    noun = noun_form([before.text], 0)
+    return before.upos in {"VERB", "AUX"} or (noun is not None and noun.entry.kind == "person")
 
 
 def _of_minister(tokens: Sequence[Token], first: int) -> bool:

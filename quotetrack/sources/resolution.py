@@ -26,6 +26,7 @@ from quotetrack.sources.topics import (
     just_introduced,
     just_mentioned,
     last_speaker,
+    learnt_of,
     on_trial,
 )
 from quotetrack.sources.words import CONTRACTED, PREPOSITIONS
@@ -86,6 +87,8 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         return going_on
     if (applied := reading.registered.of_role.get(description.head)) is not None:
         return applied
+    if (bearer := _bearer_of_both(reading, description)) is not None:
+        return bearer
     if description.determiner in {"definite", "demonstrative"}:
         found = _known_entity(reading, description)
         if found is not None:
@@ -157,6 +160,22 @@ def _fresher(reading: Reading, description: Description, entity: Entity) -> Enti
         fresh = reference.entity
         if reference.subject and not reference.nested and fresh.name_words and fresh.kind == "person":
             return just_introduced(reading, description) if fresh is not entity else None
+    return None
+
+
+def _bearer_of_both(reading: Reading, description: Description) -> Entity | None:
+    """« La ministre, chargée du Plan et porte-parole du gouvernement, … »: without an article, no second person."""
+    at, tokens, discourse = description.start, reading.tokens, reading.discourse
+    if description.determiner != "bare" or description.plural or at == 0 or tokens[at - 1].folded != "et":
+        return None
+    if description.noun.entry.kind != "person":
+        return None
+    for reference in discourse.before(at, discourse.place(at)):
+        if discourse.distance(reference, at):
+            break
+        if reference.subject and not reference.nested and reference.entity.kind == "person":
+            fits = agrees(reference.entity, description.gender, plural=False)
+            return learnt_of(reading, reference.entity, description) if fits else None
     return None
 
 

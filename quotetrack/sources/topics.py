@@ -64,11 +64,16 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         nearest = [r for r in nearest if r.subject and not r.nested]
     if len({id(r.entity) for r in nearest}) != 1:
         return None
-    entity = nearest[0].entity
-    entity.roles.append(description)
-    reading.registered.by_role.setdefault(description.lemma, []).append(entity)
-    entity.role = entity.role or description.text
-    entity.gender = entity.gender or description.gender
+    return learnt_of(reading, nearest[0].entity, description)
+
+
+def learnt_of(reading: Reading, entity: Entity, description: Description) -> Entity:
+    """Add a role that the text tells of somebody by the way, and return who it is."""
+    if description not in entity.roles:
+        entity.roles.append(description)
+        reading.registered.by_role.setdefault(description.lemma, []).append(entity)
+        entity.role = entity.role or description.text
+        entity.gender = entity.gender or description.gender
     return entity
 
 

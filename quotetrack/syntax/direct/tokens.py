@@ -94,6 +94,7 @@ class Tokenizer:
             if text:
                 found[-1] = MULTI_SENTENCE_END if found[-1] > SENTENCE_END else SENTENCE_END
                 _part_from_marks(text, found)
+                _go_on_without_stop(text, found)
                 _keep_addresses_whole(text, found)
         return labels
 
@@ -214,6 +215,13 @@ def _part_from_marks(text: str, labels: np.ndarray) -> None:
             labels[match.start()] = END
 
 
+def _go_on_without_stop(text: str, labels: np.ndarray) -> None:
+    """Let no sentence end between two words: « a répondu Ravo | El Asri qui… » is a name that the network parted."""
+    for position in np.flatnonzero((labels == SENTENCE_END) | (labels == MULTI_SENTENCE_END)).tolist():
+        if _WORD_BEHIND_WORD.match(text, position):
+            labels[position] = END if labels[position] == SENTENCE_END else MULTI
+
+
 def _keep_addresses_whole(text: str, labels: np.ndarray) -> None:
     """Make one token of each e-mail and web address."""
     if "." in text and ("@" in text or "://" in text or "www." in text or _names_a_domain(text)):
@@ -228,5 +236,7 @@ def _names_a_domain(text: str) -> bool:
 
 
 _MARK_BEHIND_WORD = re.compile(r"[^\W_](?=(?:[!?;»”…]+|\.{3})(?:\s|$|[»”\"]))")
+
+_WORD_BEHIND_WORD = re.compile(r"[^\W\d_] [^\W\d_]")
 
 _SPACE = np.array([chr(code).isspace() or 0x80 <= code < 0xA0 for code in range(0x110000)])
