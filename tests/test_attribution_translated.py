@@ -421,11 +421,51 @@ LEARNT_OF = [
     ),
     ("Il a appris le métier auprès de son père.", []),
 ]
+PRONOUNS_BEHIND = [
+    ("« Non », répond-elle.", [("elle", "répond-elle", "Non")]),
+    ("« Ce n'est pas vrai », se défend-il.", [("il", "se défend-il", "Ce n'est pas vrai")]),
+    (
+        "« Oui, reprend-il, mais demain. »",
+        [("il", "reprend-il", "Oui, reprend-il, mais demain.")],
+    ),
+    (
+        "« On a eu peur », nous a confié Petr Novák.",
+        [("Petr Novák", "nous a confié", "On a eu peur")],
+    ),
+    (
+        "« Nous resterons unis », peut-on lire dans le communiqué du parti.",
+        [("le communiqué du parti", "lire", "Nous resterons unis")],
+    ),
+    ("Que répond-il à cela ? Rien.", []),
+    ("On peut lire ce roman en une nuit.", []),
+]
+WHO_GOES_ON = [
+    (
+        "Et le sénateur de conclure : « La loi est inutile. »",
+        [("le sénateur", "conclure", "La loi est inutile.")],
+    ),
+    (
+        "Et Paul Rey d'ajouter que la loi est inutile.",
+        [("Paul Rey", "ajouter", "la loi est inutile")],
+    ),
+    (
+        "C'est le maire qui a déclaré que la salle serait fermée.",
+        [("le maire", "a déclaré", "la salle serait fermée")],
+    ),
+    (
+        "« On ferme. » C'est par ces mots que le directeur a accueilli les salariés.",
+        [("le directeur", "—", "On ferme.")],
+    ),
+    ("Le projet de conclure un accord a échoué.", []),
+    ("C'est par ces mots que commence le roman.", []),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    HEADINGS_AND_DATELINES
+    PRONOUNS_BEHIND
+    + WHO_GOES_ON
+    + HEADINGS_AND_DATELINES
     + STUDIES_SHOW
     + NAMED_AUDIENCES
     + CLEFTS

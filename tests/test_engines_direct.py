@@ -18,7 +18,7 @@ ODD = [
     "",
     " \u200b ",
     "Non ?!",
-    "Le maire a-t-il démenti ?! « Jamais ! », répond-il.",
+    "Le maire a-t-il démenti ?! « Jamais ! », lance-t-il.",
     "Écrivez à jean.dupont@exemple.fr ou voyez https://www.exemple.fr/a?b=c. Merci.",
     "Aujourd’hui, l’État  du\u00a0Québec\tn’a rien dit, d’après l'AFP…",
     "AU NORD DU PAYS, DES DÉPUTÉS ONT DIT NON.",
@@ -93,6 +93,16 @@ def test_no_sentence_ends_between_two_words(
     text: str, sentences: int, parsers: tuple[StanzaParser, StanzaParser]
 ) -> None:
     assert len(parsers[0].parse([text])[0]) == sentences
+
+
+@pytest.mark.models
+def test_a_pronoun_behind_a_verb_in_d_is_a_word_of_its_own(
+    parsers: tuple[StanzaParser, StanzaParser],
+) -> None:
+    direct, _ = parsers
+    for verb, pronoun in (("répond", "-il"), ("défend", "-elle"), ("apprend", "-on")):
+        (parsed,) = direct.parse([f"« Non », {verb}{pronoun}."])
+        assert forms(parsed)[-3:] == [verb, pronoun, "."]
 
 
 @pytest.mark.models

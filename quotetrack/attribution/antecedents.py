@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotetrack.attribution.bearing import aside_on_bearing
 from quotetrack.attribution.speakers import begins_a_name, can_speak, speaking_noun
-from quotetrack.attribution.verbs import inverted_pronoun
+from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.syntax import Sentence, Word
@@ -39,7 +39,7 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if depth > 6:
         return None
     pronoun = inverted_pronoun(sentence, verb)
-    own = sentence.children(verb, "nsubj")
+    own = [w for w in sentence.children(verb, "nsubj") if not told_to_us(sentence, verb, w)]
     nominal = [w for w in own if w.upos != "PRON" or not w.text.startswith("-")]
     if nominal:
         before = [w for w in nominal if w.id < verb.id]

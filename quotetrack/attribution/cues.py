@@ -17,6 +17,7 @@ from quotetrack.attribution.verbs import (
     is_inverted,
     is_passive,
     is_reflexive,
+    told_to_us,
 )
 from quotetrack.attribution.voice import is_authors_voice, is_intended, is_negated
 from quotetrack.lexicon import (
@@ -218,7 +219,7 @@ def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:
             and before.feat("PronType") != "Rel"
             and before.text.lower().replace("’", "'") not in {"que", "qu'"}
             and before.head == word.id
-            and before.relation in {"expl", "obj", "iobj", "obl"}
+            and (before.relation in {"expl", "obj", "iobj", "obl"} or told_to_us(sentence, word, before))
         )
         if not (clitic or before.text.lower() in {"se", "s'", "s’", "ne", "n'", "n’"}):
             break

@@ -31,7 +31,7 @@ def source_behind_on(
             return Reference(Span(word.start, max(span.end, word.end)), cue.sentence, word.id)
         if word.upos in {"VERB", "AUX", "PUNCT"}:
             break
-    return _asked(article, sentence, cue) or source
+    return _asked(article, sentence, cue) or _read(article, sentence, cue) or source
 
 
 def _asked(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
@@ -40,6 +40,16 @@ def _asked(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
         return None
     for word in sentence.words[cue.word.id : cue.word.id + 4]:
         if word.text.lower() == "auprès" and (head := _governed_by(sentence, word)) is not None:
+            return Reference(noun_phrase(sentence, head, article.text), cue.sentence, head.id)
+    return None
+
+
+def _read(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
+    """« peut-on lire dans le communiqué du parti »: what is read speaks, if it can."""
+    if cue.word.lemma != "lire":
+        return None
+    for word in sentence.words[cue.word.id : cue.word.id + 4]:
+        if word.text.lower() in {"dans", "sur"} and (head := _governed_by(sentence, word)) is not None:
             return Reference(noun_phrase(sentence, head, article.text), cue.sentence, head.id)
     return None
 

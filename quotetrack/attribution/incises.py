@@ -36,7 +36,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if _own_clause(sentence, cue):
         return False
-    if inverted_pronoun(sentence, cue.word) is not None:
+    modal = sentence.head(cue.word) if _past_modal(sentence, cue) else None  # « …, peut-on lire dans … »
+    if any(inverted_pronoun(sentence, verb) is not None for verb in (cue.word, modal) if verb is not None):
         return True
     if touched is None and _has_subject_in_front(sentence, cue):
         return False

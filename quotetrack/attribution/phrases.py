@@ -65,7 +65,7 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     barred = {w.id for w in _clauses_below(sentence, head)}
     kept = [w for w in _subtree(sentence, head, barred) if w.deprel not in {"punct"} or w.id > head.id]
     kept = [w for w in kept if w.id >= head.id or w.feat("PronType") != "Rel"]
-    kept = _without_preposition(sentence, head, kept)
+    kept = _without_preposition(sentence, head, _without_cleft(sentence, head, kept))
     kept = _without_contraction(sentence, head, kept)
     kept = _contiguous(sentence, head, _with_rest_of_name(sentence, head, kept))
     kept = _without_comment(sentence, head, kept)
@@ -178,6 +178,12 @@ def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> l
     }  # « a dû se dire mardi soir l'entraîneur »
     kept = [w for w in words if w.id not in cases]
     return kept or words
+
+
+def _without_cleft(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« C'est le maire qui a déclaré » → « le maire »."""
+    presenting = {w.id for w in sentence.children(head, "cop", "nsubj", "expl") if w.id < head.id}
+    return [w for w in words if w.id not in presenting] or words
 
 
 def _without_contraction(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:

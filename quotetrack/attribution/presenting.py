@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import cues
@@ -12,6 +14,11 @@ from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Passage, Span
+from quotetrack.syntax import Sentence, Word
+
+_THESE_WORDS = regex.compile(
+    r"c' est (?:par|avec|en|sur|dans) (?:ces|cette|ce|les) (?:\p{L}+ )?(?:mots|termes|phrase|formule)"
+)
 
 
 def adjacent(article: Article, index: int, number: int) -> Report | None:
@@ -90,6 +97,8 @@ def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference 
     """« « Ça tangue. » Jeudi, un député résumait ainsi l'ambiance »: who says it in the sentence behind."""
     index = _sentence_behind(article, passage, number)
     sentence = article.sentences[index] if index is not None else None
+    if index is not None and sentence is not None and (word := _in_these_words(sentence)) is not None:
+        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     if (
         index is None
         or sentence is None
@@ -98,6 +107,16 @@ def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference 
         return None
     cue = next(iter(cues(article, index)), None)
     return source_of(sentence, cue, article.text) if cue is not None else None
+
+
+def _in_these_words(sentence: Sentence) -> Word | None:
+    """« « On ferme. » C'est par ces mots que le directeur a accueilli les salariés » → le directeur."""
+    opening = " ".join(w.text.lower().replace("’", "'") for w in sentence.words[:7])
+    if not _THESE_WORDS.match(opening):
+        return None
+    clause = next((w for w in sentence.words if w.deprel in {"advcl:cleft", "acl:relcl", "ccomp"}), None)
+    word = subject(sentence, clause) if clause is not None else None
+    return word if word is not None and word.upos != "PRON" and can_speak(sentence, word) else None
 
 
 def _speaking_subject(article: Article, index: int) -> Reference | None:

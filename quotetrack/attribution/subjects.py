@@ -8,9 +8,10 @@ from quotetrack.attribution.antecedents import agent_of, postverbal_subject, sub
 from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
-from quotetrack.attribution.phrases import noun_phrase, past_dateline
+from quotetrack.attribution.phrases import noun_phrase, past_dateline, trimmed
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.verbs import inverted_pronoun
+from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
 _NOT_A_SOURCE = {"qu'", "que", "qu’", "ce", "c'", "c’", "cela", "ça", "dont", "où", "quoi", "rien", "tout"}
@@ -29,6 +30,8 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = _incise_subject(sentence, cue)
     elif cue.form == "participle" or _not_without(sentence, cue):
         word = _participle_subject(sentence, cue, others)
+    elif (narrated := _who_goes_on(sentence, cue)) is not None:
+        word = narrated
     else:
         word = _coordinated_subject(sentence, cue, others) or subject(sentence, cue.word)
     if (
@@ -45,7 +48,11 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
     if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
         return None
     word = _behind_dateline(sentence, word, text)
-    return Reference(noun_phrase(sentence, word, text), cue.sentence, word.id)
+    span = noun_phrase(sentence, word, text)
+    if span.start < cue.span.start < span.end:  # « Et le sénateur de conclure »
+        first = min(w.id for w in sentence.words if cue.span.contains(w.span))
+        span = trimmed(Span(span.start, sentence.word(first - 1).start), text)
+    return Reference(span, cue.sentence, word.id)
 
 
 def _behind_dateline(sentence: Sentence, word: Word, text: str) -> Word:
@@ -54,6 +61,17 @@ def _behind_dateline(sentence: Sentence, word: Word, text: str) -> Word:
     if word.end > begin:
         return word
     return next((w for w in sentence.children(word, "appos", "parataxis", "conj") if w.start >= begin), word)
+
+
+def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
+    """« Et le sénateur de conclure : « … » »: the phrase in front of « de » and an infinitive."""
+    head = sentence.head(cue.word)
+    first = min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
+    told = first > 1 and sentence.word(first - 1).text.lower() in {"de", "d'", "d’"}
+    if cue.form != "infinitive" or not told or head is None or head.id >= cue.word.id:
+        return None
+    alone = head.head == 0 and head.upos in {"NOUN", "PROPN"} and head.id <= 4
+    return head if alone and can_speak(sentence, head) else None
 
 
 def _not_without(sentence: Sentence, cue: Cue) -> bool:

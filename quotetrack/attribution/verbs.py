@@ -119,3 +119,10 @@ def is_inverted(sentence: Sentence, word: Word) -> bool:
         return True
     subject = sentence.child(word, "nsubj", "expl:subj")
     return subject is not None and subject.id > word.id
+
+
+def told_to_us(sentence: Sentence, verb: Word, word: Word) -> bool:
+    """« nous a confié Petr Novak »: « nous » with a verb in the third person is whom it was told."""
+    finite = next((w for w in [*auxiliaries(sentence, verb), verb] if w.feat("VerbForm") == "Fin"), verb)
+    plural = finite.text.lower().endswith(("ons", "ez")) or finite.text.lower() in {"sommes", "êtes"}
+    return word.text.lower() in {"nous", "vous"} and word.id < verb.id and not plural

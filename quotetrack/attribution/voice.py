@@ -54,7 +54,7 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
         return True  # « Cela revient à dire que … », « … équivaut à reconnaître que … »
     people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
     generic = any(p in {"on", "t-on"} for p in people)
-    if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain):
+    if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain) and not _can_be_read(sentence, word):
         return True
     marks = {w.lemma.lower() for w in sentence.children(top, "mark", "advmod")}
     if generic and marks & {"quand", "lorsque", "si"}:
@@ -69,9 +69,16 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     return bool(head is not None and head.lemma in {"force", "reste", "autant", "rester", "noter"})
 
 
+def _can_be_read(sentence: Sentence, word: Word) -> bool:
+    """« … », peut-on lire dans le communiqué: it is there, whoever reads it."""
+    return word.lemma == "lire" and any(
+        w.text == "-on" for w in sentence.words[max(word.id - 3, 0) : word.id]
+    )
+
+
 def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
     """« veut insister sur », « devrait annoncer », « va rappeler »: not said yet (« a voulu rassurer » is)."""
-    if form != "infinitive" or word.relation not in {"xcomp", "ccomp"}:
+    if form != "infinitive" or word.relation not in {"xcomp", "ccomp"} or _can_be_read(sentence, word):
         return False
     head = sentence.head(word)
     if head is None or head.lemma not in _INTENDING | _HOLDING_BACK:

@@ -26,7 +26,7 @@ from quotetrack.syntax.tree import Sentence, Word
 LARGEST = 4_000_000_000
 """Bytes of parses that a file may hold: those of some half a million articles."""
 
-FORMAT = "1"
+FORMAT = "2"
 """Part of every key: a change of what is stored finds nothing that was stored before."""
 
 _WAIT = 30.0

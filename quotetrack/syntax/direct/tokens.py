@@ -95,6 +95,7 @@ class Tokenizer:
                 found[-1] = MULTI_SENTENCE_END if found[-1] > SENTENCE_END else SENTENCE_END
                 _part_from_marks(text, found)
                 _go_on_without_stop(text, found)
+                _part_from_pronouns(text, found)
                 _keep_addresses_whole(text, found)
         return labels
 
@@ -222,6 +223,13 @@ def _go_on_without_stop(text: str, labels: np.ndarray) -> None:
             labels[position] = END if labels[position] == SENTENCE_END else MULTI
 
 
+def _part_from_pronouns(text: str, labels: np.ndarray) -> None:
+    """End a verb in « d » before the pronoun behind it (« répond-il »), a turn that the training text lacks."""
+    for match in _TURNED_PRONOUN.finditer(text):
+        if labels[match.start()] == 0:
+            labels[match.start()] = END
+
+
 def _keep_addresses_whole(text: str, labels: np.ndarray) -> None:
     """Make one token of each e-mail and web address."""
     if "." in text and ("@" in text or "://" in text or "www." in text or _names_a_domain(text)):
@@ -236,6 +244,7 @@ def _names_a_domain(text: str) -> bool:
 
 
 _MARK_BEHIND_WORD = re.compile(r"[^\W_](?=(?:[!?;»”…]+|\.{3})(?:\s|$|[»”\"]))")
+_TURNED_PRONOUN = re.compile(r"d(?=-(?:ils?|elles?|on)\b)")
 
 _WORD_BEHIND_WORD = re.compile(r"[^\W\d_] [^\W\d_]")
 
