@@ -117,7 +117,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         role is not None
         and role.entry.kind == "person"
         and not is_first_name(token.text)
-        and not token.acronym
+        and (not token.acronym or token.text == role.entry.lemma)
     ):
         return not token.initial and after_organisation(tokens, at)
     if singular_inhabitant(tokens, at):

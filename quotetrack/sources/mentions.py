@@ -10,12 +10,12 @@ from quotetrack.model import Source, Span
 from quotetrack.sources.asides import where_one_says_so
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.events import pronoun_form
+from quotetrack.sources.groups import group_of
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.names import Name
 from quotetrack.sources.parts import another_of_that_sort, named_one, one_of_theirs, one_of_them
 from quotetrack.sources.pronouns import SPEAKERS
 from quotetrack.sources.reading import Reading
-from quotetrack.sources.resolution import group_of
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.wording import as_worded, entity_at, is_partitive
 from quotetrack.sources.words import ARTICLES, DEMONSTRATIVES, PREPOSITIONS, is_adjective

@@ -198,7 +198,8 @@ def _same_sort(description: Description, entity: Entity) -> bool:
     if telling(description.modifiers):
         return False
     if description.lemma not in _GENERAL:
-        return description.category in entity.trades
+        doctor = any(role.lemma in {"docteur", "médecin"} for role in entity.roles)
+        return description.category in entity.trades or (description.category == "medical" and doctor)
     return description.category in entity.trades or any(
         role.category == description.category and not _trains(description, role) for role in entity.roles
     )
@@ -220,6 +221,8 @@ def _synonyms(description: Description, role: Description) -> bool:
         return True
     if _trains(description, role):
         return False
+    if any({description.lemma, role.lemma} <= trade for trade in _SAME_TRADE):
+        return True
     if description.category == role.category:
         return description.lemma in _GENERAL or (description.category == "head" and role.lemma in _GENERAL)
     return (description.category, role.category) in _CLOSE and description.lemma in _GENERAL
@@ -244,6 +247,10 @@ _PLAYERS = frozenset({"joueur", "international"})
 
 
 _COACHES = word_class("coaches")
+
+
+_SAME_TRADE = tuple(frozenset(names.split("/")) for names in word_class("same trade"))
+"""« la cinéaste » for a réalisatrice, « la comédienne » for an actrice."""
 
 
 _SAYING_LITTLE = frozenset({"counterpart", "friend", "witness", "person"})

@@ -6,6 +6,7 @@ subject before object, the last speaker before others, near before far (Lappin &
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from quotetrack.model import Gender
@@ -105,7 +106,29 @@ def _find(
         near = [r for r in near if id(r.entity) not in telling]
         persons = [r for r in near if r.entity.kind in {"person", "anonymous", "group"}]
         return next(iter(persons or near), None)
-    return discourse.most_salient(at, acceptable, inside, same_sentence)
+    found = discourse.most_salient(at, acceptable, inside, same_sentence)
+    if found is not None and found.entity.kind == "person" and discourse.distance(found, at) > 1:
+        return _goes_on(discourse, at, acceptable, inside) or found
+    return found
+
+
+def _goes_on(
+    discourse: Discourse, at: int, acceptable: Callable[[Reference], bool], inside: int | None
+) -> Reference | None:
+    """« Le ministère a rappelé le groupe à l'ordre. Il exige un plan. »: the organisation that opened the sentence."""
+    if at not in discourse.speaking:
+        return None
+    for reference in discourse.before(at, inside):
+        if discourse.distance(reference, at) > 1:
+            return None
+        first = (
+            reference.at == 0
+            or discourse.tokens[reference.at - 1].sentence < discourse.tokens[at].sentence - 1
+        )
+        here = discourse.tokens[reference.at].paragraph == discourse.tokens[at].paragraph
+        if first and here and reference.speaking and reference.entity.kind == "organisation":
+            return reference if acceptable(reference) else None
+    return None
 
 
 def _only_by_the_way(reference: Reference) -> bool:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from itertools import chain
 
 from quotetrack.model import Gender
-from quotetrack.sources.comparing import SURE, TOPIC
+from quotetrack.sources.comparing import SURE, TOPIC, country_told
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
+from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.matching import fit
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
@@ -21,7 +22,6 @@ from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.topics import (
-    TOPIC_REACH,
     is_topic,
     just_introduced,
     just_mentioned,
@@ -48,11 +48,11 @@ def read(
     for at, event in events:
         if isinstance(event, Name):
             if event.first in introduced:
-                _joined(reading, event)
+                note_joined(reading, event)
                 continue
             entity = registered.of_name[event.first]
             _mention(reading, at, event.last, entity, event.first, event.first in nested)
-            _joined(reading, event)
+            note_joined(reading, event)
         elif isinstance(event, Description):
             entity = resolve_description(reading, event)
             reading.of_description[event.head] = entity
@@ -79,9 +79,9 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
     if description.name is not None:
         return reading.registered.of_name[description.name.first]
     if description.number == 2 and description.plural and description.noun.entry.kind == "person":
-        pair = _last_two(reading, description)
+        pair = last_two(reading, description)
         if pair is not None:
-            _tell_of_each(reading, description, pair)
+            tell_of_each(reading, description, pair)
             return pair
     if (going_on := last_speaker(reading, description)) is not None:
         return going_on
@@ -89,21 +89,13 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         return applied
     if (bearer := _bearer_of_both(reading, description)) is not None:
         return bearer
+    if description.lemma == "client" and (defended := on_trial(reading, description)) is not None:
+        return defended
     if description.determiner in {"definite", "demonstrative"}:
         found = _known_entity(reading, description)
         if found is not None:
             return found
     return _new(reading, description)
-
-
-def _tell_of_each(reading: Reading, description: Description, pair: Entity) -> None:
-    """« Selon les deux chercheuses, … »: each is « la chercheuse » from then on."""
-    if description.lemma == "homme" or description.category in {"bare", "family", "friend"}:
-        return
-    for member in pair.members:
-        if all(role.head != description.head for role in member.roles):
-            member.roles.append(replace(description, plural=False, number=None))
-            reading.registered.by_role.setdefault(description.lemma, []).append(member)
 
 
 def _tell_whose(reading: Reading, description: Description, entity: Entity) -> None:
@@ -195,95 +187,6 @@ def _rivals(
     return any(s[2] is not best[2] and s[0] == best[0] and best[1] - s[1] < 1.0 for s in scored)
 
 
-def _last_two(reading: Reading, description: Description) -> Entity | None:
-    """« les deux dirigeants »: the two persons named last, in one sentence or in two that follow each other."""
-    at = description.start
-    found: list[Entity] = []
-    for reference in reading.discourse.before(at):
-        entity = reference.entity
-        if entity.members and len(entity.members) == 2 and not found:
-            return entity
-        if entity.kind != "person" or entity.plural or not entity.name_words or entity in found:
-            continue
-        if reading.discourse.distance(reference, at) > 3:
-            break
-        found.append(entity)
-        if len(found) == 3:
-            break
-    if description.category in _VOICES and (voices := _last_voices(reading, found[:2], at)) is not None:
-        return group_of(reading, voices)
-    if len(found) == 3 and not _together(reading, found[:2], at):
-        return None
-    return group_of(reading, found[1::-1]) if len(found) > 1 else None
-
-
-def _last_voices(reading: Reading, pair: Sequence[Entity], at: int) -> list[Entity] | None:
-    """« Les deux responsables ont affirmé … »: the two who spoke, where one of the pair is only spoken of."""
-    voices: list[Entity] = []
-    for reference in reading.discourse.before(at):
-        if reading.discourse.distance(reference, at) > 2 * TOPIC_REACH:
-            break
-        entity = reference.entity
-        if reference.speaking and entity.kind == "person" and entity.name_words and entity not in voices:
-            voices.append(entity)
-    if len(voices) != 2 or all(entity in voices for entity in pair):
-        return None
-    return voices[::-1]
-
-
-_VOICES = frozenset(
-    {"official", "expert", "academic", "witness", "activist", "parliament", "lawyer", "person"}
-)
-
-
-def _together(reading: Reading, pair: Sequence[Entity], at: int) -> bool:
-    """Tell whether two persons last stood in one sentence; of three in as many sentences, no two are meant for sure."""
-    where = [
-        {reading.tokens[r.at].sentence for r in reading.discourse.before(at) if r.entity is entity}
-        for entity in pair
-    ]
-    return max(where[0] | where[1]) in where[0] & where[1]
-
-
-def group_of(reading: Reading, members: Sequence[Entity]) -> Entity:
-    """Return the group of some entities: « Emmanuel Macron et Poutine »."""
-    known = reading.joined.get(frozenset(map(id, members)))
-    if known is not None:
-        return known
-    names = [m.name for m in members]
-    kind = "organisation" if all(m.kind == "organisation" for m in members) else "group"
-    genders = {m.gender for m in members}
-    group = Entity(
-        " et ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else names[0],
-        "group" if kind == "group" else "organisation",
-        genders.pop() if genders == {"f"} else None,
-        plural=True,
-        members=tuple(members),
-    )
-    reading.joined[frozenset(map(id, members))] = group
-    return group
-
-
-def _joined(reading: Reading, name: Name) -> None:
-    """Note « X et Y » as a group, for « ils » and « les deux hommes » further on."""
-    tokens = reading.tokens
-    before = name.start - 1
-    if before > 0 and tokens[before].folded in {"la", "le", "l'", "les"}:
-        before -= 1
-    if before < 1 or tokens[before].folded != "et":
-        return
-    other = next(
-        (r for r in reversed(reading.discourse.trail) if r.last == before - 1 and not r.pronoun), None
-    )
-    mine = reading.registered.of_name[name.first]
-    if other is None or other.entity is mine or other.entity.kind != mine.kind or mine.kind == "place":
-        return
-    members = [*(other.entity.members or (other.entity,)), mine]
-    group = group_of(reading, members)
-    speaking = any(i in reading.speaking for i in range(name.first, name.last + 1)) and other.speaking
-    reading.discourse.add(Reference(other.at, name.last, group, other.subject, False, speaking))
-
-
 def _new(reading: Reading, description: Description) -> Entity:
     kind = description.kind
     if (
@@ -299,6 +202,9 @@ def _new(reading: Reading, description: Description) -> Entity:
     gender = description.gender if not description.plural else None
     entity = Entity(description.text, kind, gender, description.plural, description.head, [description])
     entity.role = description.text if kind == "person" else None
+    if description.office and ((country := country_told(description)) or description.lemma != "président"):
+        # « le président argentin … le chef de l'État argentin »; « le président » alone may preside over a club.
+        entity.offices.add((description.office, country))
     entity.wordings[description.text] += 1
     if kind in {"organisation", "document"}:
         entity.gender = description.noun.gender

@@ -53,7 +53,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         if distance > INTRODUCED_REACH and reading.discourse.narrated(reference, at) > INTRODUCED_REACH:
             break
         entity = reference.entity
-        explained = entity.offices or any(r.head < at and r.category not in RELATIONS for r in entity.roles)
+        explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
         if distance and named and not explained and agrees and not other_country(description, entity):
@@ -77,6 +77,13 @@ def learnt_of(reading: Reading, entity: Entity, description: Description) -> Ent
     return entity
 
 
+def _only_related(role: Description) -> bool:
+    """« sa collègue », « l'auteur de l'essai », « la Danoise »: not what somebody is; « l'écrivain » is."""
+    if role.category == "author":
+        return role.lemma in {"auteur", "coauteur"}
+    return role.category in RELATIONS
+
+
 def on_trial(reading: Reading, description: Description) -> Entity | None:
     """Return the one person who is named before a court: « Paul Roux est jugé pour vol. Le prévenu nie. ».
 
@@ -84,7 +91,8 @@ def on_trial(reading: Reading, description: Description) -> Entity | None:
     nobody without a trade at court, is named in such a sentence: who « le suspect » is must not be guessed.
     """
     rescued = description.lemma in _RESCUED
-    if (description.category != "accused" and not rescued) or description.plural or description.modifiers:
+    accused = description.category == "accused" or _defended(reading, description)
+    if not (accused or rescued) or description.plural or description.modifiers:
         return None
     at, tokens = description.start, reading.tokens
     told = _RESCUE if rescued else _COURT
@@ -95,11 +103,26 @@ def on_trial(reading: Reading, description: Description) -> Entity | None:
     for reference in reading.discourse.before(at, reading.discourse.place(at)):
         entity = reference.entity
         named = entity.kind == "person" and entity.name_words and not entity.plural
-        if not named or not reference.subject or tokens[reference.at].sentence not in charged:
+        stands_out = reference.subject or (tokens[reference.at - 1].folded == "contre" and not rescued)
+        if not named or not stands_out or tokens[reference.at].sentence not in charged:
             continue
         if agrees(entity, description.gender, False) and not _of_the_court(entity) and entity not in found:
             found.append(entity)
     return found[0] if len(found) == 1 else None
+
+
+def _defended(reading: Reading, description: Description) -> bool:
+    """« Son avocat, Me Roux, rappelle que son client est malade »: who stands accused."""
+    if description.lemma != "client" or description.determiner != "possessive":
+        return False
+    at, discourse = description.start, reading.discourse
+    near = (r for r in discourse.before(at, discourse.place(at)) if r.subject)
+    last = next(near, None)
+    return last is not None and discourse.distance(last, at) <= 1 and _pleads(last.entity)
+
+
+def _pleads(entity: Entity) -> bool:
+    return "lawyer" in entity.trades or any(role.category == "lawyer" for role in entity.roles)
 
 
 def _is_accused(tokens: Sequence[Token], token: Token) -> bool:
@@ -132,6 +155,8 @@ def last_speaker(reading: Reading, description: Description) -> Entity | None:
     """
     if description.plural or description.lemma not in _SPEAKERS:
         return None
+    if description.lemma == "source":
+        return _same_source(reading, description)
     before = {reading.tokens[i].folded for i in range(description.start, description.head)}
     if not before & ({"meme"} | SPEAKER_POSSESSIVES):
         return None
@@ -147,7 +172,21 @@ def last_speaker(reading: Reading, description: Description) -> Entity | None:
     return last.entity if last is not None else None
 
 
-_SPEAKERS = word_class("go on speaking")
+def _same_source(reading: Reading, description: Description) -> Entity | None:
+    """« un proche du dossier … Cette source évoque trois candidats »: the last who spoke without a name."""
+    at, discourse = description.start, reading.discourse
+    same = any(reading.tokens[i].folded == "meme" for i in range(description.start, description.head))
+    if description.governs or not (same or description.determiner == "demonstrative"):
+        return None
+    for reference in discourse.before(at, discourse.place(at)):
+        if discourse.distance(reference, at) > TOPIC_REACH:
+            return None
+        if reference.speaking and not reference.entity.plural:
+            return reference.entity if reference.entity.kind == "anonymous" else None
+    return None
+
+
+_SPEAKERS = word_class("go on speaking") | {"source"}
 
 
 def just_mentioned(reading: Reading, description: Description) -> Entity | None:

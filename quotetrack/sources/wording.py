@@ -92,6 +92,8 @@ _MUTE_H = (
 
 def of(name: str) -> str:
     """Return « de » and a name, elided where it must be: « d'Emmanuel Macron »."""
+    if name[:1].lower() == "y" and name[1:2].lower() in "aeiou":
+        return f"de {name}"
     mute = name[:1].lower() in "aeiouyéèêàâîôûœ" or name.lower().startswith(_MUTE_H)
     return f"d'{name}" if mute else f"de {name}"
 
