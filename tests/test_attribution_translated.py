@@ -459,11 +459,44 @@ WHO_GOES_ON = [
     ("Le projet de conclure un accord a échoué.", []),
     ("C'est par ces mots que commence le roman.", []),
 ]
+WHOSE_WORDS = [
+    (
+        "« Un jour, nous dit-elle, il reviendra. »",
+        [("elle", "nous dit-elle", "Un jour, nous dit-elle, il reviendra.")],
+    ),
+    (
+        "Le président, Petr Kolar, ne voit pas de raison de s'inquiéter : « Tout va bien. »",
+        [("Le président, Petr Kolar", "s'inquiéter", "Tout va bien.")],
+    ),
+    (
+        "Morel fustige « l'assistanat », Kolar « la finance ».",
+        [("Morel", "fustige", "l'assistanat")],
+    ),
+    (
+        "Il dénonce « le mépris », « la violence » et « la peur ».",
+        [("Il", "dénonce", "le mépris », « la violence » et « la peur")],
+    ),
+    (
+        "Il est probable, estime l'expert Jan Kral, que les taux baissent.",
+        [
+            (
+                "l'expert Jan Kral",
+                "estime",
+                "Il est probable, estime l'expert Jan Kral, que les taux baissent",
+            )
+        ],
+    ),
+    (
+        "Le joueur s'est dit « fier » d'avoir signé.",
+        [("Le joueur", "s'est dit", "fier » d'avoir signé")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    PRONOUNS_BEHIND
+    WHOSE_WORDS
+    + PRONOUNS_BEHIND
     + WHO_GOES_ON
     + HEADINGS_AND_DATELINES
     + STUDIES_SHOW

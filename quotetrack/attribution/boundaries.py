@@ -251,7 +251,8 @@ def _belongs(
         return True
     if top.upos in {"VERB", "AUX"} and top.text.endswith("ant"):
         return not comma
-    if not comma and first.upos == "ADP" and top.feat("VerbForm") == "Inf":
+    infinitive = "Inf" in {w.feat("VerbForm") for w in [top, *auxiliaries(sentence, top)]}
+    if not comma and first.upos == "ADP" and infinitive:
         return True
     if not comma and (
         top.relation == "advcl" or (first.upos in {"ADP", "ADV"} and after in {"que", "qu'", "qu’"})

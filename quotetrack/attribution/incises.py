@@ -159,6 +159,13 @@ def _told_to_the_speaker(sentence: Sentence, cue: Cue) -> bool:
     group = [w for w in sentence.words if cue.span.start <= w.start < cue.span.end]
     first = min((w.id for w in group), default=cue.word.id)
     clitics = {w.text.lower().replace("’", "'") for w in sentence.words[max(first - 2, 0) : cue.word.id]}
+    pronoun = inverted_pronoun(sentence, cue.word)
+    if (
+        "nous" in clitics
+        and pronoun is not None
+        and pronoun.text.lstrip("-").removeprefix("t-") in {"il", "elle"}
+    ):
+        return False  # « Un jour, nous dit-elle, il reviendra »: the reporters were told
     if clitics & {"m'", "me", "nous", "te", "t'", "vous"} and not clitics & {"se", "s'"}:
         return True
     behind = postverbal_subject(sentence, cue.word)

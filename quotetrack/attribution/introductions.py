@@ -57,6 +57,9 @@ def introduced_report(
             and (behind := postverbal_subject(sentence, cue.word))
         ):
             source = Reference(noun_phrase(sentence, behind, article.text), index, behind.id)
+        if source is None and cue.form == "infinitive":  # « ne voit pas de raison de s'inquiéter : « … » »
+            ahead = [w for w in sentence.words if w.end <= colon]
+            source = _subject_of_introduction(sentence, ahead, article, index)
         carries_on = source is None and cue.form == "infinitive"
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     intro = [w for w in sentence.words if w.end <= colon]

@@ -12,6 +12,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.nonspeech import called_so, is_named_thing
+from quotetrack.attribution.object_bounds import object_end, object_start
 from quotetrack.attribution.phrases import trimmed
 from quotetrack.attribution.speakers import may_be_person
 from quotetrack.lexicon import Frame
@@ -31,7 +32,6 @@ _MANNER = regex.compile(r"(?:avec|sans|par)[\s\p{Z}]+\p{L}+(?:[\s\p{Z}]+\p{L}+)?
 _TITLED = regex.compile(
     r"(?:(?:La|Le|Les|Un|Une)[\s\p{Z}]|L['’])\p{Lu}[\p{L}-]+(?:[\s\p{Z}](?:de|du|des|d['’]|la|le|les|à|au|et)*[\s\p{Z}]?[\p{L}-]+){0,3}"
 )
-_EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 
 
 def plain_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
@@ -97,13 +97,27 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         return None
     taken = [passages[0]]
     for i in passages[1:]:
+        if _somebody_elses(
+            article, sentence, article.passages[taken[-1]].span.end, article.passages[i].span.start
+        ):
+            break
         if _governed(article, sentence, cue, article.passages[i].inner):
             taken.append(i)
     last = article.passages[taken[-1]].inner
-    finish = _object_end(article, sentence, cue, last, limit)
-    start = _object_start(article, sentence, cue, first.inner, finish > last.end)
+    finish = object_end(article, sentence, cue, last, limit)
+    start = object_start(article, sentence, cue, first.inner, finish > last.end)
     content = trimmed(Span(start, finish), article.text)
     return Finding("quoted_object", content, addressed(sentence, cue))
+
+
+def _somebody_elses(article: Article, sentence: Sentence, end: int, start: int) -> bool:
+    """« Roux fustige « l'assistanat », Morel « la finance » »: the verb is left out, the name is not his."""
+    between = [w for w in sentence.words if end <= w.start and w.end <= start]
+    words = [w for w in between if w.upos != "PUNCT"]
+    apart = bool(between) and between[0].text in {",", ";"}
+    return (
+        apart and bool(words) and words[0].upos == "PROPN" and all(w.upos in {"PROPN", "DET"} for w in words)
+    )
 
 
 def _what_he_calls(article: Article, cue: Cue, passage: Passage) -> bool:
@@ -212,104 +226,3 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
 def _in_relative(sentence: Sentence, word: Word) -> bool:
     verb = sentence.head(word) if word.relation in {"aux", "cop"} else word
     return verb is not None and verb.deprel == "acl:relcl"
-
-
-def _object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, goes_on: bool) -> int:
-    """Return where the object begins: at its article, or at the marks where only an article stands in front.
-
-    Where the object goes on behind the marks its article counts: « une « remise à zéro » de l'hippocampe ».
-    """
-    between = [
-        w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"
-    ]
-    if Frame.SUR in cue.frames:
-        over = [w for w in between if w.text.lower() == "sur"]
-        between = [w for w in between if over and w.id > over[0].id] if over else between
-    elif Frame.A_OBJ in cue.frames and any(w.text.lower() in {"à", "au", "aux"} for w in between):
-        to = [w for w in between if w.text.lower() in {"à", "au", "aux"}]
-        between = [w for w in between if w.id > to[-1].id]
-    else:
-        own = {
-            w.id
-            for c in sentence.children(cue.word)
-            if c.id > cue.word.id
-            for w in sentence.subtree(c)
-            if c.relation in {"obj", "xcomp", "ccomp"}
-            or any(inner.contains(x.span) for x in sentence.subtree(c))
-        }
-        between = [w for w in between if w.id in own]
-    if Frame.DE_OBJ in cue.frames and (
-        linked := [w for w in between if w.text.lower() in {"de", "d'", "d’", "comme"}]
-    ):
-        between = [w for w in between if w.id > linked[-1].id]
-    while between and between[0].upos in {"ADP", "SCONJ", "ADV"}:
-        between = between[1:]
-    if not any(
-        w.upos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM", "DET" if goes_on else "NOUN"} for w in between
-    ):
-        return inner.start
-    return between[0].start
-
-
-def _object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, limit: int) -> int:
-    """Return where the object ends: with the marks, or with the phrase that continues them without a comma."""
-    end = inner.end
-    for word in sentence.words:
-        if word.start < inner.end or word.start >= limit:
-            continue
-        if word.text in {"»", "”", '"', "''"}:
-            continue
-        if end == inner.end and _qualifies(sentence, word, inner):
-            end = max(w.end for w in sentence.subtree(word) if w.start < limit)
-            continue
-        if word.start < end:
-            continue
-        if (
-            word.upos in {"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"}
-            or word.feat("PronType") == "Rel"
-            or word.text.lower() in {"lors", "devant"}
-        ):
-            break
-        top = next((w for w in [word, *sentence.ancestors(word)] if w.head == cue.word.id), None)
-        if top is not None and top.start >= inner.end:
-            break
-        if word.upos not in {"ADP", "DET"}:
-            end = word.end
-    judged = next((w for w in sentence.words if inner.contains(w.span) and w.head == cue.word.id), None)
-    if (
-        judged is not None
-        and judged.relation in {"xcomp", "amod"}
-        and (thing := sentence.child(cue.word, "obj"))
-    ) and thing.start >= inner.end:
-        return max(end, max(w.end for w in sentence.subtree(thing) if w.start < limit))
-    if end == inner.end and judged is not None and judged.relation == "xcomp":
-        return max(end, _judged_act(sentence, inner, limit))
-    if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
-        end = more.end()
-    return end
-
-
-def _qualifies(sentence: Sentence, word: Word, inner: Span) -> bool:
-    """« salue les « efforts énormes » accomplis par les équipes »: a participle of the quoted noun, no comma."""
-    head = sentence.head(word)
-    return (
-        word.relation == "acl"
-        and word.deprel != "acl:relcl"
-        and word.feat("VerbForm") == "Part"
-        and not word.text.endswith("ant")
-        and head is not None
-        and inner.contains(head.span)
-        and sentence.word(word.id - 1).text in {"»", "”", '"', "''"}
-    )
-
-
-def _judged_act(sentence: Sentence, inner: Span, limit: int) -> int:
-    """« juge « prématuré » de discuter d'un calendrier »: what is judged, an infinitive behind the marks."""
-    rest = [w for w in sentence.words if inner.end <= w.start < limit and w.upos != "PUNCT"]
-    if len(rest) < 2 or rest[0].text.lower() not in {"de", "d'", "d’"} or rest[1].feat("VerbForm") != "Inf":
-        return inner.end
-    return max(w.end for w in sentence.subtree(rest[1]) if w.start < limit and w.upos != "PUNCT")
-
-
-def _behind_marks(article: Article, inner: Span) -> int:
-    return next((p.span.end for p in article.passages if p.inner == inner), inner.end)

@@ -73,7 +73,8 @@ def clause_goes_on(
         r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]
     ):
         complete = False
-    resumes = after[0].text.lower() in _GOES_ON
+    que = after[0].upos == "SCONJ" and after[0].text.lower() in {"que", "qu'", "qu’"}
+    resumes = que or after[0].text.lower() in _GOES_ON
     if (
         complete
         and not (closed and resumes)

@@ -1,0 +1,114 @@
+"""Where an object with quoted words begins and ends: « une « remise à zéro » de l'hippocampe »."""
+
+from __future__ import annotations
+
+import regex
+
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue
+from quotetrack.lexicon import Frame
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word
+
+_EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
+
+
+def object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, goes_on: bool) -> int:
+    """Return where the object begins: at its article, or at the marks where only an article stands in front.
+
+    Where the object goes on behind the marks its article counts: « une « remise à zéro » de l'hippocampe ».
+    """
+    between = [
+        w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"
+    ]
+    if Frame.SUR in cue.frames:
+        over = [w for w in between if w.text.lower() == "sur"]
+        between = [w for w in between if over and w.id > over[0].id] if over else between
+    elif Frame.A_OBJ in cue.frames and any(w.text.lower() in {"à", "au", "aux"} for w in between):
+        to = [w for w in between if w.text.lower() in {"à", "au", "aux"}]
+        between = [w for w in between if w.id > to[-1].id]
+    else:
+        own = {
+            w.id
+            for c in sentence.children(cue.word)
+            if c.id > cue.word.id
+            for w in sentence.subtree(c)
+            if c.relation in {"obj", "xcomp", "ccomp"}
+            or any(inner.contains(x.span) for x in sentence.subtree(c))
+        }
+        between = [w for w in between if w.id in own]
+    if Frame.DE_OBJ in cue.frames and (
+        linked := [w for w in between if w.text.lower() in {"de", "d'", "d’", "comme"}]
+    ):
+        between = [w for w in between if w.id > linked[-1].id]
+    while between and between[0].upos in {"ADP", "SCONJ", "ADV"}:
+        between = between[1:]
+    if not any(
+        w.upos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM", "DET" if goes_on else "NOUN"} for w in between
+    ):
+        return inner.start
+    return between[0].start
+
+
+def object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, limit: int) -> int:
+    """Return where the object ends: with the marks, or with the phrase that continues them without a comma."""
+    end = inner.end
+    for word in sentence.words:
+        if word.start < inner.end or word.start >= limit:
+            continue
+        if word.text in {"»", "”", '"', "''"}:
+            continue
+        if end == inner.end and _qualifies(sentence, word, inner):
+            end = max(w.end for w in sentence.subtree(word) if w.start < limit)
+            continue
+        if word.start < end:
+            continue
+        if (
+            word.upos in {"PUNCT", "VERB", "AUX", "CCONJ", "SCONJ"}
+            or word.feat("PronType") == "Rel"
+            or word.text.lower() in {"lors", "devant"}
+        ):
+            break
+        top = next((w for w in [word, *sentence.ancestors(word)] if w.head == cue.word.id), None)
+        if top is not None and top.start >= inner.end:
+            break
+        if word.upos not in {"ADP", "DET"}:
+            end = word.end
+    judged = next((w for w in sentence.words if inner.contains(w.span) and w.head == cue.word.id), None)
+    if (
+        judged is not None
+        and judged.relation in {"xcomp", "amod"}
+        and (thing := sentence.child(cue.word, "obj"))
+    ) and thing.start >= inner.end:
+        return max(end, max(w.end for w in sentence.subtree(thing) if w.start < limit))
+    if end == inner.end and judged is not None and judged.relation == "xcomp":
+        return max(end, _judged_act(sentence, inner, limit))
+    if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
+        end = more.end()
+    return end
+
+
+def _qualifies(sentence: Sentence, word: Word, inner: Span) -> bool:
+    """« salue les « efforts énormes » accomplis par les équipes »: a participle of the quoted noun, no comma."""
+    head = sentence.head(word)
+    return (
+        word.relation == "acl"
+        and word.deprel != "acl:relcl"
+        and word.feat("VerbForm") == "Part"
+        and not word.text.endswith("ant")
+        and head is not None
+        and inner.contains(head.span)
+        and sentence.word(word.id - 1).text in {"»", "”", '"', "''"}
+    )
+
+
+def _judged_act(sentence: Sentence, inner: Span, limit: int) -> int:
+    """« juge « prématuré » de discuter d'un calendrier »: what is judged, an infinitive behind the marks."""
+    rest = [w for w in sentence.words if inner.end <= w.start < limit and w.upos != "PUNCT"]
+    if len(rest) < 2 or rest[0].text.lower() not in {"de", "d'", "d’"} or rest[1].feat("VerbForm") != "Inf":
+        return inner.end
+    return max(w.end for w in sentence.subtree(rest[1]) if w.start < limit and w.upos != "PUNCT")
+
+
+def _behind_marks(article: Article, inner: Span) -> int:
+    return next((p.span.end for p in article.passages if p.inner == inner), inner.end)
