@@ -232,7 +232,9 @@ SEEN_AS = [
         [("Le maire", "voit", "une chance pour la ville")],
     ),
     ("Il a vu « Le Parrain » dix fois.", []),
-    ("Elle voit des « fantômes » partout.", []),
+    ("On voit des « pop-up stores » partout.", []),
+    ("Elle a vu les « gilets jaunes » défiler.", []),
+    ("Les touristes ont pu voir « la Joconde » de près.", []),
 ]
 REPLIES = [
     (

@@ -20,7 +20,7 @@ from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 from quotetrack.syntax.masking import reads_like_a_sentence
 
-_OBJECTS = {Frame.OBJ, Frame.DE_OBJ, Frame.SUR, Frame.A_OBJ, Frame.ATTR}
+_OBJECTS = {Frame.OBJ, Frame.DE_OBJ, Frame.SUR, Frame.A_OBJ, Frame.ATTR, Frame.EN_OBJ}
 _FUNCTION_WORD_BEFORE = regex.compile(
     r"(?:\b(?:du|de|des|le|la|les|un|une|au|aux|son|sa|ses|ce|cette|leur)|[dl]['’])$", regex.I
 )
@@ -90,6 +90,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         _utters(article, sentence, cue, passages[0]) or _what_he_calls(article, cue, first)
     ):
         return None
+    if Frame.EN_OBJ in cue.frames and not _of_something(sentence, cue, first.inner):
+        return None
     between = article.text[cue.span.end : first.span.start]
     if ":" in between or _calls_by_name(article, cue, first):
         return None
@@ -118,6 +120,14 @@ def _somebody_elses(article: Article, sentence: Sentence, end: int, start: int) 
     return (
         apart and bool(words) and words[0].upos == "PROPN" and all(w.upos in {"PROPN", "DET"} for w in words)
     )
+
+
+def _of_something(sentence: Sentence, cue: Cue, inner: Span) -> bool:
+    """« L'opposition y voit « … » », « voit en elle « … » »; « On voit des « bulles » partout » says nothing of it."""
+    group = [w.text.lower() for w in sentence.words if cue.span.contains(w.span)]
+    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start]
+    named = any(w.text.lower() in {"en", "dans", "comme"} and w.upos == "ADP" for w in between)
+    return "y" in group or named
 
 
 def _what_he_calls(article: Article, cue: Cue, passage: Passage) -> bool:

@@ -34,6 +34,7 @@ class Frame(str, Enum):
     OBJ = "obj"  # an object or its predicate, with quoted words: « salue « … » », « juge « … » le plan »
     A_OBJ = "a_obj"  # « appelle à la grève »: counts even without quotation marks
     DE_OBJ = "de_obj"  # with quoted words: « parle de « … » », « qualifie X de « … » »
+    EN_OBJ = "en_obj"  # with quoted words, of something named: « y voit « … » », « voit en lui, dans ce plan « … » »
     SUR = "sur"  # « insiste sur le fait que », « insiste pour que », « insiste sur « … » »
     ATTR = "attr"  # « se dit confiant »
 

@@ -99,7 +99,7 @@ _MARKS = re.compile('[«»“”„‹›"]')
 _CLAUSE_START = re.compile(r"(?:^|[^\w\s])\s*\Z")
 _BEHIND_STOP = re.compile(r"(?=[,–—!?…-]\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+))")
 _TURNED = re.compile(r"[,!?…–—]\s+((?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?|on)(?:\s+[\w'’]+){0,2})")
-_MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ})
+_MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ, Frame.EN_OBJ})
 _NOT_CONDITIONAL = frozenset(["trait", "portrait", "retrait", "extrait", "attrait"])
 
 
