@@ -8,6 +8,7 @@ from __future__ import annotations
 import pytest
 from test_attribution import Found, found_in
 
+from quotetrack.documents import parse_document
 from quotetrack.extraction import Extractor
 
 pytestmark = pytest.mark.models
@@ -242,6 +243,56 @@ QUOTED_OBJECTS = [
     ("Le régime a répondu « sans délai » à la demande des médiateurs.", []),
     ("Il a rejoint un groupe appelé « les Vigies ».", []),
 ]
+BEHIND_A_MARKER = [
+    (
+        "Selon M. Carel, Michel Morand était le premier de la liste.",
+        [("M. Carel", "Selon", "Michel Morand était le premier de la liste")],
+    ),
+    (
+        "D'après la présidente de la Chambre, Gino Fari a menti aux élus.",
+        [("la présidente de la Chambre", "D'après", "Gino Fari a menti aux élus")],
+    ),
+    (
+        "Selon la présidente de la Chambre, Gina Fari, la loi passera.",
+        [("la présidente de la Chambre, Gina Fari", "Selon", "la loi passera")],
+    ),
+    (
+        "Pour Florent Malou : « La place, on la perd bien avant ».",
+        [("Florent Malou", "—", "La place, on la perd bien avant")],
+    ),
+    ("Pour mémoire : « Les Vagues » est sorti en mai.", []),
+]
+WHOSE_WORDS = [
+    (
+        "Le maire doute des affirmations de Michel Morand, chef du syndicat, qui dit que tout est réglé.",
+        [("Michel Morand, chef du syndicat", "dit", "tout est réglé")],
+    ),
+    (
+        "La juge lui a demandé de sortir et a demandé qu'on ferme la porte.",
+        [("La juge", "lui a demandé", "sortir"), ("La juge", "a demandé", "on ferme la porte")],
+    ),
+    (
+        "La juge a demandé au greffier d'annoncer que la séance était levée.",
+        [("La juge", "a demandé", "annoncer que la séance était levée")],
+    ),
+    (
+        "« On a mal joué, a expliqué Loriot. On était ailleurs. » Raoul Varenne, qui a fini épuisé, n'a pu cacher "
+        "sa déception. « On n'a rien lâché. »",
+        [
+            ("Loriot", "a expliqué", "On a mal joué, a expliqué Loriot. On était ailleurs."),
+            ("Raoul Varenne", "—", "On n'a rien lâché."),
+        ],
+    ),
+    (
+        "« On a mal joué », a expliqué Loriot. La soirée fut longue. « On était ailleurs. »",
+        [("Loriot", "a expliqué", "On a mal joué"), ("—", "—", "On était ailleurs.")],
+    ),
+]
+NO_CONTENT_OF_A_NOUN = [
+    ("« Non », lance-t-elle en référence aux craintes que la maire a exprimées dans le journal.", None),
+    ("Il a envoyé un message aussi sérieux qu'inattendu.", None),
+    ("L'annonce que deux dépôts fermeraient a surpris la ville.", "deux dépôts fermeraient"),
+]
 COLONS_BESIDE_INCISES = [
     (
         'Un voisin ajoute : "Il jetait tout chez moi". "Comment savez-vous que c\'était lui ?" interroge la juge.',
@@ -349,6 +400,8 @@ DATELINES = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     BACK_REFERENCES
+    + BEHIND_A_MARKER
+    + WHOSE_WORDS
     + COLONS_BESIDE_INCISES
     + SUBJECTS_IN_THE_WORDS
     + EXPLAINED
@@ -373,3 +426,11 @@ def test_a_turn_of_the_press(extractor: Extractor, text: str, expected: Found) -
 def test_a_turn_with_a_name_in_front_is_that_persons(extractor: Extractor) -> None:
     text = "Rencontre.\n\n– Judith Arnoux : À peine. Je reste.\n\n– Et votre troupe ?"
     assert ("Judith Arnoux", "—", "À peine. Je reste.") in found_in(extractor, text)
+
+
+@pytest.mark.parametrize(("text", "content"), NO_CONTENT_OF_A_NOUN)
+def test_a_relative_or_a_comparison_is_no_content_of_a_noun(
+    extractor: Extractor, text: str, content: str | None
+) -> None:
+    quotes = extractor.extract(parse_document("x", text)).quotes
+    assert [q.content.of(text) for q in quotes if q.rule == "noun_clause"] == ([content] if content else [])

@@ -275,3 +275,31 @@ def test_a_second_role_without_an_article_is_the_same_persons(
     marked: str, expected: list[str | None], parser: Parser
 ) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Le ministre ukrainien des Affaires étrangères, Dmytro Koval, est venu. « Non », a dit [[le chef de la "
+            "diplomatie ukrainienne]].",
+            ["Dmytro Koval"],
+        ),
+        (
+            "Selon [[le maire]], le président de l'Association des pompiers Ronald Marin, a été vu dans la rue.",
+            ["maire"],
+        ),
+        (
+            "D'après [[la ministre]], la directrice du port Lise Amar, a menti.",
+            ["ministre"],
+        ),
+        ("[[Le patron de la NSA, le général Keith Alban]], s'est tu.", ["Keith Alban"]),
+        (
+            "« Tant pis », explique [[M. Otis]].\n\nAppelé à commenter, M. Sylvain n'a pas voulu s'étendre. « Nos gens "
+            "souffrent », indique-t-[[il]].",
+            ["Otis", "Sylvain"],
+        ),
+    ],
+)
+def test_whose_title_or_turn_it_is(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotetrack.attribution.bearing import aside_on_bearing
 from quotetrack.attribution.speakers import begins_a_name, can_speak, speaking_noun
 from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
+from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.syntax import Sentence, Word
@@ -214,11 +215,18 @@ def _name_before(sentence: Sentence, relative: Word) -> Word | None:
 
 
 def _explained(sentence: Sentence, word: Word) -> Word:
-    """« Jean Roux, un retraité de 78 ans, qui dit … »: an indefinite apposition only explains who it is."""
+    """Return who the noun in front of a relative clause stands for.
+
+    « Jean Roux, un retraité de 78 ans, qui dit … »: an indefinite apposition only explains who it is. « les propos de
+    Jean Roux, maire, qui dit … »: words say nothing, their owner does.
+    """
     head = sentence.head(word)
     behind = head is not None and head.id < word.id and head.upos in {"NOUN", "PROPN"}
     indefinite = any(w.lemma == "un" for w in sentence.children(word, "det"))
-    return head if head is not None and behind and indefinite and word.relation == "appos" else word
+    if head is not None and behind and indefinite and word.relation == "appos":
+        return head
+    owner = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
+    return owner if owner is not None and reporting_noun(word.lemma) is not None else word
 
 
 def _noun_before(sentence: Sentence, word: Word) -> Word | None:
@@ -249,7 +257,8 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if verb.relation in {"xcomp", "ccomp", "obl", "advcl", "conj", "parataxis", "acl", "dep", "appos"}:
         if verb.relation in {"xcomp", "obl"} and head.lemma in _OBJECT_CONTROL:
             return sentence.child(head, "obj", "iobj") or subject(sentence, head, depth + 1)
-        told = _told(sentence, head) if head.lemma in _DATIVE_CONTROL else None
+        controls = head.lemma in _DATIVE_CONTROL and verb.relation != "conj"
+        told = _told(sentence, head) if controls else None
         if told is not None:
             return told
         found = _sibling_incise(sentence, verb, head, depth) if verb.relation == "advcl" else None

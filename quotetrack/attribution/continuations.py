@@ -11,7 +11,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import cues
 from quotetrack.attribution.headings import intertitle, is_intertitle, with_speakers_of_headlines
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.presenting import adjacent
+from quotetrack.attribution.presenting import adjacent, presents_another
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -125,17 +125,15 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
     for position, report in enumerate(reports):
         if not paragraph.contains(report.content) or not report.passages or report.stance == "hearsay":
             continue
-        end = max(
-            report.content.end,
-            report.cue.end if report.cue else 0,
-            report.source.span.end if report.source else 0,
-        )
+        end = _end(report)
         if report.content.end <= passage.span.start:
             gap = article.text[min(end, passage.span.start) : passage.span.start]
             between = [
                 r for r in reports if r is not report and r.cue and end <= r.cue.start < passage.span.start
             ]
             if between or len(_WORDS.findall(gap)) > 12 or _new_sentence(gap):
+                continue
+            if presents_another(article, passage, article.paragraph_of(passage.span.start), end):
                 continue
             cut = (*report.cut, Span(report.content.end, passage.inner.start))
             reports[position] = replace(
@@ -155,6 +153,12 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
                 )
                 return True
     return False
+
+
+def _end(report: Report) -> int:
+    """Return where a report ends: its words, its verb and its source."""
+    parts = (report.content, report.cue, report.source.span if report.source else None)
+    return max(part.end for part in parts if part is not None)
 
 
 def _answers(article: Article, report: Report) -> bool:
@@ -184,7 +188,9 @@ def _carried_on(
     ]
     here = [(k, r) for k, r in earlier if paragraph.contains(r.content)]
     if here:
-        position, _ = max(here, key=lambda item: item[1].content.end)
+        position, last = max(here, key=lambda item: item[1].content.end)
+        if presents_another(article, passage, number, _end(last)):
+            return None
         return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
     if not alone and not passage.continues:
         return None

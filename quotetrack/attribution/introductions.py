@@ -190,6 +190,12 @@ def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: i
             part = [w for w in intro if w.id > word.id]
             break
     part = [w for w in part if w.text != ":"]
+    if (
+        part
+        and part[0].text.lower() == "pour"
+        and any(is_person(sentence, w, article.text) for w in part[1:2])
+    ):
+        part = part[1:]  # « Pour Jean Roux : « … » »
     if part and (owner := _owner_of_words(sentence, part)) is not None:
         return Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
     if not part or any(w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin" for w in part):

@@ -54,19 +54,24 @@ def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | Non
             return (word.id + 1, head, span_of([noun_word])) if head is not None else None
         if text in {"que", "qu'", "qu’"} and (word.upos == "SCONJ" or word.relation == "mark"):
             head = sentence.head(word)
-            if (
-                head is None
-                or head.id < word.id
-                or not (
-                    any(a.id == noun_word.id for a in sentence.ancestors(head))
-                    or _by_whom(sentence, noun_word, word) is not None
-                )
+            if head is None or head.id < word.id or _is_relative(sentence, word, head):
+                return None
+            if not any(a.id == noun_word.id for a in sentence.ancestors(head)) and (
+                _by_whom(sentence, noun_word, word) is None
             ):
                 return None
             return word.id + 1, head, span_of([noun_word])
         if word.upos in {"VERB", "AUX", "PUNCT"} or word.feat("PronType") == "Rel":
             return None
     return None
+
+
+def _is_relative(sentence: Sentence, mark: Word, head: Word) -> bool:
+    """« les craintes que la mairesse a exprimées », « un message aussi sérieux qu'inattendu »: no content clause."""
+    if head.upos not in {"VERB", "AUX"}:
+        return not sentence.children(head, "cop")
+    agrees = head.feat("Number") == "Plur" or head.feat("Gender") == "Fem"
+    return mark.relation == "obj" and head.feat("VerbForm") == "Part" and agrees
 
 
 def _by_whom(sentence: Sentence, noun_word: Word, mark: Word) -> Word | None:

@@ -242,9 +242,11 @@ def _with_name_behind(sentence: Sentence, head: Word, words: list[Word]) -> list
         ):
             break
         name.append(word)
+    # « Selon le président, Gianfranco Fini a menti »: behind a preposition, the name is the subject of what follows.
+    ends = {"PUNCT"} if sentence.children(head, "case") else {"VERB", "AUX", "PUNCT"}
     closed = position + len(name) < len(sentence.words) and (
         sentence.word(position + len(name) + 1).text in {",", ".", ":", "»"}
-        or sentence.word(position + len(name) + 1).upos in {"VERB", "AUX", "PUNCT"}
+        or sentence.word(position + len(name) + 1).upos in ends
     )
     return [*words, sentence.word(position), *name] if len(name) >= 2 and closed else words
 

@@ -9,7 +9,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import cues
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
@@ -37,6 +37,20 @@ def adjacent(article: Article, index: int, number: int) -> Report | None:
         further = _sentence_before(article, passage, number - 1)
         reference = _speaking_subject(article, further) if further is not None else None
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
+
+
+def presents_another(article: Article, passage: Passage, number: int, since: int) -> bool:
+    """Tell whether a sentence between a report that ended at ``since`` and a passage is about a person by name.
+
+    « …, a expliqué Paul. Marc Roux, épuisé, n'a pu cacher sa déception. « On n'a rien lâché. » »: Marc's words.
+    """
+    before = _sentence_before(article, passage, number)
+    if before is None or article.sentence_spans[before].start < since:
+        return False
+    sentence = article.sentences[before]
+    word = subject(sentence, sentence.root)
+    named = word is not None and (word.upos == "PROPN" or is_title(word.text))
+    return named and word is not None and is_person(sentence, word, article.text)
 
 
 def _sentence_before(article: Article, passage: Passage, number: int) -> int | None:

@@ -221,7 +221,8 @@ def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | N
         if t.is_word and t.folded not in {"de", "d'", "du", "des", "la", "l'", "le", "les"}
     ]
     lemma = noun.entry.lemma
-    found = office(lemma, " ".join(words))
+    # « le ministre ukrainien des Affaires étrangères »
+    found = office(lemma, " ".join(words[1:] if words and is_nationality(words[0]) and words[1:] else words))
     if found is None:
         return None
     bare_president = (

@@ -55,10 +55,28 @@ def hand_names_on(tokens: Sequence[Token], found: Sequence[Description]) -> list
                 and not described.plural
                 and described.noun.entry.kind in {"person", "unknown"}
                 and not _enumerates(tokens, following.name.last + 1)
+                and not _opens_sentence_behind(tokens, described.start, following.name)
             ):
                 described = replace(described, name=following.name, apposed=True)
         chained.append(described)
     return chained
+
+
+def _opens_sentence_behind(tokens: Sequence[Token], start: int, name: Name) -> bool:
+    """« Selon le maire, le président du club Jean Roux, a été vu … »: the second phrase is who was seen."""
+    before = tokens[start - 1] if start else None
+    opening = tokens[start - 2] if start > 1 and tokens[start - 2].folded == "d'" else before  # « D'après »
+    at = name.last + 1
+    if at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    return (
+        before is not None
+        and opening is not None
+        and before.folded in PREPOSITIONS
+        and opening.initial
+        and at < len(tokens)
+        and (tokens[at].upos in {"VERB", "AUX"} or tokens[at].folded in {"ne", "n'", "se", "s'"})
+    )
 
 
 def introduced_name(

@@ -184,10 +184,14 @@ def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, _Parsed]:
 
 
 def _is_subject(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a word is a subject, or a flat, apposed or joined part of one."""
+    """Tell whether a word is a subject, or a flat, apposed or joined part of one, or the name behind its title."""
     current: Word | None = word
-    while current is not None and (relation := current.relation) in {"flat", "appos", "fixed", "conj"}:
-        current = sentence.head(current)
+    while current is not None:
+        relation, head = current.relation, sentence.head(current)
+        titled = head is not None and head.id == current.id - 1 and is_title(head.text)
+        if relation not in {"flat", "appos", "fixed", "conj"} and not titled:
+            break
+        current = head
     return current is not None and relation == "nsubj"
 
 
