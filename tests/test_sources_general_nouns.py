@@ -28,12 +28,12 @@ pytestmark = pytest.mark.models
         ),
         # Features bring in a new voice in the same way.
         (
-            "« On tient bon », souffle une infirmière. « Pas nous », lâche [[ce commerçant de la rue Foch]].",
-            ["commerçant de la rue Foch"],
+            "« On tient bon », souffle [[un infirmier]]. « Pas nous », lâche [[ce commerçant de la rue Foch]].",
+            ["infirmier", "commerçant de la rue Foch"],
         ),
         (
-            "« On tient bon », souffle un retraité. « Pas moi », lâche [[ce boulanger de Dole]].",
-            ["boulanger de Dole"],
+            "« On tient bon », souffle [[un retraité]]. « Pas moi », lâche [[ce boulanger de Dole]].",
+            ["retraité", "boulanger de Dole"],
         ),
     ],
 )

@@ -145,3 +145,63 @@ def test_the_organisation_that_opened_the_sentence_goes_on(
 )
 def test_a_writer_is_no_minister(marked: str, expected: str, parser: Parser) -> None:
     assert names(marked, parser)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "La maire de Corvac, Solène Aubry, part. [[Son adjoint, Régis Moreau]], reste. [[L'ex-maire]] se tait.",
+            "ex-maire",
+        ),
+        (
+            "La ministre Anne Roux part. Lise Petit arrive. [[L'ancienne ministre]] se dit triste.",
+            "ancienne ministre",
+        ),
+        (
+            "La maire, Solène Aubry, part. Luc Roux rit. [[L'ancien maire]] dit non.",
+            "ancien maire",
+        ),
+        ("Luc Roux est venu. [[L'ancien maire]] dit non.", "Luc Roux"),
+        ("L'ancien maire Luc Roux est venu. [[L'ex-maire]] dit non.", "Luc Roux"),
+    ],
+)
+def test_who_left_an_office_is_not_who_was_named_last(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Un tribunal a condamné le blogueur Timour Assanov. [[Le jeune homme]] a crié.", "Timour Assanov"),
+        ("Un tribunal a condamné le blogueur Timour Assanov. [[Le condamné]] a crié.", "Timour Assanov"),
+        ("Un camion a renversé Luc Petit. [[Le quinquagénaire]] dit ne rien se rappeler.", "Luc Petit"),
+        (
+            "Le juge Marc Vidal a entendu Luc Petit. [[Le condamné]] a crié.",
+            "condamné",
+        ),
+        ("Un camion a renversé Luc Petit et Marc Roux. [[Le quinquagénaire]] pleure.", "quinquagénaire"),
+    ],
+)
+def test_the_one_person_of_the_story(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Bercy juge l'idée bonne. [[Le ministère]] attend un chiffrage.", "Bercy"),
+        ("L'Élysée juge l'idée bonne. [[La présidence]] attend un chiffrage.", "Élysée"),
+        (
+            "L'Organisation mondiale de la santé est venue. Plus tard, tout a fini. [[L'association Rivages]] s'est "
+            "plainte. [[L'association]] dénonce un abandon.",
+            "Rivages",
+        ),
+        ("Bercy juge l'idée bonne. [[La mairie]] attend un chiffrage.", "mairie"),
+        ("Paris juge l'idée bonne. [[Le ministère de la Santé]] attend.", "ministère de la Santé"),
+    ],
+)
+def test_powers_behind_places_and_the_nearest_organisation(
+    marked: str, expected: str, parser: Parser
+) -> None:
+    assert names(marked, parser)[-1] == expected

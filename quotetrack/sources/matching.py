@@ -34,9 +34,19 @@ def fit(description: Description, entity: Entity) -> int | None:
         )
     if description.noun.entry.kind == "anonymous":
         return SURE if entity.kind == "anonymous" and _same_head(description, entity) else None
+    if entity.kind == "place":
+        return _stands_for(description, entity)
     if entity.kind in {"organisation", "group"} or (entity.kind == "unknown" and entity.name_words):
         return _fit_organisation(description, entity)
     return None
+
+
+def _stands_for(description: Description, entity: Entity) -> int | None:
+    """« le ministère » for Bercy, « la présidence » for the Élysée."""
+    known = institution(entity.name)
+    power = known.stands_for if known is not None else None
+    said = telling(description.modifiers)
+    return 3 if power and not said and stem(power.split()[0]) == stem(description.lemma) else None
 
 
 def _fit_site(description: Description, entity: Entity) -> int | None:
@@ -74,11 +84,13 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
         elif (
             role.category == description.category
             and not ours
-            and role.category in {"company", "media", "party", "ministry"}
+            and role.category in {"company", "media", "party", "ministry", "association"}
         ):
             best = max(best or 0, 3)
     if words and lemma == stem(_first_word(entity.name)) and (not ours or ours & words):
-        best = max(best or 0, SURE + 2 * len(ours & words))
+        # Several may be « l'organisation »: where nothing more is said, the nearest.
+        sure = 3 if description.lemma in _OF_MANY and not ours else SURE
+        best = max(best or 0, sure + 2 * len(ours & words))
     if best is None and entity.kind in {"organisation", "unknown"}:
         best = _of_that_sort(description, entity)
     return best
@@ -138,6 +150,9 @@ _MEDIA = {
     "media": {"journal", "hebdomadaire", "agence", "chaîne", "radio", "site"},
     "titre": {"journal", "hebdomadaire"},
 }  # fmt: skip
+
+
+_OF_MANY = frozenset({"organisation", "association", "agence", "institution", "organisme"})
 
 
 _PARTY_HEADS = {"rassemblement", "front", "bloc", "alliance"}

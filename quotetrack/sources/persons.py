@@ -253,7 +253,7 @@ _SAME_TRADE = tuple(frozenset(names.split("/")) for names in word_class("same tr
 """« la cinéaste » for a réalisatrice, « la comédienne » for an actrice."""
 
 
-_SAYING_LITTLE = frozenset({"counterpart", "friend", "witness", "person"})
+_SAYING_LITTLE = frozenset({"counterpart", "friend", "witness"})
 
 
 _ATTRIBUTES = PARTIES | frozenset(map(stem, word_class("attributes")))

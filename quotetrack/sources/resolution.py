@@ -125,19 +125,33 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             if told and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
-        if score == TOPIC and not is_topic(reading, last, description):
+        if score == TOPIC and (
+            _left_by_another(reading, description) or not is_topic(reading, last, description)
+        ):
             continue
         scored.append((score, reading.discourse.salience(last, at), entity))
     if description.lemma == "intéressé":
         return just_mentioned(reading, description)
     if not scored:
-        return on_trial(reading, description) or just_introduced(reading, description)
+        if (accused := on_trial(reading, description)) is not None:
+            return accused
+        return None if _left_by_another(reading, description) else just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
     if best[0] < SURE and (fresh := _fresher(reading, description, best[2])) is not None:
         return fresh
     if best[0] < SURE and _rivals(reading, scored, best):
         return None
     return best[2]
+
+
+def _left_by_another(reading: Reading, description: Description) -> bool:
+    """« La maire part. Son adjoint, Luc Roux, reste. L'ex-maire se tait »: not he, though he was named last."""
+    if "ancien" not in description.modifiers:
+        return False
+    bearers = reading.registered.by_role.get(description.lemma, ())
+    return any(
+        "ancien" not in role.modifiers for e in bearers for role in e.roles if role.lemma == description.lemma
+    )
 
 
 def _fresher(reading: Reading, description: Description, entity: Entity) -> Entity | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from quotetrack.lexicon.tables import word_class
@@ -103,7 +103,9 @@ def on_trial(reading: Reading, description: Description) -> Entity | None:
     for reference in reading.discourse.before(at, reading.discourse.place(at)):
         entity = reference.entity
         named = entity.kind == "person" and entity.name_words and not entity.plural
-        stands_out = reference.subject or (tokens[reference.at - 1].folded == "contre" and not rescued)
+        # « a requis dix ans contre Paul Roux », « a condamné Paul Roux »
+        aimed_at = tokens[reference.at - 1].folded in {"contre", *_COURT} and not rescued
+        stands_out = reference.subject or aimed_at
         if not named or not stands_out or tokens[reference.at].sentence not in charged:
             continue
         if agrees(entity, description.gender, False) and not _of_the_court(entity) and entity not in found:
@@ -252,9 +254,18 @@ def is_topic(reading: Reading, reference: Reference, description: Description) -
         inside,
         same_sentence=False,
     )
-    if top is None or top.entity is not reference.entity or not (top.subject or top.speaking):
+    if top is None or top.entity is not reference.entity:
+        return False
+    if not (top.subject or top.speaking or (not top.nested and _alone(reading, top, kinds, inside, at))):
         return False
     return gender is None or not _beside_another(reading, top, description, inside)
+
+
+def _alone(reading: Reading, top: Reference, kinds: Collection[str], inside: int | None, at: int) -> bool:
+    """« Un tribunal a condamné Paul Roux. Le jeune homme … »: nobody else was spoken of."""
+    return bool(top.entity.name_words) and all(
+        r.entity is top.entity or r.entity.kind not in kinds for r in reading.discourse.before(at, inside)
+    )
 
 
 def _beside_another(reading: Reading, top: Reference, description: Description, inside: int | None) -> bool:
