@@ -32,6 +32,10 @@ pytestmark = pytest.mark.models
             ["infirmier", "commerçant de la rue Foch"],
         ),
         (
+            "« On tient bon », souffle [[une cliente]]. « Pas moi », lâche [[cette riveraine]].",
+            ["cliente", "riveraine"],
+        ),
+        (
             "« On tient bon », souffle [[un retraité]]. « Pas moi », lâche [[ce boulanger de Dole]].",
             ["retraité", "boulanger de Dole"],
         ),

@@ -174,7 +174,7 @@ def _points_back(description: Description, entity: Entity) -> bool:
     if description.determiner != "demonstrative" or entity.kind != "anonymous":
         return False
     return any(
-        role.category == description.category
+        (role.category == description.category and role.category != "person")
         or _synonyms(description, role)
         or role.category in _SAYING_LITTLE
         or (role.category == "unknown" and description.lemma in _GENERAL)
