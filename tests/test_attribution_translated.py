@@ -493,11 +493,31 @@ WHOSE_WORDS = [
         [("Le joueur", "s'est dit", "fier » d'avoir signé")],
     ),
 ]
+VERBLESS = [
+    (
+        "Les éleveurs ont prévenu : pas question de lever le camp.",
+        [("Les éleveurs", "ont prévenu", "pas question de lever le camp")],
+    ),
+    (
+        "Le maire prévient : impossible de rouvrir avant juin.",
+        [("Le maire", "prévient", "impossible de rouvrir avant juin")],
+    ),
+    (
+        "« Rien ne va plus » : le cri d'alarme des infirmières",
+        [("infirmières", "—", "Rien ne va plus")],
+    ),
+    (
+        "« On m'a tout pris » : le témoignage d'une victime",
+        [("une victime", "—", "On m'a tout pris")],
+    ),
+    ("Il a annoncé la couleur : un bleu de nuit.", []),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    WHOSE_WORDS
+    VERBLESS
+    + WHOSE_WORDS
     + PRONOUNS_BEHIND
     + WHO_GOES_ON
     + HEADINGS_AND_DATELINES

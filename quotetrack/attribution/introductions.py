@@ -23,6 +23,7 @@ from quotetrack.syntax import Sentence, Word
 from quotetrack.syntax.masking import reads_like_a_sentence
 
 _SPEAKING = {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI, Frame.OBJ}
+_VERBLESS = {"pas question", "hors de", "impossible de", "inutile de", "pas de", "plus question", "plus de"}
 _ADDITION = regex.compile(r"[\s\p{Z},;.–—-]*(?:(?:et|ou|mais|puis)\b)?[\s\p{Z}]*")
 
 
@@ -125,7 +126,8 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         if any(w.stand_in for w in between) or any(w.text.lower() in {"que", "qu'"} for w in between):
             return None
         rest = [w for w in sentence.words if w.start >= word.end]
-        if not any(w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" for w in rest):
+        said = any(w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" for w in rest)
+        if not said and " ".join(w.text.lower() for w in rest[:2]) not in _VERBLESS:
             return None
         objects = [
             w for w in sentence.children(cue.word, "obj") if w.id > cue.word.id and w.end <= word.start

@@ -28,6 +28,8 @@ def adjacent(article: Article, index: int, number: int) -> Report | None:
     """
     passage = article.passages[index]
     before = _sentence_before(article, passage, number)
+    if (crying := _whose_cry(article, passage, number)) is not None:
+        return Report("adjacent", passage.inner, None, (index,), source=crying, rank=7)
     reference = _summed_up_by(article, passage, number)
     if reference is None and before is not None:
         reference = _speaking_subject(article, before)
@@ -51,6 +53,26 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
     word = subject(sentence, sentence.root)
     named = word is not None and (word.upos == "PROPN" or is_title(word.text))
     return named and word is not None and is_person(sentence, word, article.text)
+
+
+def _whose_cry(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« « On n'en peut plus » : le cri d'alarme des infirmières » → infirmières."""
+    for index in article.by_paragraph.get(number, []):
+        sentence = article.sentences[index]
+        behind = [w for w in sentence.words if w.start >= passage.span.end and w.upos != "PUNCT"]
+        gap = article.text[passage.span.end : behind[0].start] if behind else ""
+        if sentence.inside is not None or gap.strip() != ":" or behind[0].upos != "DET":
+            continue
+        said = next((w for w in behind[1:3] if w.upos == "NOUN"), None)
+        if said is None or (said.lemma != "cri" and reporting_noun(said.lemma) is None):
+            return None
+        if any(w.feat("VerbForm") == "Fin" for w in behind):
+            return None
+        owners = [w for w in behind if w.id > said.id and w.relation == "nmod" and can_speak(sentence, w)]
+        return (
+            Reference(noun_phrase(sentence, owners[0], article.text), index, owners[0].id) if owners else None
+        )
+    return None
 
 
 def _sentence_before(article: Article, passage: Passage, number: int) -> int | None:
