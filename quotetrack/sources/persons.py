@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import word_class
@@ -221,7 +223,7 @@ def _synonyms(description: Description, role: Description) -> bool:
         return True
     if _trains(description, role):
         return False
-    if any({description.lemma, role.lemma} <= trade for trade in _SAME_TRADE):
+    if (description.lemma, role.lemma) in _SAME_TRADE:
         return True
     if description.category == role.category:
         return description.lemma in _GENERAL or (description.category == "head" and role.lemma in _GENERAL)
@@ -249,7 +251,9 @@ _PLAYERS = frozenset({"joueur", "international"})
 _COACHES = word_class("coaches")
 
 
-_SAME_TRADE = tuple(frozenset(names.split("/")) for names in word_class("same trade"))
+_SAME_TRADE = frozenset(
+    (one, other) for names in word_class("same trade") for one, other in permutations(names.split("/"), 2)
+)
 """« la cinéaste » for a réalisatrice, « la comédienne » for an actrice."""
 
 
