@@ -28,6 +28,17 @@ def c003_findings_by_check(db: Database) -> None:
     db.executescript('CREATE INDEX findings_check ON findings("check", severity DESC, seq);')
 
 
+@CLAIM_MIGRATIONS()
+def c004_findings_about_claims(db: Database) -> None:
+    """Findings about a whole claim, apart from the pairs of which a stock sentence has thousands."""
+    db.executescript(
+        """
+        CREATE INDEX findings_whole ON findings(one) WHERE other IS NULL;
+        CREATE INDEX findings_second_hand ON findings(one) WHERE "check" = 'second-hand';
+        """
+    )
+
+
 TABLES = """
 CREATE TABLE claims (
     id INTEGER PRIMARY KEY,

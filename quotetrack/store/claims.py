@@ -25,6 +25,9 @@ from quotetrack.store.printed import Placed, load_version, placed_quotes, versio
 # wordings, and a bound on what one stock phrase can cost. Below it, claims do not depend on the order of
 # documents.
 POSTINGS = 200
+# Of those that turn out to be wordings of one quote, so many are kept as such: a sentence that is printed every day
+# with another number in it (weather, stocks) would else be a pair with each of its thousands of likes.
+KINDRED = 50
 
 
 def update(db: Database, change: Change) -> None:
@@ -152,11 +155,17 @@ class Update:
     def _join(self, version: int) -> None:
         """Compare a new version with what the index finds, then put it into the index."""
         mine, claim = self.new[version]
-        claims, kindred = {claim}, False
+        claims, found = {claim}, 0
         sorts = shingles(mine)
         met = self._met(sorts[0] | sorts[1])
         kindred_words = candidates(sorts, lambda shingle: self._indexed(shingle) if shingle in met else ())
-        for other in (self._twins(mine) | kindred_words) - {version}:
+        twins = self._twins(mine)
+        near = [*sorted(twins), *sorted(kindred_words - twins)]
+        for other in near:
+            if other == version:
+                continue
+            if found == KINDRED:
+                break
             their, their_claim = load_version(self.conn, other)
             first, second = sorted(((mine.key, version), (their.version.key, other)))
             ordered = (mine, their.version) if first[1] == version else (their.version, mine)
@@ -164,7 +173,7 @@ class Update:
             if kin is not None:
                 self._add_kin(first[1], second[1], kin)
                 claims.add(their_claim)
-                kindred = True
+                found += 1
                 self.quiet.discard(other)
         self.conn.executemany(
             "INSERT INTO shingles (hash, version, size) VALUES (?, ?, ?)",
@@ -172,7 +181,7 @@ class Update:
         )
         if len(claims) > 1:
             self._merge(claims)
-        elif mine.mouth and not mine.depth and mine.stance == "asserted" and not kindred:
+        elif mine.mouth and not mine.depth and mine.stance == "asserted" and not found:
             self.quiet.add(version)
 
     def _twins(self, version: Version) -> set[int]:
@@ -244,8 +253,8 @@ class Update:
             self.conn.execute("DELETE FROM claims WHERE id = ?", [claim])
             return
         self.conn.execute(
-            "UPDATE claims SET key = ?2, versions = ?3, text = (SELECT q.text FROM claim_versions v"
-            " JOIN quotes q ON q.id = v.first_quote WHERE v.claim = ?1 ORDER BY v.first_rank LIMIT 1)"
+            "UPDATE claims SET key = ?2, versions = ?3, text = (SELECT text FROM quotes WHERE id ="
+            " (SELECT first_quote FROM claim_versions WHERE claim = ?1 ORDER BY first_rank LIMIT 1))"
             " WHERE id = ?1",
             [claim, key, versions],
         )

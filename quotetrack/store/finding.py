@@ -53,17 +53,22 @@ _KNOWN = (
     "SELECT f.id, f.severity, f.detail, (SELECT key FROM claim_versions WHERE id = f.other) FROM findings f"
 )
 _OF_PAIRS = f"""
-{_KNOWN} WHERE f.one = ?1 AND f.other IS NOT NULL AND f."check" <> ?2
-UNION {_KNOWN} WHERE f.other = ?1 AND f."check" <> ?2
+{_KNOWN} WHERE f.one = ?1 AND f.other IS NOT NULL AND f."check" <> 'second-hand'
+UNION {_KNOWN} WHERE f.other = ?1 AND f."check" <> 'second-hand'
 """
+MEMBERS = 200
+"""Versions of a claim, the oldest, that findings about the whole of it are made of: a bound on what a sentence costs
+that is printed every day with another number in it."""
+
+_OLDEST = f"(SELECT id FROM claim_versions WHERE claim = ?1 ORDER BY id LIMIT {MEMBERS})"
 _OF_CLAIM = f"""
-{_KNOWN} JOIN claim_versions v ON v.id = f.one
-WHERE v.claim = ?1 AND (f.other IS NULL OR f."check" = ?2)
+{_KNOWN} WHERE f.one IN {_OLDEST} AND f.other IS NULL
+UNION {_KNOWN} WHERE f.one IN {_OLDEST} AND f."check" = 'second-hand'
 """
 
 
 def _known(conn: sqlite3.Connection, query: str, number: int) -> dict[str, tuple[Any, ...]]:
-    return {row[0]: row[1:] for row in conn.execute(query, [number, "second-hand"])}
+    return {row[0]: row[1:] for row in conn.execute(query, [number])}
 
 
 def _pair_findings(conn: sqlite3.Connection, version: int, load: Callable[[int], Printed]) -> list[Finding]:
@@ -78,14 +83,14 @@ def _pair_findings(conn: sqlite3.Connection, version: int, load: Callable[[int],
 
 
 def _claim_findings(conn: sqlite3.Connection, claim: int) -> list[Finding]:
-    rows = conn.execute(f"SELECT {VERSION} FROM claim_versions WHERE claim = ?", [claim])
+    rows = conn.execute(f"SELECT {VERSION} FROM claim_versions WHERE id IN {_OLDEST}", [claim])
     members = [printed_version(row) for row in rows]
     if not members:
         return []
     several = any(p.documents > 1 for p in members) or len({p.document for p in members}) > 1
     dismissed = conn.execute(
         'SELECT d."check", d.anchor FROM claim_versions v JOIN dismissals d ON d.anchor = v.key'
-        " WHERE v.claim = ? AND d.undone_at IS NULL",
+        f" WHERE v.id IN {_OLDEST} AND d.undone_at IS NULL",
         [claim],
     ).fetchall()
     whole = claim_findings([printed.version for printed in members], several, dismissed)
