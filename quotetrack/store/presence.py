@@ -93,6 +93,14 @@ def refresh(db: Database, sources: Iterable[str]) -> None:
             )
 
 
+def as_known(db: Database, source: str, name: str, kind: str, gender: str | None, role: str | None) -> bool:
+    """Tell whether a sighting says no more of a source than its row: `refresh` would leave it as it is."""
+    row = db.conn.execute("SELECT name, kind, gender, role FROM sources WHERE id = ?", (source,)).fetchone()
+    if row is None or row[0] != name or KINDS.index(kind) < KINDS.index(row[1]):
+        return False
+    return gender in (None, row[2]) and role in (None, row[3])
+
+
 @lru_cache(maxsize=50_000)
 def folded_name(alias: str) -> tuple[str, str, str | None]:
     """Return an alias with what it is looked up by: the folded words, and the surname of a full name."""

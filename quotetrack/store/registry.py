@@ -16,7 +16,7 @@ from quotetrack.model import Document, Source
 from quotetrack.sources.identity import fold
 from quotetrack.sources.registry import Evidence, Identity, Sighting, is_local, settle, sight
 from quotetrack.store.evidence import evidence, root
-from quotetrack.store.presence import count, refresh, uncount
+from quotetrack.store.presence import as_known, count, refresh, uncount
 
 
 def add_sightings(db: Database, document: Document, article: str, sources: Sequence[Source]) -> list[int]:
@@ -41,7 +41,8 @@ def add_sightings(db: Database, document: Document, article: str, sources: Seque
             ),
         )  # fmt: skip
         ids.append(cursor.lastrowid or 0)
-    after = _evidence_of(db, sightings)
+    # Only a gender or the explanation of an acronym adds to what is known of a name.
+    after = before | _evidence_of(db, [s for s in sightings if s.gender or s.acronym])
     touched = _resettle_changed(db, before, after)
     for number, sighting in zip(ids, sightings, strict=True):
         touched |= _place(db, number, sighting, after.get(sighting.key, Evidence()))
@@ -126,18 +127,19 @@ def _place(db: Database, number: int, sighting: Sighting, said: Evidence) -> set
     identity, decisions = root(db, identity, sighting)
     if decisions:
         how += f"; decision {', '.join(map(str, decisions))}"
-    name, kind, aliases, role, date, now, was = db.conn.execute(
-        "SELECT name, kind, aliases, role, date, source, how FROM sightings WHERE id = ?", (number,)
+    name, kind, gender, aliases, role, date, now, was = db.conn.execute(
+        "SELECT name, kind, gender, aliases, role, date, source, how FROM sightings WHERE id = ?", (number,)
     ).fetchone()
     if now == identity.id:
         if how != was:
             db.conn.execute("UPDATE sightings SET how = ? WHERE id = ?", (how, number))
         return set()
+    repeats = now is None and aliases is None and as_known(db, identity.id, name, kind, gender, role)
     ensure_source(db, identity, name, kind)
     db.conn.execute("UPDATE sightings SET source = ?, how = ? WHERE id = ?", (identity.id, how, number))
     count(db, identity.id, name, aliases, role, date)
     if now is None:
-        return {identity.id}
+        return set() if repeats else {identity.id}
     uncount(db, now, name, aliases, role)
     return {identity.id, now} | assign_quotes(db, sighting.article)
 
