@@ -35,6 +35,7 @@ class Loading:
             QuotetrackError: the models are not there, or ``parses`` is no such file.
         """
         from quotetrack.extraction import Extractor, load_parser
+        from quotetrack.memory import settle
         from quotetrack.syntax.parse_cache import CachedParser
 
         if threads is not None:
@@ -43,4 +44,6 @@ class Loading:
             torch.set_num_threads(threads)
         parser = load_parser(self.model, self.device)
         cached = parser if self.parses is None else CachedParser(parser, self.parses)
-        return Extractor(cached, mask=self.mask)
+        extractor = Extractor(cached, mask=self.mask)
+        settle()
+        return extractor
