@@ -19,7 +19,7 @@ def settle() -> None:
 
 
 def give_back() -> None:
-    """Give free memory back where the C library can (glibc): the networks leave it in pieces that would add up for ever."""
+    """Give free memory back where the C library can (glibc): the networks leave it in pieces that add up for ever."""
     _trim()(0)
 
 
