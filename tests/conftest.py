@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import signal
+
 import pytest
 
 from quotetrack.extraction import Extractor
 from quotetrack.syntax.stanza_parser import StanzaParser, load_parser
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C reach the tests of it: a suite that a script starts in the background would have it ignored."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

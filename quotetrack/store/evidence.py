@@ -42,6 +42,8 @@ def root(
     db: Database, identity: Identity, sighting: Sighting | None = None
 ) -> tuple[Identity, tuple[int, ...]]:
     """Return where people's decisions lead from an identity, and which ones."""
+    if not db.conn.execute("SELECT EXISTS (SELECT 1 FROM decision_edges)").fetchone()[0]:
+        return identity, ()
     return follow(identity, lambda key: edges(db, key), lambda key: conflicting(db, key), sighting)
 
 
