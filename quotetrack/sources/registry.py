@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quotetrack.model import Gender, Source, content_hash
 from quotetrack.sources.identity import acronym_key, fold, person_key, power_key
@@ -33,7 +34,12 @@ class Identity:
     @property
     def id(self) -> str:
         """The source's id in the database."""
-        return content_hash("source", self.key, self.variant)
+        return _source_id(self.key, self.variant)
+
+
+@lru_cache(maxsize=50_000)
+def _source_id(key: str, variant: str) -> str:
+    return content_hash("source", key, variant)
 
 
 @dataclass(frozen=True, slots=True)

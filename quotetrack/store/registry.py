@@ -29,13 +29,14 @@ def add_sightings(db: Database, document: Document, article: str, sources: Seque
         sightings.append(sight(source, article, ordinal))
     before = _evidence_of(db, sightings)
     ids: list[int] = []
+    identifier = document.id
     for source, sighting in zip(sources, sightings, strict=True):
         aliases = tuple(dict.fromkeys(alias for alias in source.aliases if alias != source.name))
         cursor = db.conn.execute(
             "INSERT INTO sightings (document, name, kind, gender, role, aliases, date, article, key, acronym)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
-                document.id, source.name, source.kind, source.gender, source.role,
+                identifier, source.name, source.kind, source.gender, source.role,
                 json.dumps(aliases, ensure_ascii=False) if aliases else None,
                 document.date, article, sighting.key, sighting.acronym,
             ),

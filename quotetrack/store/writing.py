@@ -137,11 +137,12 @@ def _insert_document(
 
 def _insert_quotes(db: Database, extraction: Extraction, article: str) -> None:
     document, text = extraction.document, extraction.document.text
+    identifier = document.id
     sources = _distinct_sources(extraction)
     numbers = add_sightings(db, document, article, sources)
     index = {source: number for source, number in zip(sources, numbers, strict=True)}
     named = {(source.kind, source.name): number for source, number in zip(sources, numbers, strict=True)}
-    archived = dict(db.conn.execute("SELECT id, source FROM sightings WHERE document = ?", (document.id,)))
+    archived = dict(db.conn.execute("SELECT id, source FROM sightings WHERE document = ?", (identifier,)))
     ids = {quote.id for quote in extraction.quotes}
     rows = []
     for position, quote in enumerate(extraction.quotes):
@@ -150,7 +151,7 @@ def _insert_quotes(db: Database, extraction: Extraction, article: str) -> None:
         words = quote.content.of(text)
         rows.append(
             (
-                quote.id, document.id, document.date, document.outlet, position, quote.kind,
+                quote.id, identifier, document.date, document.outlet, position, quote.kind,
                 words, shown(words, quote.content, quote.verbatim),
                 quote.content.start, quote.content.end,
                 *_evidence(text, quote.cue), *_evidence(text, quote.source),
