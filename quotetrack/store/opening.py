@@ -136,10 +136,10 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
         db.enable_wal()
     # The write-ahead log cannot be torn by a kill; only a power cut can cost the last documents.
     db.conn.execute("PRAGMA synchronous = NORMAL")
-    # A document of a large archive touches hundreds of pages all over the file: keep 384 MB of them at hand,
-    # and write 256 MB of them back at a time, when most have been changed more than once.
-    db.conn.execute("PRAGMA cache_size = -393216")
-    db.conn.execute("PRAGMA wal_autocheckpoint = 65536")
+    # A document of a large archive touches hundreds of pages all over the file: keep 256 MB of them at hand,
+    # and write 64 MB of them back at a time, when many have been changed more than once.
+    db.conn.execute("PRAGMA cache_size = -262144")
+    db.conn.execute("PRAGMA wal_autocheckpoint = 16384")
     if pending:
         with transaction(db):
             for migrations in sets:
