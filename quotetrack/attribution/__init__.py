@@ -174,7 +174,7 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     sentence = article.sentences[cue.sentence]
     if not len(finding.content):
         return False
-    shown = cue.category == "showing" and source is not None and _is_study(sentence, source)
+    shown = _is_shown(sentence, cue, source)
     if cue.needs_marks and not shown and not article.passages_in(finding.content, sentence.inside):
         return False
     if cue.passive or cue.form == "past_participle":
@@ -182,9 +182,9 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     return True
 
 
-def _is_study(sentence: Sentence, source: Reference) -> bool:
+def _is_shown(sentence: Sentence, cue: Cue, source: Reference | None) -> bool:
     """« Cette étude montre que … », « L'expertise a prouvé que … »: what is written speaks."""
-    if source.head is None:
+    if cue.category != "showing" or source is None or source.head is None:
         return False
     word = sentence.word(source.head)
     noun = speaking_noun(sentence, word)
@@ -230,7 +230,7 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
     found = around(article, sentence, start, end, others)
     if found is None:
         return None
-    shown = cue.category == "showing" and source is not None and _is_study(sentence, source)
+    shown = _is_shown(sentence, cue, source)
     if (cue.needs_marks or not _says(sentence, cue)) and not found.passages and not shown:
         return None
     quoted = [article.passages[i].span for i in found.passages] if sentence.inside is None else []

@@ -31,31 +31,23 @@ def source_behind_on(
             return Reference(Span(word.start, max(span.end, word.end)), cue.sentence, word.id)
         if word.upos in {"VERB", "AUX", "PUNCT"}:
             break
-    return _asked(article, sentence, cue) or _read(article, sentence, cue) or source
+    return _learnt_from(article, sentence, cue) or source
 
 
-def _asked(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
-    """« a-t-on appris auprès de la direction »: those of whom it was learnt."""
-    if cue.word.lemma != "apprendre":
-        return None
+def _learnt_from(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
+    """« a-t-on appris auprès de la direction », « peut-on lire dans le communiqué »: whom or what one has it from."""
+    prepositions = _LEARNT_FROM.get(cue.word.lemma, frozenset())
     for word in sentence.words[cue.word.id : cue.word.id + 4]:
-        if word.text.lower() == "auprès" and (head := _governed_by(sentence, word)) is not None:
+        if word.text.lower() in prepositions and (head := _governed_by(sentence, word)) is not None:
             return Reference(noun_phrase(sentence, head, article.text), cue.sentence, head.id)
     return None
 
 
-def _read(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
-    """« peut-on lire dans le communiqué du parti »: what is read speaks, if it can."""
-    if cue.word.lemma != "lire":
-        return None
-    for word in sentence.words[cue.word.id : cue.word.id + 4]:
-        if word.text.lower() in {"dans", "sur"} and (head := _governed_by(sentence, word)) is not None:
-            return Reference(noun_phrase(sentence, head, article.text), cue.sentence, head.id)
-    return None
+_LEARNT_FROM = {"apprendre": frozenset({"auprès"}), "lire": frozenset({"dans", "sur"})}
 
 
 def _governed_by(sentence: Sentence, preposition: Word) -> Word | None:
-    """Return the noun behind « auprès de »."""
+    """Return the noun behind « auprès de », « dans », if it can speak."""
     for word in sentence.words[preposition.id : preposition.id + 6]:
         if word.upos in {"NOUN", "PROPN"}:
             return word if can_speak(sentence, word) else None
