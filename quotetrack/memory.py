@@ -9,7 +9,7 @@ from functools import cache
 
 
 def settle() -> None:
-    """Let the garbage collector pass over all that there is now: models and lexicons stay until the end.
+    """Let the garbage collector pass over all that there is now: the models stay until the end.
 
     Else it reads them all again each time that a text has made its thousands of words: a fifth of the time outside the
     parser.
