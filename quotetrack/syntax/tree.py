@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
 from quotetrack.model import Span
 from quotetrack.values import value
@@ -65,23 +66,29 @@ class Sentence:
     words: tuple[Word, ...]
     paragraph: int = 0
     inside: int | None = None
-    _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False, default=())
+    _below: dict[int, list[Word]] = field(init=False, repr=False, compare=False)
+    _span: Span | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
-        children: list[list[int]] = [[] for _ in range(len(self.words) + 1)]
+        below: dict[int, list[Word]] = {}  # most words have no dependents
         for word in self.words:
-            children[word.head].append(word.id)
-        object.__setattr__(self, "_children", tuple(tuple(ids) for ids in children))
+            if word.head in below:
+                below[word.head].append(word)
+            else:
+                below[word.head] = [word]
+        object.__setattr__(self, "_below", below)
 
     @property
     def span(self) -> Span:
         """Return the stretch of the document that the sentence covers."""
-        return span_of(self.words)
+        if self._span is None:
+            object.__setattr__(self, "_span", span_of(self.words))
+        return cast(Span, self._span)
 
     @property
     def root(self) -> Word:
         """Return the word that heads the sentence."""
-        return self.word(self._children[0][0])
+        return self._below[0][0]
 
     def word(self, identifier: int) -> Word:
         """Return the word with this id (1-based)."""
@@ -89,32 +96,37 @@ class Sentence:
 
     def head(self, word: Word) -> Word | None:
         """Return the governor of a word, or None for the root."""
-        return self.word(word.head) if word.head else None
+        return self.words[word.head - 1] if word.head else None
 
     def children(self, word: Word, *relations: str) -> list[Word]:
         """Return the dependents of a word in order; with relations, those whose relation (subtype or not) is named."""
-        words, below = self.words, self._children[word.id]
+        below = self._below.get(word.id)
+        if below is None:
+            return []
         if not relations:
-            return [words[i - 1] for i in below]
+            return list(below)
         found = []
-        for i in below:
-            child = words[i - 1]
-            if child.deprel in relations or _without_subtype(child.deprel) in relations:
+        for child in below:
+            deprel = child.deprel
+            if deprel in relations or (":" in deprel and child.relation in relations):
                 found.append(child)
         return found
 
     def child(self, word: Word, *relations: str) -> Word | None:
         """Return the first dependent with one of these relations, or None."""
+        if word.id not in self._below:
+            return None
         found = self.children(word, *relations)
         return found[0] if found else None
 
     def subtree(self, word: Word, without: Iterable[Word] = ()) -> list[Word]:
         """Return a word and all that depends on it, in order, leaving out the subtrees of ``without``."""
+        if word.id not in self._below:
+            return [word]
         barred = {w.id for w in without}
         seen = [word.id]
         for identifier in seen:  # grows as it is read
-            below = self._children[identifier]
-            seen += [i for i in below if i not in barred] if barred else below
+            seen += [w.id for w in self._below.get(identifier, ()) if w.id not in barred]
         seen.sort()
         words = self.words
         return [words[i - 1] for i in seen]
