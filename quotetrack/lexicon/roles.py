@@ -62,14 +62,19 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
 
     A compound counts as its first part: « médecin-conseil » → « médecin ».
     """
-    if at >= len(words):
+    if at >= len(words) or not may_begin_noun(words[at]):
         return None
-    if _may_begin(words[at]):
-        for length in range(min(LONGEST, len(words) - at), 0, -1):
-            found = _entry_of(" ".join(words[at : at + length]))
-            if found is not None:
-                return found
+    for length in range(min(LONGEST, len(words) - at), 0, -1):
+        found = _entry_of(" ".join(words[at : at + length]))
+        if found is not None:
+            return found
     return _first_part(words[at])
+
+
+@lru_cache(maxsize=50_000)
+def may_begin_noun(word: str) -> bool:
+    """Tell whether an entry may begin with this word; most words are asked about again and again."""
+    return _first_word(fold(word)) in _first_words() or _first_part(word) is not None
 
 
 def forms_of(category: str) -> Iterator[str]:
@@ -99,18 +104,11 @@ def _entry_of(text: str) -> NounForm | None:
     )
 
 
-@lru_cache(maxsize=50_000)
 def _first_part(word: str) -> NounForm | None:
     """Return the entry of the first part of a compound, if it is a person: « médecin-conseil » → « médecin »."""
     first, hyphen, _ = word.partition("-")
     compound = _forms().get(first.lower()) if hyphen else None
     return compound if compound is not None and compound.entry.kind == "person" else None
-
-
-@lru_cache(maxsize=50_000)
-def _may_begin(word: str) -> bool:
-    """Tell whether an entry begins with this word; most words are asked about again and again."""
-    return _first_word(fold(word)) in _first_words()
 
 
 @cache

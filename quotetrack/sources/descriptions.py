@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from quotetrack.lexicon.institutions import country_of, is_nationality
-from quotetrack.lexicon.roles import Noun, NounForm, noun_form, office
+from quotetrack.lexicon.roles import Noun, NounForm, may_begin_noun, noun_form, office
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender
 from quotetrack.sources.capitals import singular_inhabitant
@@ -47,19 +47,20 @@ def find_descriptions(
     """
     by_first = {n.start: n for n in names} | {n.first: n for n in names}
     inside = {i for n in names for i in range(n.first, n.last + 1) if n.kind == "person" or n.last > n.first}
-    texts = [_without_ex(t.text) for t in tokens]
+    texts = [_without_ex(t.text) if t.folded.startswith("ex-") else t.text for t in tokens]
     found: list[Description] = []
-    position = 0
-    while position < len(tokens):
-        noun = None
-        if tokens[position].is_word and position not in inside:
-            noun = noun_form(texts, position) or _unknown_noun(tokens, position, position in heads, by_first)
-        described = _describe(tokens, position, noun, by_first) if noun is not None else None
-        if described is None:
-            position += 1
+    end = 0
+    for token in tokens:
+        at = token.index
+        if at < end or not token.is_word or at in inside:
             continue
-        found.append(described)
-        position += described.noun.length
+        noun = noun_form(texts, at) if may_begin_noun(texts[at]) else None
+        if noun is None and at > 0 and tokens[at - 1].folded in _BEFORE_NOUN:
+            noun = _unknown_noun(tokens, at, at in heads, by_first)
+        described = _describe(tokens, at, noun, by_first) if noun is not None else None
+        if described is not None:
+            found.append(described)
+            end = at + described.noun.length
     return leave_to_outermost(hand_names_on(tokens, found))
 
 
@@ -127,22 +128,19 @@ def _gender_by_determiner(tokens: Sequence[Token], start: int, core: int, noun: 
 def _unknown_noun(
     tokens: Sequence[Token], at: int, speaks: bool, by_first: Mapping[int, Name]
 ) -> NounForm | None:
-    """Return an entry for a noun that the lexicon lacks.
+    """Return an entry for a noun behind a determiner or an adjective that the lexicon lacks.
 
     « les hamonistes », « la neurologue »: by its ending; « le kayakiste Jean Dupont »: by the name that follows; any
     other only where a report makes it speak.
     """
     token = tokens[at]
-    if at > 0 and singular_inhabitant(tokens, at) and at not in by_first:
-        feminine = (
-            token.folded.endswith(("aise", "oise", "enne", "ine", "agnole", "que"))
-            or tokens[at - 1].folded == "la"
-        )
-        return NounForm(Noun(token.text, "person", "bare"), "f" if feminine else "m", False, 1)
-    if token.capital or not token.is_word or token.folded in FUNCTION_WORDS or at == 0:
-        return None
     before = tokens[at - 1].folded
-    if before not in _BEFORE_NOUN or token.folded in _TIMES or token.upos in {"VERB", "AUX", "ADP"}:
+    if singular_inhabitant(tokens, at) and at not in by_first:
+        feminine = token.folded.endswith(("aise", "oise", "enne", "ine", "agnole", "que")) or before == "la"
+        return NounForm(Noun(token.text, "person", "bare"), "f" if feminine else "m", False, 1)
+    if token.capital or token.folded in FUNCTION_WORDS or token.folded in _TIMES:
+        return None
+    if token.upos in {"VERB", "AUX", "ADP"}:
         return None
     plural = before in PLURAL_DETERMINERS or token.folded.endswith("istes")
     follower = (

@@ -85,10 +85,9 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     fixed = _fixed_pairs(tokens)
     found: list[Name] = []
     position = 0
-    while position < len(tokens):
-        run = run_at(tokens, position, usual)
+    for at in [t.index for t in tokens if t.capital or t.folded == "l'"]:
+        run = run_at(tokens, at, usual) if at >= position else None
         if run is None:
-            position += 1
             continue
         position = run[1] + 1
         for name in (_whole(tokens, n, fixed) for n in _names_of_run(tokens, run[0], run[1], usual)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 import regex
@@ -87,45 +87,44 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
     """Return the tokens of the document's body in order."""
     text, body = document.text, document.body
     words = _words_by_start(sentences)
+    subjects = _subjects(sentences, words)
     edges, holders = _passage_index(passages)
     tokens: list[Token] = []
-    sentence = paragraph = 0
+    sentence = paragraph = place = 0
     initial = True
     previous_end = body.start
     closing = False
     for match in _TOKEN.finditer(text, body.start, body.end):
         start, end = match.span()
         word = text[start:end]
-        gap = text[previous_end:start]
-        passage = holders[bisect_right(edges, start)]
-        if "\n" in gap and tokens:
-            paragraph += 1
-            sentence += 1
-            initial, closing = True, False
-        elif (
-            closing
-            and gap
-            and (word[0].isupper() or word[0] in '«“"—–[(')
-            and word[0] not in _CLOSING - {'"'}
-        ):
-            if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
+        while place < len(edges) and edges[place] <= start:
+            place += 1
+        passage = holders[place]
+        if start > previous_end:
+            if "\n" in text[previous_end:start] and tokens:
+                paragraph += 1
                 sentence += 1
-            initial, closing = True, False
-        upos, feats, subject = words.get(start, _UNPARSED)
+                initial, closing = True, False
+            elif closing and (word[0].isupper() or word[0] in '«“"—–[(') and word[0] not in _CLOSING - {'"'}:
+                if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
+                    sentence += 1
+                initial, closing = True, False
+        parsed = words.get(start)
+        upos, feats = (parsed.upos, parsed.feats) if parsed is not None else (None, "")
         folded, is_word, capital, acronym = _shape(word)
         if word == "A" and initial:
             folded = "à"  # at a sentence's start it may have lost its accent
         tokens.append(
             Token(
                 len(tokens), word, folded, start, end, sentence, paragraph, initial, passage,
-                upos, feats, subject, is_word, capital, acronym,
+                upos, feats, start in subjects, is_word, capital, acronym,
             )
         )  # fmt: skip
-        closing = word in _STOPS or (closing and word in _CLOSING)
         if is_word:
-            initial = False
-        elif word in _OPENING or closing:
-            initial = True
+            initial = closing = False
+        else:
+            closing = word in _STOPS or (closing and word in _CLOSING)
+            initial = initial or closing or word in _OPENING
         previous_end = end
     return tokens
 
@@ -168,31 +167,35 @@ def is_civility(token: Token) -> bool:
     return token.capital and is_title(token.text)
 
 
-_Parsed = tuple[str | None, str, bool]
-_UNPARSED: _Parsed = (None, "", False)
-
-
-def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, _Parsed]:
-    """Return part of speech and features of the words by their start, and whether they are subjects."""
-    found: dict[int, _Parsed] = {}
+def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, Word]:
+    """Return the words by their start: of « du » the preposition, which is what the form shows."""
+    found: dict[int, Word] = {}
     for sentence in sentences:
         for word in sentence.words:
-            # The first word of « du » is the preposition, which is what the form shows.
             if not word.stand_in and word.start not in found:
-                found[word.start] = word.upos, word.feats, _is_subject(sentence, word)
+                found[word.start] = word
     return found
 
 
-def _is_subject(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a word is a subject, or a flat, apposed or joined part of one, or the name behind its title."""
-    current: Word | None = word
-    while current is not None:
-        relation, head = current.relation, sentence.head(current)
-        titled = head is not None and head.id == current.id - 1 and is_title(head.text)
-        if relation not in {"flat", "appos", "fixed", "conj"} and not titled:
-            break
-        current = head
-    return current is not None and relation == "nsubj"
+def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[int]:
+    """Return where the subjects start, with their flat, apposed and joined parts and the name behind a title."""
+    starts: set[int] = set()
+    for sentence in sentences:
+        found = [w for w in sentence.words if w.deprel.startswith("nsubj")]
+        found = [w for w in found if not _is_titled(w, sentence.head(w))]
+        for head in found:  # grows as it is read
+            found += [
+                w
+                for w in sentence.children(head)
+                if w.relation in {"flat", "appos", "fixed", "conj"} or _is_titled(w, head)
+            ]
+        starts.update(w.start for w in found if words.get(w.start) is w)
+    return starts
+
+
+def _is_titled(word: Word, head: Word | None) -> bool:
+    """Tell whether a word hangs on the title right in front of it: « Mme Roux »."""
+    return head is not None and head.id == word.id - 1 and is_title(head.text)
 
 
 def _passage_index(passages: Sequence[Passage]) -> tuple[list[int], list[int | None]]:
