@@ -23,10 +23,12 @@ def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding
     « C'est du moins ce qu'assure X », « C'est aussi ce que pense Y » (with a verb of saying only), « Voilà ce que
     soutient Z »; « Le pont fermera, c'est ce qu'a annoncé X » → the clause in front.
     """
+    if cue.form != "finite" or cue.needs_marks:
+        return None
     sentence = article.sentences[cue.sentence]
     opening = " ".join(w.text.lower().replace("’", "'") for w in sentence.words[: cue.word.id - 1])
     back = _BACK.search(opening)
-    if cue.form != "finite" or cue.needs_marks or back is None:
+    if back is None:
         return None
     if back.start():
         return _clause_in_front(article, sentence, opening[: back.start()].count(" "), others)

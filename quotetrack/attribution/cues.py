@@ -85,7 +85,9 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             if not article.in_marks(sentence, word):
                 yield said
             continue
-        if word.stand_in or not _may_be_verb(sentence, word) or article.in_marks(sentence, word):
+        if word.stand_in or not _may_report(word.lemma, word.text):
+            continue
+        if not _may_be_verb(sentence, word) or article.in_marks(sentence, word):
             continue
         entry, rest = _entry(sentence, word)
         if entry is None or is_negated(sentence, word, entry.category):
@@ -111,14 +113,21 @@ def _adjectival(sentence: Sentence, index: int, word: Word) -> Cue | None:
     """« est convaincu que « … » », « est catégorique : « … » »: an adjective with a copula and a subject."""
     if word.upos != "ADJ" and word.feat("VerbForm") != "Part":
         return None
-    form = word.text.lower()
-    entry = next(filter(None, (adjective(f) for f in (word.lemma, form, form[:-1], form[:-2]))), None)
-    copula = sentence.child(word, "cop", "aux")
-    impersonal = sentence.child(word, "expl:subj") is not None
-    if entry is None or copula is None or impersonal or is_negated(sentence, word, entry.category):
+    entry = _adjective_of(word.lemma, word.text)
+    copula = sentence.child(word, "cop", "aux") if entry is not None else None
+    if entry is None or copula is None or is_negated(sentence, word, entry.category):
+        return None
+    if sentence.child(word, "expl:subj") is not None:
         return None
     group = Span(min(copula.start, word.start), max(copula.end, word.end))
     return Cue(index, word, group, entry.frames, entry.needs_marks, entry.category, "finite", False, False)
+
+
+@lru_cache(maxsize=16384)
+def _adjective_of(lemma: str, text: str) -> ReportingVerb | None:
+    """Return the entry of an adjective by its lemma, or else by its form without the ending of gender and number."""
+    form = text.lower()
+    return next(filter(None, (adjective(f) for f in (lemma, form, form[:-1], form[:-2]))), None)
 
 
 def _causative(sentence: Sentence, index: int, word: Word) -> Cue | None:
@@ -162,8 +171,6 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
 
 
 def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression | None, list[Word]]:
-    if not _may_report(word.lemma, word.text):
-        return None, []
     reflexive = is_reflexive(sentence, word)
     for expression in expressions_of(word.lemma, word.text):
         if expression.reflexive and not reflexive:

@@ -42,11 +42,14 @@ def hearsay_reports(
         incises: the verbs of incises: « « Tu verras », aurait-il lancé » tells his words.
     """
     sentence = article.sentences[index]
-    if sentence.inside is not None or _has_condition(sentence):
+    if sentence.inside is not None:
+        return
+    conditionals = [w for w in sentence.words if is_conditional(w)]
+    if not conditionals or _has_condition(sentence):
         return
     taken: list[Span] = []
-    for word in sentence.words:
-        if not is_conditional(word) or article.in_marks(sentence, word) or word.stand_in:
+    for word in conditionals:
+        if article.in_marks(sentence, word) or word.stand_in:
             continue
         if any(cue.contains(word.span) for cue in incises):
             continue

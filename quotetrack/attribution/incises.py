@@ -14,6 +14,7 @@ from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.lexicon import Frame
 from quotetrack.syntax import Sentence, Word
 
+_COMME = regex.compile(r"(?:comme|ainsi que)\b", regex.IGNORECASE)
 _BEFORE_INCISE = regex.compile(r"[,»”\"!?…)–—\-]\s*$|''\s*$")
 
 
@@ -235,9 +236,7 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
 
 
 def _as(article: Article, start: int) -> bool:
-    return (
-        regex.match(r"(?:comme|ainsi que)\b", article.text[start : start + 10], regex.IGNORECASE) is not None
-    )
+    return _COMME.match(article.text[start : start + 10]) is not None
 
 
 def _own_clause(sentence: Sentence, cue: Cue) -> bool:

@@ -66,9 +66,10 @@ def _behind_dateline(sentence: Sentence, word: Word, text: str) -> Word:
 def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
     """« Et le sénateur de conclure : « … » »: the phrase in front of « de » and an infinitive."""
     head = sentence.head(cue.word)
-    first = min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
-    told = first > 1 and sentence.word(first - 1).text.lower() in {"de", "d'", "d’"}
-    if cue.form != "infinitive" or not told or head is None or head.id >= cue.word.id:
+    if cue.form != "infinitive" or head is None or head.id >= cue.word.id:
+        return None
+    first = _group_start(sentence, cue)
+    if first == 1 or sentence.word(first - 1).text.lower() not in {"de", "d'", "d’"}:
         return None
     alone = head.head == 0 and head.upos in {"NOUN", "PROPN"} and head.id <= 4
     return head if alone and can_speak(sentence, head) else None
@@ -76,14 +77,15 @@ def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
 
 def _not_without(sentence: Sentence, cue: Cue) -> bool:
     """« La maire invite la presse à patienter, non sans reconnaître que … »: hers, whoever is to be patient."""
-    first = min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
-    before = [w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]]
-    return cue.form == "infinitive" and before == ["non", "sans"]
+    if cue.form != "infinitive":
+        return False
+    first = _group_start(sentence, cue)
+    return [w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]] == ["non", "sans"]
 
 
 def _behind_relative(sentence: Sentence, cue: Cue) -> bool:
     """« C'est ce qu'a annoncé, hier à Rennes, le président »: « que » right in front, the subject far behind."""
-    first = min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
+    first = _group_start(sentence, cue)
     return first > 1 and sentence.word(first - 1).text.lower().replace("’", "'") in {"que", "qu'"}
 
 
@@ -137,12 +139,15 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
     return word
 
 
+def _group_start(sentence: Sentence, cue: Cue) -> int:
+    """Return the id of the first word of a cue's verb group."""
+    return min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
+
+
 def group_end(sentence: Sentence, cue: Cue) -> int:
     """Return the id of the last word of a cue's verb group (« a laissé tomber »)."""
-    return max(
-        [w.id for w in sentence.words if cue.span.contains(w.span) and w.id <= cue.word.id + 4]
-        or [cue.word.id]
-    )
+    near = sentence.words[: cue.word.id + 4]
+    return max((w.id for w in near if cue.span.contains(w.span)), default=cue.word.id)
 
 
 def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:

@@ -18,7 +18,8 @@ _FUTURE_STEMS = {
 def inverted_pronoun(sentence: Sentence, word: Word) -> Word | None:
     """Return the pronoun behind a verb or its auxiliary (« a-t-il dit », « dit-elle »), or None."""
     words = sentence.words
-    for identifier in sorted({word.id, *(w.id for w in auxiliaries(sentence, word))}):
+    group = [w.id for w in auxiliaries(sentence, word)]
+    for identifier in sorted([*group, word.id]) if group else (word.id,):
         candidate = words[identifier] if identifier < len(words) else None
         if candidate is not None and candidate.upos == "PRON" and candidate.text.startswith("-"):
             return candidate
@@ -33,16 +34,13 @@ def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
 def is_reflexive(sentence: Sentence, word: Word) -> bool:
     """Tell whether « se » stands before a verb or its auxiliary."""
     start = min([word.id, *(w.id for w in auxiliaries(sentence, word))])
-    for identifier in range(max(start - 2, 1), word.id):
-        candidate = sentence.word(identifier)
-        if candidate.text.lower() in {"se", "s'", "s’"} and candidate.upos == "PRON":
-            return True
-    return False
+    before = sentence.words[max(start - 3, 0) : word.id - 1]
+    return any(w.upos == "PRON" and w.text.lower() in {"se", "s'", "s’"} for w in before)
 
 
 def is_conditional(word: Word) -> bool:
     """Tell whether a verb form is a conditional, by its features or else by its ending on the infinitive."""
-    if word.feat("Mood") == "Cnd":
+    if "Mood=Cnd" in word.feats:
         return True
     if word.upos not in {"VERB", "AUX"}:
         return False
@@ -56,10 +54,10 @@ def is_conditional(word: Word) -> bool:
 
 def form_of(sentence: Sentence, word: Word) -> Form | None:
     """Say in which form a verb stands; None for forms that report nothing."""
-    if auxiliaries(sentence, word):
-        if any(a.feat("VerbForm") == "Inf" for a in auxiliaries(sentence, word)):
+    if helpers := auxiliaries(sentence, word):
+        if any(a.feat("VerbForm") == "Inf" for a in helpers):
             return "infinitive"
-        if any(a.text.lower() in {"ayant", "étant"} for a in auxiliaries(sentence, word)):
+        if any(a.text.lower() in {"ayant", "étant"} for a in helpers):
             return "participle"
         return "finite"
     form = word.feat("VerbForm")
@@ -123,6 +121,8 @@ def is_inverted(sentence: Sentence, word: Word) -> bool:
 
 def told_to_us(sentence: Sentence, verb: Word, word: Word) -> bool:
     """« nous a confié Petr Novak »: « nous » with a verb in the third person is whom it was told."""
+    if word.text.lower() not in {"nous", "vous"} or word.id >= verb.id:
+        return False
     finite = next((w for w in [*auxiliaries(sentence, verb), verb] if w.feat("VerbForm") == "Fin"), verb)
     plural = finite.text.lower().endswith(("ons", "ez")) or finite.text.lower() in {"sommes", "êtes"}
-    return word.text.lower() in {"nous", "vous"} and word.id < verb.id and not plural
+    return not plural

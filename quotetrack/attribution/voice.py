@@ -53,12 +53,12 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     if form == "infinitive" and _AMOUNTING & {w.lemma for w in (*chain[1:], head) if w is not None}:
         return True  # « Cela revient à dire que … », « … équivaut à reconnaître que … »
     people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
-    generic = any(p in {"on", "t-on"} for p in people)
-    if generic and any(w.lemma in {"pouvoir", "devoir"} for w in chain) and not _can_be_read(sentence, word):
-        return True
-    marks = {w.lemma.lower() for w in sentence.children(top, "mark", "advmod")}
-    if generic and marks & {"quand", "lorsque", "si"}:
-        return True  # « Quand on lui demande si elle songe à partir, … »: whoever asks is the author
+    if "on" in people or "t-on" in people:
+        if any(w.lemma in {"pouvoir", "devoir"} for w in chain) and not _can_be_read(sentence, word):
+            return True
+        marks = {w.lemma.lower() for w in sentence.children(top, "mark", "advmod")}
+        if marks & {"quand", "lorsque", "si"}:
+            return True  # « Quand on lui demande si elle songe à partir, … »: whoever asks is the author
     if head is not None and head.upos == "ADJ" and sentence.child(head, "expl:subj") and form == "infinitive":
         return True  # « il est intéressant de préciser que »
     if form != "infinitive" or word.relation in {"xcomp", "conj"}:
