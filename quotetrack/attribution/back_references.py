@@ -26,7 +26,10 @@ def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding
     if cue.form != "finite" or cue.needs_marks:
         return None
     sentence = article.sentences[cue.sentence]
-    opening = " ".join(w.text.lower().replace("’", "'") for w in sentence.words[: cue.word.id - 1])
+    before_verb = [w.text.lower() for w in sentence.words[: cue.word.id - 1]]
+    if "ce" not in before_verb:
+        return None
+    opening = " ".join(before_verb).replace("’", "'")
     back = _BACK.search(opening)
     if back is None:
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -17,9 +17,6 @@ _LEFT_OUT = (
     "acl:relcl",
     "parataxis",
     "advcl",
-    "punct",
-    "cc",
-    "mark",
     "vocative",
     "discourse",
     "dislocated",
@@ -62,8 +59,10 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     """
     if head.upos == "PRON" and head.text.startswith("-"):
         return pronoun_span(head)
-    barred = {w.id for w in _clauses_below(sentence, head)}
-    kept = [w for w in _subtree(sentence, head, barred) if w.deprel not in {"punct"} or w.id > head.id]
+    phrase = sentence.subtree(head)
+    if clauses := _clauses_among(phrase, head):
+        phrase = sentence.subtree(head, clauses)
+    kept = [w for w in phrase if w.deprel != "punct" or w.id > head.id]
     kept = [w for w in kept if w.id >= head.id or w.feat("PronType") != "Rel"]
     kept = _without_preposition(sentence, head, _without_cleft(sentence, head, kept))
     kept = _without_contraction(sentence, head, kept)
@@ -92,11 +91,10 @@ def trimmed(span: Span, text: str) -> Span:
     """Return a span without white space, marks and separating punctuation at its edges (a final stop stays)."""
     start, end = span.start, span.end
     stretch = text[start:end]
-    if match := _EDGE_WORDS.match(stretch):
+    if not stretch[:1].isalnum() and (match := _EDGE_WORDS.match(stretch)):
         start += match.end()
-    stretch = text[start:end]
-    tail = _TAIL.search(stretch)
-    if tail:
+        stretch = text[start:end]
+    if not stretch[-1:].isalnum() and (tail := _TAIL.search(stretch)):
         end -= len(tail.group())
     return Span(start, max(start, end))
 
@@ -152,22 +150,18 @@ def clause_words(sentence: Sentence, head: Word, without: Iterable[Word] = ()) -
     return sentence.subtree(head, without)
 
 
-def _clauses_below(sentence: Sentence, head: Word) -> list[Word]:
+def _clauses_among(words: Sequence[Word], head: Word) -> list[Word]:
+    """Return those words of a phrase that head a clause or something said by the way."""
     barred: list[Word] = []
-    for word in sentence.subtree(head):
+    for word in words:
         if word.id == head.id:
             continue
-        if (
-            (word.deprel in _LEFT_OUT and word.deprel not in {"punct", "cc", "mark"})
-            or (word.deprel == "acl" and word.id > head.id and word.upos in {"VERB", "AUX"})
-            or (word.deprel == "conj" and word.upos in {"VERB", "AUX"})
+        if word.deprel in _LEFT_OUT or (
+            word.upos in {"VERB", "AUX"}
+            and (word.deprel == "conj" or (word.deprel == "acl" and word.id > head.id))
         ):
             barred.append(word)
     return barred
-
-
-def _subtree(sentence: Sentence, head: Word, barred: set[int]) -> list[Word]:
-    return [w for w in sentence.subtree(head, [sentence.word(i) for i in barred])]
 
 
 def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
@@ -191,7 +185,8 @@ def _without_contraction(sentence: Sentence, head: Word, words: list[Word]) -> l
     first = words[0]
     if first.upos != "DET" or len(words) == 1:
         return words
-    shared = any(w.start == first.start and w.end == first.end and w is not first for w in sentence.words)
+    beside = sentence.words[max(first.id - 2, 0) : first.id + 1]
+    shared = any(w.start == first.start and w.end == first.end and w is not first for w in beside)
     return words[1:] if shared else words
 
 

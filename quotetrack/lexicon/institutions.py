@@ -57,6 +57,7 @@ def institution(name: str) -> Institution | None:
     return _institutions().get(fold(name))
 
 
+@lru_cache(maxsize=65536)
 def medium(name: str) -> Medium | None:
     """Return the medium of that name, printed with its own article (« Le Monde ») or without (« au Monde »)."""
     return _media().get(fold(name)) or _local_paper(name)
@@ -77,7 +78,6 @@ def is_country(word: str) -> bool:
     return fold(word) in _country_names()
 
 
-@lru_cache(maxsize=8192)
 def _local_paper(name: str) -> Medium | None:
     """Return a newspaper that only its title tells: « L'Écho de la Mortagne », « La Gazette du Val »."""
     words = name.replace("’", "'").replace("'", "' ").split()

@@ -82,6 +82,11 @@ def forms_of(category: str) -> Iterator[str]:
     return (form for form, noun in _forms().items() if noun.entry.category == category)
 
 
+def heads_office(head: str) -> bool:
+    """Tell whether a noun names an office, alone or with a complement: « chef », « secrétaire d'État »."""
+    return fold(head) in _office_heads()
+
+
 def office(head: str, complement: str) -> str | None:
     """Return the office that a head noun and the beginning of its complement name, both folded or not.
 
@@ -179,6 +184,11 @@ def _plural(word: str) -> str:
     if word.endswith("al") and word not in {"final", "festival"}:
         return word[:-2] + "aux"
     return word + ("x" if word.endswith(("eau", "eu")) else "s")
+
+
+@cache
+def _office_heads() -> frozenset[str]:
+    return frozenset(head for head, _ in _offices())
 
 
 @cache

@@ -39,13 +39,15 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
     if not tokens[at].capital and tokens[at].folded not in {"l'"}:
         return 0
     best = 0
+    text = ""
     for length in range(1, 7):
         end = at + length - 1
         if end >= len(tokens) or not (tokens[end].is_word or tokens[end].text in {"'", "’"}):
             break
         if length > 1 and tokens[end].initial:
             break
-        text = text_of(tokens, at, end).replace("’", "'")
+        space = " " if length > 1 and tokens[end - 1].end < tokens[end].start else ""
+        text += space + tokens[end].text.replace("’", "'")
         if not begins_known_name(text):
             break
         if ((found := medium(text)) is not None and _printed_as_medium(tokens, at, text, found.name)) or (

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from quotetrack.lexicon.institutions import country_of, is_nationality
-from quotetrack.lexicon.roles import Noun, NounForm, may_begin_noun, noun_form, office
+from quotetrack.lexicon.roles import Noun, NounForm, heads_office, may_begin_noun, noun_form, office
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender
 from quotetrack.sources.capitals import singular_inhabitant
@@ -213,12 +213,14 @@ def _follows_noun(tokens: Sequence[Token], head: int) -> bool:
 
 
 def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | None:
+    lemma = noun.entry.lemma
+    if not heads_office(lemma):
+        return None
     words = [
         t.folded
         for t in complement
         if t.is_word and t.folded not in {"de", "d'", "du", "des", "la", "l'", "le", "les"}
     ]
-    lemma = noun.entry.lemma
     # « le ministre ukrainien des Affaires étrangères »
     found = office(lemma, " ".join(words[1:] if words and is_nationality(words[0]) and words[1:] else words))
     if found is None:

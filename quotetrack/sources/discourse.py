@@ -76,10 +76,9 @@ class Discourse:
             self.latest.pop(key, None)
             self.latest[key] = reference
 
-    def recent(self) -> Iterator[Entity]:
-        """Yield the entities that a reader may still have in mind, the last mentioned first."""
-        for key in islice(reversed(self.latest), REMEMBERED):
-            yield self.latest[key].entity
+    def recent(self) -> list[Entity]:
+        """Return the entities that a reader may still have in mind, the last mentioned first."""
+        return [self.latest[key].entity for key in islice(reversed(self.latest), REMEMBERED)]
 
     def place(self, at: int) -> int | None:
         """Return the passage that a token is quoted in; None in the frame and in an aside inside the marks.

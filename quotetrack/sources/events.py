@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
@@ -75,11 +74,9 @@ def reading_order(
     events: list[tuple[int, int, Name | Description | str]] = [(n.start, 1, n) for n in names]
     events += [(d.start, 0, d) for d in descriptions]
     covered = {i for n in names for i in range(n.first, n.last + 1)}
-    for token in tokens:
-        if _may_be_pronoun(token.folded) and token.index not in covered:
-            form = pronoun_form(tokens, token.index)
-            if form is not None:
-                events.append((token.index, 2, form))
+    for at in [t.index for t in tokens if t.folded in _PRONOUN_WORDS or "-" in t.folded]:
+        if at not in covered and (form := pronoun_form(tokens, at)) is not None:
+            events.append((at, 2, form))
     for at, _, event in sorted(events, key=lambda e: (e[0], e[1])):
         yield at, event
 
@@ -88,9 +85,8 @@ Event = tuple[int, Name | Description | str]
 """What is read at a token: a name, a description, or the form of a pronoun."""
 
 
-@lru_cache(maxsize=65536)
-def _may_be_pronoun(folded: str) -> bool:
-    return folded in {"ce", "cette", "ces", "le", "la"} or folded in PRONOUNS or "-" in folded
+_PRONOUN_WORDS = frozenset({"ce", "cette", "ces", "le", "la", *PRONOUNS})
+"""Words that a pronoun may begin with, those with a hyphen apart."""
 
 
 def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:

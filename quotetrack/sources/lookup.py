@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quotetrack.model import Span
 from quotetrack.sources.names import Name
@@ -22,23 +23,20 @@ class Index:
     """
 
     tokens: Sequence[Token]
-    starts: list[int]
-    ends: list[int]
     names: dict[int, Name]
     descriptions: dict[int, Description]
     introduced: frozenset[int]
 
     def between(self, span: Span) -> range:
         """Return the indices of the tokens that overlap a span."""
-        return range(bisect_right(self.ends, span.start), bisect_left(self.starts, span.end))
+        first = bisect_right(self.tokens, span.start, key=attrgetter("end"))
+        return range(first, bisect_left(self.tokens, span.end, key=attrgetter("start")))
 
 
 def index_of(tokens: Sequence[Token], names: Sequence[Name], descriptions: Sequence[Description]) -> Index:
     """Return the look-up tables of a document."""
     return Index(
         tokens,
-        [t.start for t in tokens],
-        [t.end for t in tokens],
         {n.first: n for n in names},
         {d.head: d for d in descriptions},
         frozenset(d.name.first for d in descriptions if d.name is not None),

@@ -18,21 +18,22 @@ def fit(description: Description, entity: Entity) -> int | None:
     """Return how well a definite description fits an entity, None where something contradicts it."""
     if description.plural != entity.plural:
         return None
-    if description.noun.entry.kind == "person":
+    kind = description.noun.entry.kind
+    if kind == "person":
         return fit_person(description, entity)
-    if description.noun.entry.kind == "unknown":
+    if kind == "unknown":
         return (
             TOPIC
             if description.determiner == "demonstrative" and entity.kind == "person" and entity.name_words
             else None
         )
-    if description.noun.entry.kind == "document":
+    if kind == "document":
         return (
             _fit_document(description, entity)
             if entity.kind == "document"
             else _fit_site(description, entity)
         )
-    if description.noun.entry.kind == "anonymous":
+    if kind == "anonymous":
         return SURE if entity.kind == "anonymous" and _same_head(description, entity) else None
     if entity.kind == "place":
         return _stands_for(description, entity)
@@ -74,7 +75,6 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
         return None
     ours = telling(description.modifiers)
     words = stems(entity.name_words)
-    lemma = stem(description.lemma)
     best: int | None = None
     for role in entity.roles:
         theirs = telling(role.modifiers) | words
@@ -87,7 +87,7 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
             and role.category in {"company", "media", "party", "ministry", "association"}
         ):
             best = max(best or 0, 3)
-    if words and lemma == stem(_first_word(entity.name)) and (not ours or ours & words):
+    if words and stem(description.lemma) == _first_stem(entity.name) and (not ours or ours & words):
         # Several may be « l'organisation »: where nothing more is said, the nearest.
         sure = 3 if description.lemma in _OF_MANY and not ours else SURE
         best = max(best or 0, sure + 2 * len(ours & words))
@@ -117,12 +117,11 @@ def _of_that_sort(description: Description, entity: Entity) -> int | None:
     return 3 if sort is not None and sort == description.category else None
 
 
-def _first_word(name: str) -> str:
-    return (
-        name.replace("’", "'").rpartition("'")[2].split(" ")[0]
-        if "'" in name.split(" ")[0]
-        else name.split(" ")[0]
-    )
+@lru_cache(maxsize=8192)
+def _first_stem(name: str) -> str:
+    """Return the stem of the first word of a name, an elided article left out."""
+    first = name.split(" ")[0]
+    return stem(name.replace("’", "'").rpartition("'")[2].split(" ")[0] if "'" in first else first)
 
 
 @lru_cache(maxsize=8192)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from quotetrack.model import Source, Span
 from quotetrack.sources.asides import where_one_says_so
@@ -41,17 +42,16 @@ def unknown_heads(
     tokens: Sequence[Token], mentions: Sequence[Mention], sentences: Sequence[Sentence]
 ) -> frozenset[int]:
     """Return the indices of the nouns that head mentions, by the parse or else the first behind a determiner."""
-    by_start = {t.start: t.index for t in tokens}
-    ends = [t.end for t in tokens]
     found: set[int] = set()
     for mention in mentions:
-        first = bisect_right(ends, mention.span.start)
+        first = bisect_right(tokens, mention.span.start, key=_END)
         if first < len(tokens) and pronoun_form(tokens, first) is not None:
             continue
         if mention.sentence is not None and mention.head is not None:
             word = sentences[mention.sentence].word(mention.head)
-            if word.upos == "NOUN" and word.start in by_start:
-                found.add(by_start[word.start])
+            at = bisect_left(tokens, word.start, key=_START)
+            if word.upos == "NOUN" and at < len(tokens) and tokens[at].start == word.start:
+                found.add(at)
                 continue
         if first + 1 < len(tokens) and tokens[first].folded in ARTICLES | DEMONSTRATIVES | {
             "un",
@@ -60,6 +60,9 @@ def unknown_heads(
         }:
             found.add(first + 1)
     return frozenset(i for i in found if not tokens[i].capital)
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def head_tokens(index: Index, mention: Mention, sentences: Sequence[Sentence]) -> list[int]:

@@ -17,16 +17,19 @@ def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
     """Return what a complement says, to be compared: « de la présidence française » → presidenc, @France."""
     found: set[str] = set()
     for token in words:
-        if not token.is_word or token.folded in FUNCTION_WORDS or token.text.isdigit():
-            continue
-        country = country_of(token.text)
-        own = is_nationality(token.text) or is_country(token.text)
-        place = institution(token.text) if token.capital else None
-        if country is not None and (own or (place is not None and place.stands_for)):
-            found.add(f"@{country}")
-        if not own:
-            found.add(stem(token.text))
+        if token.is_word and token.folded not in FUNCTION_WORDS and not token.text.isdigit():
+            found.update(_said_by(token.text, token.capital))
     return frozenset(found)
+
+
+@lru_cache(maxsize=65536)
+def _said_by(word: str, capital: bool) -> tuple[str, ...]:
+    """Return the stem of a word, the country that it names, or both."""
+    country = country_of(word)
+    own = is_nationality(word) or is_country(word)
+    place = institution(word) if capital else None
+    named = country is not None and (own or (place is not None and place.stands_for))
+    return (*([f"@{country}"] if named else []), *([] if own else [stem(word)]))
 
 
 @lru_cache(maxsize=65536)

@@ -6,7 +6,6 @@ a name and « Poutine » for a verb.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -127,18 +126,15 @@ def _whole(tokens: Sequence[Token], name: Name, fixed: set[tuple[str, str]]) -> 
 
 def _fixed_pairs(tokens: Sequence[Token]) -> set[tuple[str, str]]:
     """Return capitalised words with the lower-case word that always follows them: « Aube dorée »."""
-    following: dict[str, Counter[str]] = {}
+    following: dict[str, list[str]] = {}
     for left, right in pairwise(tokens):
         if left.capital and left.is_word and left.folded not in FUNCTION_WORDS and not left.acronym:
-            ours = (
-                right.text if right.is_word and not right.capital and right.sentence == left.sentence else ""
-            )
-            following.setdefault(left.text, Counter())[ours] += 1
+            ours = right.is_word and not right.capital and right.sentence == left.sentence
+            following.setdefault(left.text, []).append(right.text if ours else "")
     fixed: set[tuple[str, str]] = set()
     for word, seen in following.items():
-        next_word, count = seen.most_common(1)[0]
-        always = next_word and count == sum(seen.values()) and count > 1
-        if always and fold(next_word) not in FUNCTION_WORDS and not _verb(tokens, next_word):
+        next_word, always = seen[0], len(seen) > 1 and len(set(seen)) == 1
+        if next_word and always and fold(next_word) not in FUNCTION_WORDS and not _verb(tokens, next_word):
             fixed.add((word, next_word))
     return fixed
 

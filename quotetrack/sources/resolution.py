@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from quotetrack.model import Gender
 from quotetrack.sources.comparing import SURE, TOPIC, country_told
@@ -114,9 +113,10 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     """Return the entity that a definite description fits best, the more salient of equals, or None."""
     at = description.start
     scored: list[tuple[int, float, Entity]] = []
-    named = (e for e in reading.registered.by_role.get(description.lemma, ()))
-    for entity in dict.fromkeys(chain(reading.discourse.recent(), named)):
-        if entity.plural != description.plural or (score := fit(description, entity)) is None:
+    named = reading.registered.by_role.get(description.lemma, ())
+    for entity in dict.fromkeys([*reading.discourse.recent(), *named]):
+        score = fit(description, entity)
+        if score is None:
             continue
         last = reading.discourse.latest.get(id(entity))
         if last is None:

@@ -98,11 +98,9 @@ def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
     for sentence in sentences:
         whole = not restored or len(restored[-1]) + len(sentence.words) > MOST_WORDS
         if not whole and not _ends_sentence(frame.text, previous_end, sentence.words[0].start):
-            restored[-1] = _joined(
-                restored[-1], tuple(_restored(w, frame.pieces, starts) for w in sentence.words)
-            )
+            restored[-1] = _joined(restored[-1], _restored(sentence.words, frame.pieces, starts))
         else:
-            restored.append(tuple(_restored(word, frame.pieces, starts) for word in sentence.words))
+            restored.append(_restored(sentence.words, frame.pieces, starts))
         previous_end = sentence.words[-1].end
     return [Sentence(words, frame.paragraph, frame.inside) for words in restored]
 
@@ -238,17 +236,23 @@ def _stand_in(text: str, passage: Passage, inner: Span) -> str:
     return STAND_IN
 
 
-def _restored(word: Word, pieces: Sequence[Piece], starts: Sequence[int]) -> Word:
-    first = pieces[bisect_right(starts, word.start) - 1]
-    if first.stand_in:
-        return _moved(word, first.source.start, first.source.end, True)
-    start = first.source.start + word.start - first.at
-    last = pieces[bisect_right(starts, max(word.end - 1, word.start)) - 1]
-    end = last.source.end if last.stand_in else last.source.start + word.end - last.at
-    return _moved(word, start, end, False)
-
-
-def _moved(word: Word, start: int, end: int, stand_in: bool) -> Word:
-    return Word(
-        word.id, word.text, word.lemma, word.upos, word.feats, word.head, word.deprel, start, end, stand_in
-    )
+def _restored(words: Sequence[Word], pieces: Sequence[Piece], starts: Sequence[int]) -> tuple[Word, ...]:
+    """Return words with offsets into the document; those of a stand-in get the place of its passage."""
+    restored = []
+    for word in words:
+        number = bisect_right(starts, word.start) - 1
+        first = pieces[number]
+        start, end = first.source.start, first.source.end
+        if not first.stand_in:
+            start += word.start - first.at
+            last = first
+            if number + 1 < len(starts) and word.end > starts[number + 1]:
+                last = pieces[bisect_right(starts, word.end - 1) - 1]
+            end = last.source.end if last.stand_in else last.source.start + word.end - last.at
+        restored.append(
+            Word(
+                word.id, word.text, word.lemma, word.upos, word.feats, word.head, word.deprel,
+                start, end, first.stand_in,
+            )
+        )  # fmt: skip
+    return tuple(restored)

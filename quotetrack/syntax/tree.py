@@ -126,7 +126,9 @@ class Sentence:
         barred = {w.id for w in without}
         seen = [word.id]
         for identifier in seen:  # grows as it is read
-            seen += [w.id for w in self._below.get(identifier, ()) if w.id not in barred]
+            for child in self._below.get(identifier, ()):
+                if child.id not in barred:
+                    seen.append(child.id)
         seen.sort()
         words = self.words
         return [words[i - 1] for i in seen]
