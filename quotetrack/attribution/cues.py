@@ -80,12 +80,12 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
         if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
             yield causative
             continue
-        said = _adjectival(sentence, index, word)
-        if said is not None:
+        said, reports = _known(word.lemma, word.text)
+        if said is not None and (state := _adjectival(sentence, index, word, said)) is not None:
             if not article.in_marks(sentence, word):
-                yield said
+                yield state
             continue
-        if word.stand_in or not _may_report(word.lemma, word.text):
+        if not reports or word.stand_in:
             continue
         if not _may_be_verb(sentence, word) or article.in_marks(sentence, word):
             continue
@@ -109,25 +109,25 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
         )
 
 
-def _adjectival(sentence: Sentence, index: int, word: Word) -> Cue | None:
+@lru_cache(maxsize=16384)
+def _known(lemma: str, text: str) -> tuple[ReportingVerb | None, bool]:
+    """Return what the lexicon has of a word: an adjective that reports; whether there is such a verb."""
+    form = text.lower()
+    spellings = (lemma, form, form[:-1], form[:-2])  # without the ending of gender and number
+    return next(filter(None, map(adjective, spellings)), None), _may_report(lemma, text)
+
+
+def _adjectival(sentence: Sentence, index: int, word: Word, entry: ReportingVerb) -> Cue | None:
     """« est convaincu que « … » », « est catégorique : « … » »: an adjective with a copula and a subject."""
     if word.upos != "ADJ" and word.feat("VerbForm") != "Part":
         return None
-    entry = _adjective_of(word.lemma, word.text)
-    copula = sentence.child(word, "cop", "aux") if entry is not None else None
-    if entry is None or copula is None or is_negated(sentence, word, entry.category):
+    copula = sentence.child(word, "cop", "aux")
+    if copula is None or is_negated(sentence, word, entry.category):
         return None
     if sentence.child(word, "expl:subj") is not None:
         return None
     group = Span(min(copula.start, word.start), max(copula.end, word.end))
     return Cue(index, word, group, entry.frames, entry.needs_marks, entry.category, "finite", False, False)
-
-
-@lru_cache(maxsize=16384)
-def _adjective_of(lemma: str, text: str) -> ReportingVerb | None:
-    """Return the entry of an adjective by its lemma, or else by its form without the ending of gender and number."""
-    form = text.lower()
-    return next(filter(None, (adjective(f) for f in (lemma, form, form[:-1], form[:-2]))), None)
 
 
 def _causative(sentence: Sentence, index: int, word: Word) -> Cue | None:
@@ -180,7 +180,6 @@ def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression |
     return verb_of(word.lemma, word.text, reflexive), []
 
 
-@lru_cache(maxsize=16384)
 def _may_report(lemma: str, form: str) -> bool:
     """Tell whether the lexicon has a verb at all, with or without « se », alone or in an expression."""
     return bool(expressions(lemma)) or any(verb_of(lemma, form, reflexive) for reflexive in (False, True))

@@ -7,6 +7,7 @@ milliseconds. Forms that no verb has (« ditses ») may be accepted, none that a
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 # Endings by the kind of stem that they follow. A kind is a group of tenses that share a stem.
 _PRESENT_PLURAL = "ons ez ent ais ait ions iez aient ant e es"
@@ -39,14 +40,14 @@ class Inflections:
         for lemma in sorted(lemmas):
             for kind, stem in _stems(lemma, families):
                 self.stems.setdefault(stem, []).append((kind, lemma))
-        self._known: dict[str, tuple[str, ...]] = {}
+        self._known = lru_cache(maxsize=65536)(self._lemmas)
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """Return the verbs that a lower-case form may belong to, those with the longest stem first."""
-        known = self._known.get(form)
-        if known is None:
-            known = self._known[form] = tuple(dict.fromkeys(self._read(form)))
-        return known
+        return self._known(form)
+
+    def _lemmas(self, form: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._read(form)))
 
     def _read(self, form: str) -> Iterator[str]:
         for cut in range(len(form), max(len(form) - _LONGEST_ENDING, 1) - 1, -1):

@@ -62,9 +62,9 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
 
     A compound counts as its first part: « médecin-conseil » → « médecin ».
     """
-    if at >= len(words) or not may_begin_noun(words[at]):
+    if at >= len(words):
         return None
-    for length in range(min(LONGEST, len(words) - at), 0, -1):
+    for length in range(min(_longest_from(words[at]), len(words) - at), 0, -1):
         found = _entry_of(" ".join(words[at : at + length]))
         if found is not None:
             return found
@@ -74,7 +74,13 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
 @lru_cache(maxsize=50_000)
 def may_begin_noun(word: str) -> bool:
     """Tell whether an entry may begin with this word; most words are asked about again and again."""
-    return _first_word(fold(word)) in _first_words() or _first_part(word) is not None
+    return _longest_from(word) > 0 or _first_part(word) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _longest_from(word: str) -> int:
+    """Return how many words the longest entry has that begins with this one, 0 if none does."""
+    return _longest_by_first_word().get(_first_word(fold(word)), 0)
 
 
 def forms_of(category: str) -> Iterator[str]:
@@ -117,8 +123,12 @@ def _first_part(word: str) -> NounForm | None:
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    return frozenset(_first_word(form) for form in _unaccented())
+def _longest_by_first_word() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for form, noun in _unaccented().items():
+        first = _first_word(form)
+        longest[first] = max(longest.get(first, 0), noun.length)
+    return longest
 
 
 def _first_word(folded: str) -> str:

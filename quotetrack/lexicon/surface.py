@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quotetrack.lexicon.entries import (
     Expression,
@@ -62,8 +62,7 @@ def may_report(text: str) -> bool:
     lowered = unicodedata.normalize("NFC", text.lower())
     words = set(_WORD.findall(lowered))
     return (
-        not words.isdisjoint(_noun_forms())
-        or any(_is_conditional(word) or _unmarked_verbs().lemmas(word) for word in words)
+        any(map(_may_tell, words))
         or _may_hold_expression(words)
         or any(
             _incise_verbs().lemmas(w) for turned in _TURNED.findall(lowered) for w in _WORD.findall(turned)
@@ -101,6 +100,12 @@ _BEHIND_STOP = re.compile(r"(?=[,–—!?…-]\s+((?:[\w'’-]+\s+){0,3}[\w'’-
 _TURNED = re.compile(r"[,!?…–—]\s+((?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?|on)(?:\s+[\w'’]+){0,2})")
 _MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ, Frame.EN_OBJ})
 _NOT_CONDITIONAL = frozenset(["trait", "portrait", "retrait", "extrait", "attrait"])
+
+
+@lru_cache(maxsize=65536)
+def _may_tell(word: str) -> bool:
+    """Tell whether a lower-case word is a noun or a verb that counts without quotation marks, or a conditional."""
+    return word in _noun_forms() or _is_conditional(word) or bool(_unmarked_verbs().lemmas(word))
 
 
 def _is_conditional(word: str) -> bool:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import get_args
 
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold, word_class
+from quotetrack.model import SourceKind
 from quotetrack.sources.comparing import SURE, TOPIC, other_country, stems, telling
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.persons import fit_person
 from quotetrack.sources.phrases import Description
+
+
+def kinds_that_fit(description: Description) -> frozenset[SourceKind]:
+    """Return the kinds of entities that ``fit`` looks at for a description."""
+    return _KINDS_THAT_FIT.get(description.noun.entry.kind, _POWERS)
 
 
 def fit(description: Description, entity: Entity) -> int | None:
@@ -139,6 +146,17 @@ def sort_of(name: str) -> str | None:
 
 def _same_head(description: Description, entity: Entity) -> bool:
     return any(role.lemma == description.lemma for role in entity.roles)
+
+
+_POWERS = frozenset[SourceKind]({"place", "organisation", "group", "unknown"})
+
+
+_KINDS_THAT_FIT: dict[SourceKind, frozenset[SourceKind]] = {
+    "person": frozenset({"person", "anonymous"}),
+    "unknown": frozenset({"person"}),
+    "document": frozenset(get_args(SourceKind)),
+    "anonymous": frozenset({"anonymous"}),
+}
 
 
 _MEDIA = {

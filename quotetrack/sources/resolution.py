@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from quotetrack.model import Gender
 from quotetrack.sources.comparing import SURE, TOPIC, country_told
@@ -12,7 +13,7 @@ from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
-from quotetrack.sources.matching import fit
+from quotetrack.sources.matching import fit, kinds_that_fit
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
@@ -114,7 +115,9 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     at = description.start
     scored: list[tuple[int, float, Entity]] = []
     named = reading.registered.by_role.get(description.lemma, ())
-    for entity in dict.fromkeys([*reading.discourse.recent(), *named]):
+    kinds = kinds_that_fit(description)
+    near = [e for e in chain(reading.discourse.recent(), named) if e.kind in kinds]
+    for entity in dict.fromkeys(near):
         score = fit(description, entity)
         if score is None:
             continue
