@@ -26,6 +26,8 @@ class SpanIndex:
 
     def touching(self, span: Span) -> list[int]:
         """Return the spans that overlap one or end or begin right at its edge, by their index."""
+        if not self._spans:
+            return []
         first = bisect_left(self._farthest, span.start)
         last = bisect_right(self._starts, span.end)
         return sorted(i for i in self._by_start[first:last] if self._spans[i].end >= span.start)

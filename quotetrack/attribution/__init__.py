@@ -9,7 +9,7 @@ colons in ``introductions``, « selon » in ``markers``, nouns in ``nouns``, wor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotetrack.attribution.antecedents import speaks_for_itself
@@ -148,25 +148,30 @@ def _without_thoughts(reports: Sequence[Report], by_sentence: Mapping[int, Seque
 def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
     sentence = article.sentences[cue.sentence]
     nested = sentence.inside is not None
-    if not nested and not cue.incise and speaks_for_itself(sentence, cue.word):
-        return None  # the author's own « je »
-    if cue.incise:
-        report = _incise_report(article, cue, others)
-        if report is not None:
-            return report
-    if nested and (speaks_for_itself(sentence, cue.word) or cue.form not in {"finite"} or cue.needs_marks):
+    if cue.incise and (report := _incise_report(article, cue, others)) is not None:
+        return report
+    if nested and (cue.form != "finite" or cue.needs_marks):
         return None
-    source = source_of(sentence, cue, article.text, others)
-    if source is not None and source.span.start < cue.span.start:
-        source = source_behind_on(article, sentence, cue, source)
-    for construction in CLAUSES:
-        finding = construction(article, cue, others)
-        if finding is not None and _counts(article, cue, finding, source):
+    for finding in _findings(article, cue, others):
+        if (nested or not cue.incise) and speaks_for_itself(sentence, cue.word):
+            return None  # the author's own « je », the speaker's own inside his words
+        source = source_of(sentence, cue, article.text, others)
+        if source is not None and source.span.start < cue.span.start:
+            source = source_behind_on(article, sentence, cue, source)
+        if finding.rule == "colon_clause" or _counts(article, cue, finding, source):
             return _clause_report(article, cue, finding, source)
-    content = colon_clause(article, cue, others)
-    if content is not None and not nested:
-        return _clause_report(article, cue, Finding("colon_clause", content), source)
     return None
+
+
+def _findings(article: Article, cue: Cue, others: Sequence[Cue]) -> Iterator[Finding]:
+    """Yield what may hang on a verb, by one construction after the other."""
+    for construction in CLAUSES:
+        if (finding := construction(article, cue, others)) is not None:
+            yield finding
+    if article.sentences[cue.sentence].inside is None:
+        content = colon_clause(article, cue, others)
+        if content is not None:
+            yield Finding("colon_clause", content)
 
 
 def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | None) -> bool:
