@@ -112,8 +112,11 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
 
 def tells_when(sentence: Sentence, word: Word) -> bool:
     """« a dû se dire mardi soir l'entraîneur »: a day, a part of it or a month is nobody."""
+    lemma = word.lemma.lower()
+    if lemma in _TIMES:
+        return True
     before = sentence.word(word.id - 1).lemma.lower() if word.id > 1 else ""
-    return word.lemma.lower() in _TIMES or (word.lemma.lower() in _PARTS_OF_DAY and before in _TIMES | {"ce"})
+    return lemma in _PARTS_OF_DAY and (before in _TIMES or before == "ce")
 
 
 def _one_of(sentence: Sentence, word: Word) -> bool:

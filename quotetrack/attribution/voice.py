@@ -81,7 +81,7 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
     if form != "infinitive" or word.relation not in {"xcomp", "ccomp"} or _can_be_read(sentence, word):
         return False
     head = sentence.head(word)
-    if head is None or head.lemma not in _INTENDING | _HOLDING_BACK:
+    if head is None or (head.lemma not in _INTENDING and head.lemma not in _HOLDING_BACK):
         return False
     if head.lemma in _HOLDING_BACK or is_negated(sentence, head, "neutral"):
         return True  # « n'a pas souhaité dire si », « a refusé de dire où »

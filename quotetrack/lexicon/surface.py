@@ -33,6 +33,8 @@ class MarkerMatch:
 
 def find_markers(text: str) -> Iterator[MarkerMatch]:
     """Yield the markers of a text in order, traps left out; both apostrophes and any white space will do."""
+    if _words_of_markers().isdisjoint(_WORD.findall(text.lower())):
+        return
     patterns = _marker_patterns()
     end = 0
     for word in _WORD.finditer(text):
@@ -157,6 +159,12 @@ def _telling_words() -> dict[str, frozenset[str]]:
 @cache
 def _expression_heads() -> Inflections:
     return inflections(frozenset(entry.head for entry in all_expressions()))
+
+
+@cache
+def _words_of_markers() -> frozenset[str]:
+    """Return the longest word of each marker: none stands in a text that has none of these."""
+    return frozenset(max(_WORD.findall(" ".join(marker.words)), key=len) for marker in markers())
 
 
 @cache

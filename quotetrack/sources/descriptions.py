@@ -17,6 +17,7 @@ from quotetrack.sources.introduced import hand_names_on, introduced_name, leave_
 from quotetrack.sources.modifiers import modifiers_of
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import (
+    BEFORE_NOUN,
     DETERMINERS,
     PLURAL_DETERMINERS,
     Description,
@@ -55,7 +56,7 @@ def find_descriptions(
         if at < end or not token.is_word or at in inside:
             continue
         noun = noun_form(texts, at) if may_begin_noun(texts[at]) else None
-        if noun is None and at > 0 and tokens[at - 1].folded in _BEFORE_NOUN:
+        if noun is None and at > 0 and tokens[at - 1].folded in BEFORE_NOUN:
             noun = _unknown_noun(tokens, at, at in heads, by_first)
         described = _describe(tokens, at, noun, by_first) if noun is not None else None
         if described is not None:
@@ -176,7 +177,7 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     if token.upos == "ADJ" and not (before is not None and before.folded in DETERMINERS):
         return False
     if noun.entry.category in {"party-member", "bare"} and (
-        before is None or (before.folded not in _BEFORE_NOUN and before.folded not in NUMERALS)
+        before is None or (before.folded not in BEFORE_NOUN and before.folded not in NUMERALS)
     ):
         return False
     if noun.entry.lemma == "populaire" and _qualifies(tokens, head):
@@ -209,7 +210,7 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _follows_noun(tokens: Sequence[Token], head: int) -> bool:
-    return head > 0 and tokens[head - 1].is_word and tokens[head - 1].folded not in _BEFORE_NOUN
+    return head > 0 and tokens[head - 1].is_word and tokens[head - 1].folded not in BEFORE_NOUN
 
 
 def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | None:
@@ -236,9 +237,6 @@ def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | N
     if fold(lemma) == "secretaire d'etat" and words and not is_nationality(words[0]):
         return None
     return found
-
-
-_BEFORE_NOUN = DETERMINERS | PRENOMINAL
 
 
 _STATES = frozenset({"republique", "sortant", "elu", "election"})

@@ -10,9 +10,9 @@ import regex
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.roles import NounForm, noun_form
 from quotetrack.sources.names import Name
-from quotetrack.sources.phrases import DETERMINERS, Description
+from quotetrack.sources.phrases import BEFORE_NOUN, Description
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.words import PRENOMINAL, PREPOSITIONS
+from quotetrack.sources.words import PREPOSITIONS
 
 
 def leave_to_outermost(found: Sequence[Description]) -> list[Description]:
@@ -208,7 +208,7 @@ def _nearest_role(tokens: Sequence[Token], head: int, last: int) -> int:
         noun = noun_form(texts, offset)
         if noun is not None and noun.entry.kind == "person" and not noun.plural:
             before = tokens[head + offset - 1].folded
-            if before in DETERMINERS | PRENOMINAL:
+            if before in BEFORE_NOUN:
                 nearest = head + offset
     return nearest
 

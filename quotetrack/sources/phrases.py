@@ -110,9 +110,9 @@ def determiner_of(tokens: Sequence[Token], core: int) -> tuple[int, Determiner, 
         return at, "definite" if inside and not tokens[at].initial else "indefinite", number, core
     if word in DEMONSTRATIVES:
         return at, "demonstrative", number, core
-    if word in SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | SPEAKER_POSSESSIVES:
+    if word in _POSSESSIVES:
         return at, "possessive", number, core
-    if word in INDEFINITES - {"de", "d'", "des"} or number is not None:
+    if word in _INDEFINITE or number is not None:
         start = at if word in INDEFINITES else core
         return start, "indefinite", number, core
     return core, "bare", number, core
@@ -242,7 +242,7 @@ def _object_of(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -
     while (
         at < len(tokens)
         and at not in by_first
-        and (tokens[at].folded in DETERMINERS | PRENOMINAL or tokens[at].folded in NUMERALS)
+        and (tokens[at].folded in BEFORE_NOUN or tokens[at].folded in NUMERALS)
     ):
         at += 1
     if at >= len(tokens) or not tokens[at].is_word:
@@ -274,10 +274,19 @@ def _is_called(noun: NounForm | None, name: Name) -> bool:
 _NAMED_SORTS = word_class("sorts with names")
 
 
+_POSSESSIVES = SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | SPEAKER_POSSESSIVES
+
+
+_INDEFINITE = INDEFINITES - {"de", "d'", "des"}
+
+
 DETERMINERS = (
-    ARTICLES | CONTRACTED | DEMONSTRATIVES | SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | SPEAKER_POSSESSIVES
+    ARTICLES | CONTRACTED | DEMONSTRATIVES | _POSSESSIVES
     | {"un", "une", "certain", "certaine", "certains", "certaines", "plusieurs", "quelques", "chaque"}
 )  # fmt: skip
+
+
+BEFORE_NOUN = DETERMINERS | PRENOMINAL
 
 
 PLURAL_DETERMINERS = frozenset(

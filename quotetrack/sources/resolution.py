@@ -251,7 +251,7 @@ def _mention(
     # What opens a sentence is what it is about, even where the parse is led astray.
     opens = at == 0 or tokens[at - 1].sentence != tokens[at].sentence
     subject = tokens[head].subject or opens if parsed else _opens_sentence(tokens, at)
-    if nested or oblique or tokens[at].folded in CONTRACTED - {"des"}:
+    if nested or oblique or tokens[at].folded in _CONTRACTED_SINGULAR:
         subject = False
     # « … conforte le gouvernement, qui table sur 2 %, même s'il a laissé entendre … »: the subject of a relative.
     behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
@@ -259,6 +259,9 @@ def _mention(
         subject = True
     nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
+
+
+_CONTRACTED_SINGULAR = CONTRACTED - {"des"}
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:

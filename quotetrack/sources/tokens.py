@@ -83,6 +83,9 @@ _STOPS = set(".!?…")
 _CLOSING = set("»”\"’')]")
 
 
+_CLOSED = _CLOSING - {'"'}
+
+
 def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[Token]:
     """Return the tokens of the document's body in order."""
     text, body = document.text, document.body
@@ -105,7 +108,7 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
                 paragraph += 1
                 sentence += 1
                 initial, closing = True, False
-            elif closing and (word[0].isupper() or word[0] in '«“"—–[(') and word[0] not in _CLOSING - {'"'}:
+            elif closing and (word[0].isupper() or word[0] in '«“"—–[(') and word[0] not in _CLOSED:
                 if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
                     sentence += 1
                 initial, closing = True, False
