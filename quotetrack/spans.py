@@ -30,7 +30,8 @@ class SpanIndex:
             return []
         first = bisect_left(self._farthest, span.start)
         last = bisect_right(self._starts, span.end)
-        return sorted(i for i in self._by_start[first:last] if self._spans[i].end >= span.start)
+        near = self._by_start[first:last]
+        return sorted([i for i in near if self._spans[i].end >= span.start]) if near else []
 
     def ending(self, first: int, last: int) -> list[int]:
         """Return the spans that end from one position to another, both included, by their index."""

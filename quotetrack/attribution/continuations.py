@@ -16,6 +16,8 @@ from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 
+_GOES_ON = regex.compile(r"[\s\p{Z}]+\p{Ll}")
+_STOP = regex.compile(r"[.!?…]\s+")
 _WORDS = regex.compile(r"\w+")
 _SIGNED = regex.compile(
     r"[\s\p{Z}]*[—–(-]?[\s\p{Z}]*(?P<name>(?P<first>\p{Lu}[\p{L}.-]+)"
@@ -65,7 +67,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
 def _part_of_a_sentence(article: Article, passage: Passage) -> bool:
     """« « L'heure des sorcières » commence avant minuit »: the author's sentence goes on behind the marks."""
     return (
-        regex.match(r"[\s\p{Z}]+\p{Ll}", article.text[passage.span.end : passage.span.end + 3]) is not None
+        _GOES_ON.match(article.text[passage.span.end : passage.span.end + 3]) is not None
         and passage.inner.of(article.text)[-1:] not in ".!?…"
     )
 
@@ -171,7 +173,7 @@ def _answers(article: Article, report: Report) -> bool:
 
 def _new_sentence(gap: str) -> bool:
     """Tell whether a sentence of the author's own stands in a gap: a stop with words behind it."""
-    parts = regex.split(r"[.!?…]\s+", gap)
+    parts = _STOP.split(gap)
     return len(parts) > 1 and any(_WORDS.search(part) for part in parts[1:])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from quotetrack.attribution.context import Article
@@ -31,6 +30,7 @@ from quotetrack.lexicon import (
 )
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
+from quotetrack.values import value
 
 _BEFORE_A_RARE_VERB = {"»", "”", '"', "''", ","}
 _MAY_SAY = {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"}
@@ -38,7 +38,7 @@ _MAY_SAY = {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"}
 _CLITICS = {"se", "s'", "s’", "me", "m'", "te", "t'", "nous", "vous"}
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Cue:
     """A verb of saying at work.
 
@@ -189,11 +189,12 @@ def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> 
     """Return the words that complete an expression; up to three others may stand between them."""
     if rest[-1] in {"de", "d'", "à"} and len(rest) > 1:
         rest = rest[:-1]
+    most = 9 if _leads_to_clause(sentence, word, rest) else 3
     found: list[Word] = []
     position, skipped = word.id, 0
     while len(found) < len(rest):
         position += 1
-        if position > len(sentence.words) or skipped > (9 if _leads_to_clause(sentence, word, rest) else 3):
+        if position > len(sentence.words) or skipped > most:
             return []
         candidate = sentence.word(position)
         wanted = rest[len(found)]

@@ -12,6 +12,9 @@ from quotetrack.attribution.phrases import trimmed, without_final_stop
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
+_COMMA = regex.compile(r",[\s\p{Z}]")
+_STOP = regex.compile(r"[.\s\p{Z}]*")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -57,6 +60,6 @@ def _added_in_marks(article: Article, sentence: Sentence, end: int) -> int | Non
     behind = article.text[passage.span.end : sentence.span.end]
     words = [w for w in sentence.words if passage.inner.contains(w.span)]
     whole = any(w.feat("VerbForm") == "Fin" or w.stand_in for w in words)
-    if not regex.fullmatch(r",[\s\p{Z}]", gap) or not regex.fullmatch(r"[.\s\p{Z}]*", behind):
+    if not _COMMA.fullmatch(gap) or not _STOP.fullmatch(behind):
         return None
     return passage.inner.end if passage.inner.of(article.text)[:1].islower() and not whole else None

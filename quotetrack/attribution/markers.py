@@ -19,6 +19,8 @@ from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
+_WHICH = regex.compile(r"(?:lequel|laquelle|lesquels|lesquelles|que|qu['’]|la nature|l['’]âge)\b")
+_CLAUSE_BEGINS = regex.compile(r"(?:[,;:]|\bmais|\bet)$")
 _VARYING = {
     "varier", "différer", "changer", "évoluer", "dépendre", "classer", "répartir", "définir", "calculer", "moduler",
     "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
@@ -137,10 +139,7 @@ def _in_passage(article: Article, sentence: Sentence, at: Span) -> bool:
 def _attributes_noun(article: Article, sentence: Sentence, at: Span) -> bool:
     """« une méthode selon laquelle », « classés selon leur taille »: no report."""
     following = article.text[at.end : at.end + 20].lstrip()
-    return (
-        regex.match(r"(?:lequel|laquelle|lesquels|lesquelles|que|qu['’]|la nature|l['’]âge)\b", following)
-        is not None
-    )
+    return _WHICH.match(following) is not None
 
 
 def _source(
@@ -224,7 +223,7 @@ def _source_noun(article: Article, sentence: Sentence, index: int, at: Span) -> 
 def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, source: Reference) -> bool:
     """A weak marker (« pour X, ») counts at a clause's beginning, before a person or a group and a comma."""
     before = article.text[bounds.start : at.start].strip()
-    if before and not regex.search(r"(?:[,;:]|\bmais|\bet)$", before):
+    if before and not _CLAUSE_BEGINS.search(before):
         return False
     after = article.text[source.span.end : source.span.end + 3].lstrip()
     if not after.startswith(","):

@@ -20,6 +20,9 @@ from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 from quotetrack.syntax.masking import reads_like_a_sentence
 
+_LINKED = regex.compile(r"\b(?:comme|d['’]|de|d['’]une?|comme une?)$")
+_BREAK = regex.compile(r"[,.;:]")
+_BY_MEANS_OF = regex.compile(r"\bpar[\s\p{Z}]+(?:des|les|ses|leurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$")
 _OBJECTS = {Frame.OBJ, Frame.DE_OBJ, Frame.SUR, Frame.A_OBJ, Frame.ATTR, Frame.EN_OBJ}
 _FUNCTION_WORD_BEFORE = regex.compile(
     r"(?:\b(?:du|de|des|le|la|les|un|une|au|aux|son|sa|ses|ce|cette|leur)|[dl]['’])$", regex.I
@@ -163,11 +166,8 @@ def _participle_object(article: Article, cue: Cue) -> Finding | None:
     for i in article.passages_in(Span(cue.span.end, sentence.span.end), sentence.inside):
         inner = article.passages[i].inner
         before = article.text[cue.span.end : article.passages[i].span.start].rstrip()
-        linked = (
-            not before.strip()
-            or regex.search(r"\b(?:comme|d['’]|de|d['’]une?|comme une?)$", before) is not None
-        )
-        if linked and not regex.search(r"[,.;:]", before) and not _is_name(article, i) and len(inner):
+        linked = not before.strip() or _LINKED.search(before) is not None
+        if linked and not _BREAK.search(before) and not _is_name(article, i) and len(inner):
             return Finding("quoted_object", inner)
     return None
 
@@ -190,7 +190,7 @@ def _mere_label(article: Article, sentence: Sentence, cue: Cue, passage: int) ->
     """« présenter quelques « œuvres » », « l'affaire traite de « Kosovars » »: one noun, or no speaker."""
     inner = article.passages[passage].inner
     before = article.text[max(inner.start - 14, 0) : inner.start].lower()
-    if regex.search(r"\bpar[\s\p{Z}]+(?:des|les|ses|leurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$", before):
+    if _BY_MEANS_OF.search(before):
         return False  # « justifie ce refus par des « irrégularités » »
     plain = cue.category in {"neutral", "adding", "explaining", "manner", "revealing", "concluding"}
     if plain and len(inner.of(article.text).split()) == 1 and _PLURAL_DETERMINER.search(before):

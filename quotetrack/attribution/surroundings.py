@@ -21,6 +21,9 @@ from quotetrack.model import Span
 from quotetrack.syntax import Sentence
 from quotetrack.syntax.masking import reads_like_a_sentence
 
+_NO_WORD = regex.compile(r"\W*")
+_LINK_ALONE = regex.compile(r"(?:et|mais|or|car|puis|donc|alors|enfin)\W*", regex.IGNORECASE)
+_COLON = regex.compile(r":(?=[\s\p{Z}])")
 _JOINS = regex.compile(
     r"[\s\p{Z},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]+)?(?:(?:d['’]|de|le|la|les|un|une|l['’])[\s\p{Z}]*)?"
 )
@@ -177,9 +180,9 @@ def _left(
     if not text[begin:start].strip():
         return None
     whole = without_connective(_past_heading(article, sentence, trimmed(Span(begin, start), text)), text)
-    if not len(whole) or regex.fullmatch(r"\W*", whole.of(text)):
+    if not len(whole) or _NO_WORD.fullmatch(whole.of(text)):
         return None
-    if regex.fullmatch(r"(?:et|mais|or|car|puis|donc|alors|enfin)\W*", whole.of(text), regex.IGNORECASE):
+    if _LINK_ALONE.fullmatch(whole.of(text)):
         return None
     return without_final_stop(whole, text)
 
@@ -193,7 +196,7 @@ def _past_heading(article: Article, sentence: Sentence, span: Span) -> Span:
     start = past_dateline(text, span.start, span.end)
     if span.start > sentence.span.start + 2:
         return span
-    for colon in regex.finditer(r":(?=[\s\p{Z}])", text, pos=start, endpos=span.end):
+    for colon in _COLON.finditer(text, start, span.end):
         heading = [w for w in sentence.words if start <= w.start < colon.start() and w.upos != "PUNCT"]
         named = not any(is_finite(w) or article.in_marks(sentence, w) for w in heading)
         if named and 0 < len(heading) <= 10:

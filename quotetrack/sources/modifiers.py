@@ -51,16 +51,17 @@ def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str
     long = {stem(short): frozenset(_stems(full)) for short, full in expansions.items()}
     found = []
     for description in descriptions:
-        more = frozenset[str]().union(*(_meanings(m, long) for m in description.modifiers))
+        more = frozenset[str]().union(
+            *(long[m] if m in long else _meanings(m) for m in description.modifiers)
+        )
         new = more - description.modifiers
         found.append(replace(description, modifiers=description.modifiers | more) if new else description)
     return found
 
 
-def _meanings(modifier: str, long: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return what an acronym stands for in the document or in the lexicon, and what its sort is called."""
-    if modifier in long:
-        return long[modifier]
+@lru_cache(maxsize=8192)
+def _meanings(modifier: str) -> frozenset[str]:
+    """Return what an acronym stands for in the lexicon, and what its sort is called."""
     known = institution(modifier)
     if known is None or not (known.kind == "organisation" or known.stands_for):
         return frozenset()

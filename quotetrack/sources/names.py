@@ -7,7 +7,7 @@ a name and « Poutine » for a verb.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -32,9 +32,10 @@ from quotetrack.sources.capitals import (
 from quotetrack.sources.name_kinds import given_words, kind_of, org_word
 from quotetrack.sources.tokens import Token, is_civility, text_of
 from quotetrack.sources.words import FUNCTION_WORDS, is_adjective
+from quotetrack.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Name:
     """A proper name as it stands at one place.
 

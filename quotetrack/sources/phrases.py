@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from quotetrack.lexicon.people import is_first_name
@@ -25,11 +24,12 @@ from quotetrack.sources.words import (
     SPEAKER_POSSESSIVES,
     is_adjective,
 )
+from quotetrack.values import value
 
 Determiner = Literal["definite", "indefinite", "demonstrative", "possessive", "bare"]
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Description:
     """A described source as it stands at one place.
 
