@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.attribution.bearing import aside_on_bearing
-from quotetrack.attribution.speakers import begins_a_name, can_speak, speaking_noun
+from quotetrack.attribution.speakers import begins_a_name, can_speak, may_be_person, speaking_noun
 from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
@@ -197,11 +197,20 @@ def _antecedent(sentence: Sentence, verb: Word, word: Word, depth: int) -> Word 
         if clause.deprel in {"acl:relcl", "acl", "ccomp", "advcl:cleft", "parataxis"} and head.upos in {
             "NOUN", "PROPN", "PRON", "NUM", "ADJ", "X",
         }:  # fmt: skip
-            return _explained(sentence, head)
+            return _who_acts(sentence, _explained(sentence, head))
         if clause.relation not in {"conj", "xcomp", "aux", "advcl"} and head.upos in {"VERB", "AUX"}:
             return _noun_before(sentence, word)
         clause = head
     return None
+
+
+def _who_acts(sentence: Sentence, word: Word) -> Word:
+    """« Il a vu le maire à quatre reprises, qui a promis … »: of what stands before « qui », who can speak."""
+    head = sentence.head(word)
+    if word.relation != "obl" or head is None or word.upos != "NOUN" or may_be_person(sentence, word):
+        return word
+    people = (w for w in sentence.children(head, "obj") if w.id < word.id and may_be_person(sentence, w))
+    return next(people, word)
 
 
 def _name_before(sentence: Sentence, relative: Word) -> Word | None:
@@ -242,7 +251,7 @@ def _noun_before(sentence: Sentence, word: Word) -> Word | None:
                 and head.id < candidate.id
             ):
                 continue
-            return candidate
+            return _who_acts(sentence, candidate)
         if candidate.upos in {"VERB", "AUX"}:
             return None
     return None

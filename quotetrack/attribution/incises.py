@@ -199,7 +199,8 @@ def _governs_infinitive(sentence: Sentence, cue: Cue) -> bool:
     for word, following in zip(
         sentence.words[cue.word.id :], sentence.words[cue.word.id + 1 :], strict=False
     ):
-        if word.upos in {"PUNCT", "VERB", "AUX"}:
+        # « a accusé le président sortant Alassane Ouattara de mentir »: a participle that only qualifies goes on.
+        if word.upos in {"PUNCT", "AUX"} or (word.upos == "VERB" and word.deprel != "acl"):
             return False
         behind = (
             following

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.antecedents import subject, tells_when
 from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
@@ -115,6 +115,8 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
             return None
         if word.upos == "ADP" and word.text.lower() not in {"en", "pour", "contre", "sans", "sous"}:
             return None
+        if tells_when(sentence, word):
+            continue  # « s'est dit mardi soir prêt à partir »; a fire « s'est déclaré mardi soir »
         if word.upos in {"ADJ", "VERB", "NOUN"} and not word.text.endswith("ant"):
             first = word.id
             while first - 1 > cue.word.id and sentence.word(first - 1).upos in {"ADV", "DET", "PUNCT"}:

@@ -135,8 +135,8 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         if any(w.upos == "NOUN" for w in objects) and not cue.inverted:
             return None
         content = without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
-        quoted = any(p.inner.start == content.start for p in article.passages)
-        return None if quoted and any(c.incise and c.span.start > content.start for c in others) else content
+        aside = any(c.incise and content.contains(c.span) for c in others)
+        return None if aside else content  # « Il est clair : tout sera fait, assure-t-il »: the aside has it
     return None
 
 

@@ -24,6 +24,7 @@ _CLAUSE_BEGINS = regex.compile(r"(?:[,;:]|\bmais|\bet)$")
 _VARYING = {
     "varier", "différer", "changer", "évoluer", "dépendre", "classer", "répartir", "définir", "calculer", "moduler",
     "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
+    "variable", "disparate", "différent", "divers", "inégal", "contrasté", "hétérogène", "distinct", "modulable",
 }  # fmt: skip
 _POSSESSED = regex.compile(r"\b(?:ses|son|sa|leurs?|l['’]|les)(?=\b|[\s\p{Z}]|\p{L})", regex.IGNORECASE)
 _JUDGEMENT = regex.compile(
@@ -32,6 +33,14 @@ _JUDGEMENT = regex.compile(
     r"(?:[\s\p{Z}]|d'|de |un |une |des )*)?"
 )
 _JUDGES = regex.compile(r"\b(?:est|sont|était|étaient|reste|restent|relève|constitue|faut|fallait)\b")
+
+
+_FARES = regex.compile(
+    r"[\s\p{Z}]*,[\s\p{Z}](?:c'|ce n'|ça (?:ne )?|ce )(?:est|était|sera|va|allait)[\s\p{Z}]"
+    r"(?:(?:pas|plus|guère|beaucoup|bien|encore|aussi|tout|très|loin d'être|désormais)[\s\p{Z}])*"
+    r"(?:mieux|pire|pareil|idem|différent|compliqué|difficile|dur|fini|terminé|l'inconnu|la même chose)\b"
+)
+"""« Pour les éleveurs, ce n'est pas mieux »: how it goes for them, not what they think."""
 
 
 def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> list[Report]:
@@ -229,7 +238,8 @@ def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sou
     if not after.startswith(","):
         return False
     head = sentence.word(source.head) if source.head else None
-    if head is None:
+    behind = article.text[source.span.end : source.span.end + 60].replace("’", "'")
+    if head is None or _FARES.match(behind):
         return False
     quoted = any(p.span.start - source.span.end in {1, 2, 3} for p in article.passages)
     if (
@@ -260,11 +270,12 @@ def _judges_in_marks(article: Article, sentence: Sentence, source: Reference, he
 
 
 def _varies(article: Article, sentence: Sentence, at: Span, source: Reference) -> bool:
-    """« varie selon les régions », « définis selon la loi »: the verb takes the phrase, there is no comma."""
+    """« varie selon les régions », « définis selon la loi », « disparates selon … »: the word takes the phrase."""
     if article.text[: at.start].rstrip()[-1:] in ',(-–—»”"':
         return False
+    before = [w for w in sentence.words if w.end <= at.start][-1:]
     head = sentence.head(sentence.word(source.head)) if source.head else None
-    return head is not None and head.lemma in _VARYING and head.start < at.start
+    return any(w is not None and w.lemma in _VARYING and w.start < at.start for w in (*before, head))
 
 
 def _speaks(article: Article, sentence: Sentence, source: Reference) -> bool:

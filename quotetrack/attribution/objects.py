@@ -161,6 +161,8 @@ def _participle_object(article: Article, cue: Cue) -> Finding | None:
     for i in article.passages_in(Span(sentence.span.start, cue.span.start), sentence.inside):
         passage = article.passages[i]
         gap = article.text[passage.span.end : cue.span.start]
+        if passage.span.end <= (sentence.head(cue.word) or cue.word).start < cue.word.start:
+            continue  # « dit « prendre acte » des chiffres communiqués par le ministère »: the figures are
         if len(gap.split()) <= 2 and "." not in gap and "," not in gap and not _is_name(article, i):
             return Finding("quoted_object", passage.inner)
     for i in article.passages_in(Span(cue.span.end, sentence.span.end), sentence.inside):

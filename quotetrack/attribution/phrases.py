@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from quotetrack.attribution.speakers import is_audience
+from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.model import Span
@@ -35,9 +36,10 @@ _COMMENT = regex.compile(
     r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
 )
 _DATELINE = regex.compile(
-    r"\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+){0,2}"
+    r"(?P<city>\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+){0,2})"
+    r"(?P<region>,[ \p{Z}]\p{Lu}[\p{L}'’-]+(?:[ \p{Z}][\p{L}'’-]+){0,3})?"
     r"(?:,[ \p{Z}](?:\p{Ll}+[ \p{Z}])?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
-    r"[ \p{Z}]?(?:\([^()]{2,25}\)[ \p{Z}]?)?[–—-][ \p{Z}]+(?=\p{Lu}|«)"
+    r"[ \p{Z}]?(?:\((?P<agency>[^()]{2,25})\)[ \p{Z}]?)?[–—_-][ \p{Z}]+(?=\p{Lu}|[«“\"])"
 )
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
 CONNECTIVE = regex.compile(
@@ -126,7 +128,15 @@ def past_comment(text: str, end: int, limit: int) -> int:
 def past_dateline(text: str, start: int, limit: int) -> int:
     """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
     match = _DATELINE.match(text, start, limit)
-    return match.end() if match else start
+    if match is None or (match["region"] and not match["agency"]):
+        return start
+    # « Jean Roux (PS) – « Nous irons au bout » »: a speaker and his party, no dispatch.
+    told = match["agency"] is None or match["city"].isupper() or _is_agency(match["agency"])
+    return match.end() if told else start
+
+
+def _is_agency(text: str) -> bool:
+    return any(medium(name.strip()) is not None for name in regex.split(r"[/,&]| - | avec | et ", text))
 
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:

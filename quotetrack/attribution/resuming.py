@@ -56,7 +56,9 @@ def clause_goes_on(
 ) -> Span | None:
     """Return the rest of the clause behind an incise in its middle: « La visite, a dit X, aura lieu lundi »."""
     text = article.text
-    before = [w for w in sentence.words if w.end <= start]
+    # « Il prévient : la route, dit-il, sera longue »: what stands before the colon is not his words.
+    opening = left.start if left is not None else bounds.start
+    before = [w for w in sentence.words if opening <= w.start and w.end <= start]
     after = [w for w in sentence.words if w.start >= end and w.upos != "PUNCT"]
     while after and not closed and _part_of_incise(text, end, after[0].start):
         after = after[1:]

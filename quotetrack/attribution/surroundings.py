@@ -175,7 +175,7 @@ def _left(
         whole = _past_heading(article, sentence, trimmed(Span(begin, passage.inner.end), text))
         return Span(without_connective(whole, text).start, passage.inner.end)
     told = [c.span.end for c in others if not c.incise and c.form == "finite" and c.span.end < start]
-    behind = text.rfind(":", max(told), start) if told else -1  # « X nuance : il faudra, dit-il, attendre »
+    behind = text.rfind(":", min(told), start) if told else -1  # « X nuance : il faudra, dit-il, attendre »
     begin = behind + 1 if behind >= 0 else bounds.start
     if not text[begin:start].strip():
         return None
@@ -202,7 +202,7 @@ def _past_heading(article: Article, sentence: Sentence, span: Span) -> Span:
         if named and 0 < len(heading) <= 10:
             return trimmed(Span(colon.end(), span.end), text)
         break
-    return Span(start, span.end)
+    return span if start == span.start else trimmed(Span(start, span.end), text)
 
 
 def _right(

@@ -123,6 +123,10 @@ def _gender_by_determiner(tokens: Sequence[Token], start: int, core: int, noun: 
     if noun.entry.kind != "person" or noun.plural or start == core or noun.entry.lemma in _OF_ONE_GENDER:
         return None
     word = tokens[start].folded
+    if tokens[core].folded in _FEMININE:
+        return "f"  # « l'ancienne ministre »
+    if tokens[core].folded in _MASCULINE:
+        return "m"
     return "f" if word in {"la", "une", "cette"} else "m" if word in {"le", "un", "ce", "du", "au"} else None
 
 
@@ -253,6 +257,17 @@ _OF_ONE_GENDER = frozenset(
     {"victime", "personne", "star", "vedette", "recrue", "figure", "personnalité", "tête de liste"}
 )
 """Nouns whose gender says nothing about the person."""
+
+
+_FEMININE = frozenset(
+    {"ancienne", "actuelle", "nouvelle", "premiere", "future", "petite", "grande", "seconde"}
+)
+
+
+_MASCULINE = frozenset(
+    {"ancien", "actuel", "nouveau", "nouvel", "premier", "futur", "petit", "grand", "second"}
+)
+"""Adjectives before a noun that is the same for men and women."""
 
 
 _EMPTY = ARTICLES | CONTRACTED | DEMONSTRATIVES | {"un", "une", "meme", "memes"} | set(NUMERALS)

@@ -34,7 +34,8 @@ def aside_speaker(tokens: Sequence[Token], at: int) -> range:
     while (
         verb > 0 and at - verb < 9 and tokens[verb].is_word and tokens[verb].paragraph == tokens[at].paragraph
     ):
-        if tokens[verb].upos in {"NOUN", "PROPN", "PRON"} and verb != before:
+        noun = tokens[verb].upos in {"NOUN", "PROPN", "PRON"} and tokens[verb].folded not in _CLITICS
+        if noun and verb != before:
             return range(0)
         verb -= 1
     if verb == before or tokens[verb].text not in {",", "?", "!", "…", "–", "—"}:
@@ -62,6 +63,10 @@ _BEFORE_SPEAKER = {
     "leur",
     "leurs",
 }
+
+
+_CLITICS = {"se", "s'", "nous", "lui", "leur", "le", "la", "l'", "en", "y"}
+"""« …, se plaint Jean Roux, … », « …, nous confie le maire, … »: part of the verb."""
 
 
 _TITLES = {"M.", "Mme", "Me", "Dr", "Pr", "Mlle", "MM."}

@@ -149,7 +149,7 @@ def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int
         return at
     if not _PARTICIPLE.fullmatch(tokens[at].text) and tokens[at].folded not in _ADDING:
         return at
-    for end in range(at + 1, min(at + 7, len(tokens))):
+    for end in range(at + 1, min(at + 12, len(tokens))):
         if tokens[end].text == ",":
             return end
         if not tokens[end].is_word or tokens[end].upos in {"VERB", "AUX", "PRON"}:

@@ -36,6 +36,8 @@ def _said_by(word: str, capital: bool) -> tuple[str, ...]:
 def stem(word: str) -> str:
     """Return a word without plural or feminine ending: « socialistes » and « socialiste » meet."""
     folded = fold(word)
+    if len(folded) > 5 and folded.endswith("aux") and not folded.endswith("eaux"):
+        return folded[:-2] + "l"
     if len(folded) > 3 and folded.endswith(("s", "x")):
         folded = folded[:-1]
     if len(folded) <= 4 or not folded.endswith("e"):

@@ -31,7 +31,7 @@ from quotetrack.sources.capitals import (
 )
 from quotetrack.sources.name_kinds import given_words, kind_of, org_word
 from quotetrack.sources.tokens import Token, is_civility, text_of
-from quotetrack.sources.words import FUNCTION_WORDS, is_adjective
+from quotetrack.sources.words import FUNCTION_WORDS, is_adjective, takes_object
 from quotetrack.values import value
 
 
@@ -271,7 +271,8 @@ def organisation_extent(tokens: Sequence[Token], name: Name) -> int:
 
 def _organisation_step(tokens: Sequence[Token], last: int) -> int | None:
     token = tokens[last + 1]
-    if token.is_word and not token.capital and is_adjective(token) and token.folded not in FUNCTION_WORDS:
+    qualifies = token.is_word and not token.capital and is_adjective(token)
+    if qualifies and token.folded not in FUNCTION_WORDS and not takes_object(tokens, last + 1):
         return last + 1
     if token.folded not in {"de", "d'", "du", "des"}:
         return None

@@ -23,6 +23,7 @@ from quotetrack.sources.words import (
     SINGULAR_POSSESSIVES,
     SPEAKER_POSSESSIVES,
     is_adjective,
+    takes_object,
 )
 from quotetrack.values import value
 
@@ -175,7 +176,7 @@ def _complement_step(
         return _after_brackets(tokens, at)
     if not token.is_word and token.text not in {"'", "’"}:
         return None
-    if is_adjective(token) or token.folded in _CLOSE_WORDS:
+    if (is_adjective(token) and not takes_object(tokens, at)) or token.folded in _CLOSE_WORDS:
         return at
     if token.text == "Internet" or (token.acronym and noun.entry.kind == "person"):
         return at
@@ -197,11 +198,7 @@ def _complement_step(
     near = token.folded in {"charge", "chargee", "charges", "proche", "proches"}
     if near and following < len(tokens) and tokens[following].folded in {"de", "d'", "du", "des"}:
         return _object_of(tokens, following + 1, by_first)
-    if (
-        token.folded == "en"
-        and following < len(tokens)
-        and tokens[following].folded in {"chef", "exercice", "titre"}
-    ):
+    if token.folded == "en" and following < len(tokens) and tokens[following].folded in _IN_WHAT_STATE:
         return following
     return None
 
@@ -297,6 +294,24 @@ PLURAL_DETERMINERS = frozenset(
 _TAKES_A = frozenset(
     {"minister", "candidate", "commissioner", "delegate", "secretary", "head", "deputy-head"}
 )
+
+
+_IN_WHAT_STATE = frozenset(
+    {
+        "chef",
+        "exercice",
+        "titre",
+        "exil",
+        "fuite",
+        "cavale",
+        "retraite",
+        "activite",
+        "poste",
+        "fonction",
+        "detention",
+    }
+)
+"""« le ministre en exercice », « l'opposant en exil »."""
 
 
 _CLOSE_WORDS = frozenset({"adjoint", "adjointe", "plenipotentiaire"})

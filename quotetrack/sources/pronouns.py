@@ -6,9 +6,10 @@ subject before object, the last speaker before others, near before far (Lappin &
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from quotetrack.lexicon.people import is_title
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
@@ -59,6 +60,9 @@ SPEAKERS = frozenset({"je", "j'", "nous", "moi", "tu", "vous", "toi"})
 """Whoever these are, the text around does not say."""
 
 
+_FIRST_PERSON = frozenset({"je", "j'", "me", "m'", "moi", "mon", "ma", "mes"})
+
+
 def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) -> Entity | None:
     """Return whom a pronoun stands for, or None.
 
@@ -76,18 +80,47 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
         found = _find(discourse, at, pronoun, inside, same_sentence=True)
         if found is not None or not inverted:
             return found.entity if found else None
+    if inverted and (opening := _opens_his_own_words(discourse, at, pronoun)) is not None:
+        return opening
     found = _find(discourse, at, pronoun, None, same_sentence=not inverted)
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
     return found.entity if found else None
 
 
+def _opens_his_own_words(discourse: Discourse, at: int, pronoun: Pronoun) -> Entity | None:
+    """Return who opens the sentence of an aside as the one who goes on to speak in it.
+
+    « Le maire conteste cette lecture : le texte, fait-il valoir, … », « Le maire a répondu en citant des mesures « qui
+    ont porté », a-t-il insisté »: the colon, or the marks, part what he does from what he says.
+    """
+    opening = None
+    for reference in discourse.before(at):
+        if discourse.distance(reference, at):
+            break
+        if reference.subject and not reference.nested and not reference.pronoun:
+            opening = reference
+    if opening is None or opening.entity.kind not in {"person", "anonymous", "unknown"}:
+        return None
+    if opening.gender not in {None, pronoun.gender} or not agrees(
+        opening.entity, pronoun.gender, pronoun.plural
+    ):
+        return None
+    between = discourse.tokens[opening.last + 1 : at]
+    parted = any(t.text == ":" and not t.quoted for t in between)
+    quoted = any(t.quoted for t in between) and not discourse.tokens[at].quoted
+    return opening.entity if parted or (quoted and opening.speaking) else None
+
+
 def _find(
     discourse: Discourse, at: int, pronoun: Pronoun, inside: int | None, same_sentence: bool
 ) -> Reference | None:
+    spoken_of = _named_in_his_words(discourse, at)
+
     def acceptable(reference: Reference) -> bool:
         return (
             agrees(reference.entity, pronoun.gender, pronoun.plural)
+            and id(reference.entity) not in spoken_of
             and (reference.gender in {None, pronoun.gender} or pronoun.gender is None)
             and reference.entity.kind != "document"
             and not _perhaps_place(discourse, reference)
@@ -110,6 +143,37 @@ def _find(
     if found is not None and found.entity.kind == "person" and discourse.distance(found, at) > 1:
         return _goes_on(discourse, at, acceptable, inside) or found
     return found
+
+
+def _named_in_his_words(discourse: Discourse, at: int) -> set[int]:
+    """Return who is called by title and name in the words right before an aside: « Je n'ai rien promis à M. Roux ».
+
+    Nobody who says « je » speaks so of himself.
+    """
+    passage = None
+    for index in range(at - 1, max(at - _VERB_GROUP, 0), -1):
+        if discourse.tokens[index].quoted:
+            passage = discourse.tokens[index].passage
+            break
+    inside = discourse.places.get(passage, ()) if passage is not None else ()
+    titled = {id(r.entity) for r in inside if is_title(discourse.tokens[r.at].text)}
+    if not titled or passage is None:
+        return set()
+    words = _words_of(discourse, passage, index)
+    return titled if any(w in _FIRST_PERSON for w in words) else set()
+
+
+def _words_of(discourse: Discourse, passage: int, last: int) -> Iterator[str]:
+    """Yield the words of a passage from its last token back to where it opens."""
+    for index in range(last, -1, -1):
+        token = discourse.tokens[index]
+        if token.passage != passage:
+            return
+        yield token.folded
+
+
+_VERB_GROUP = 6
+"""Tokens within which an aside's pronoun follows the words: « …, a-t-il », « …, s'est ensuite défendu-il »."""
 
 
 def _goes_on(

@@ -78,7 +78,13 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
     """Return the entity that a description names, a new one where nothing before it fits."""
     if description.name is not None:
         return reading.registered.of_name[description.name.first]
-    if description.number == 2 and description.plural and description.noun.entry.kind == "person":
+    both = description.number == 2 and description.determiner in {"definite", "demonstrative"}
+    if (
+        both
+        and description.plural
+        and description.noun.entry.kind == "person"
+        and not _others(reading, description)
+    ):
         pair = last_two(reading, description)
         if pair is not None:
             tell_of_each(reading, description, pair)
@@ -96,6 +102,12 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         if found is not None:
             return found
     return _new(reading, description)
+
+
+def _others(reading: Reading, description: Description) -> bool:
+    """« les deux autres responsables »: none of those just named."""
+    between = reading.tokens[description.start : description.head]
+    return any(t.folded in {"autre", "autres"} for t in between)
 
 
 def _tell_whose(reading: Reading, description: Description, entity: Entity) -> None:
@@ -190,11 +202,22 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
 
 def _announces(reading: Reading, description: Description) -> bool:
     """« …, assure le ministre » in the headline: the one minister whom the article names."""
-    if reading.tokens[description.head].paragraph != 0:
+    if reading.tokens[description.head].paragraph != 0 or _told_of(reading, description):
         return False
     bearers = reading.registered.by_role.get(description.lemma, ())
     named = {id(e) for e in bearers if agrees(e, description.gender, description.plural)}
     return len(named) == 1
+
+
+def _told_of(reading: Reading, description: Description) -> bool:
+    """« Luc Petit et ses vaches souffrent, déplore l'éleveur »: somebody whom the headline does name."""
+    return any(
+        r.entity.kind == "person"
+        and r.entity.name_words
+        and r.subject
+        and agrees(r.entity, description.gender, description.plural)
+        for r in reading.discourse.before(description.start)
+    )
 
 
 def _rivals(

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.entities import Register
 from quotetrack.sources.names import Name
@@ -163,9 +164,13 @@ def _name_before(
     tokens: Sequence[Token], description: Description, by_last: Mapping[int, Name]
 ) -> Name | None:
     """Return the name that a description behind it explains, or None."""
-    if description.noun.entry.kind != "person" or description.start == 0:
+    if description.start == 0:
         return None
     before = description.start - 1
+    if description.noun.entry.kind == "organisation":
+        return _organisation_before(tokens, description, by_last)
+    if description.noun.entry.kind != "person":
+        return None
     if tokens[before].folded in _COPULAS and description.determiner in {"bare", "definite", "indefinite"}:
         while before > 0 and tokens[before].folded in _COPULAS | {"aussi", "ainsi", "donc", "egalement"}:
             before -= 1
@@ -188,6 +193,25 @@ def _name_before(
         if description.determiner in {"bare", "definite"} and closed and description.name is None
         else None
     )
+
+
+def _organisation_before(
+    tokens: Sequence[Token], description: Description, by_last: Mapping[int, Name]
+) -> Name | None:
+    """« Glass Lewis, une société de conseil, recommande … »: what looked like a person is an organisation."""
+    before, behind = description.start - 1, description.last + 1
+    if description.determiner != "indefinite" or tokens[before].text != ",":
+        return None
+    name = by_last.get(before - 1)
+    if name is None or name.titled or is_first_name(name.words[0]) or name.kind not in {"person", "unknown"}:
+        return None
+    while (
+        behind < len(tokens)
+        and tokens[behind].is_word
+        and tokens[behind].upos in {"ADP", "NOUN", "ADJ", "DET"}
+    ):
+        behind += 1
+    return name if behind < len(tokens) and tokens[behind].text in {",", ".", ")"} else None
 
 
 _COPULAS = {

@@ -61,10 +61,28 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
     kinds = {"person", "anonymous"} if private else {"person", "organisation", "group", "place", "unknown"}
     if private and several_may_own(reading, described, kinds, entity):
         return
+    if _done_by(tokens, described) and not _acts_here(reading, described):
+        return
     owner = possessor(reading, described, kinds, entity)
     if owner is not None and owner.kind in {"person", "organisation"}:
         entity.name = f"{described.text} {of_entity(owner)}"
     entity.wordings[f"{tokens[described.start].text.lower()} {described.text}"] += 1
+
+
+def _done_by(tokens: Sequence[Token], described: Description) -> bool:
+    """« dénoncée par ses détracteurs »: whose they are, the subject of the passive tells."""
+    return described.start > 0 and tokens[described.start - 1].folded == "par"
+
+
+def _acts_here(reading: Reading, described: Description) -> bool:
+    """« Le ministre, critiqué par ses adversaires, … », but not « Cette décision, dénoncée par ses adversaires, … »."""
+    at, discourse = described.start, reading.discourse
+    for reference in discourse.before(at, discourse.place(at)):
+        if discourse.distance(reference, at):
+            return False
+        if reference.subject and not reference.nested:
+            return reference.entity.kind in {"person", "anonymous", "organisation"}
+    return False
 
 
 def of_entity(entity: Entity) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from quotetrack.lexicon.institutions import is_nationality
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.tokens import Token
@@ -60,3 +62,9 @@ def is_adjective(token: Token) -> bool:
     if token.upos is not None:
         return token.upos == "ADJ"
     return token.folded.endswith(_ENDINGS) and len(token.folded) > 5
+
+
+def takes_object(tokens: Sequence[Token], at: int) -> bool:
+    """« le syndicat | représentant les cadres »: a participle with an object is no adjective."""
+    behind = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return tokens[at].folded.endswith(("ant", "ants")) and behind in ARTICLES | {"un", "une", "des"}

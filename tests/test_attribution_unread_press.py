@@ -1,0 +1,130 @@
+"""Turns met in articles that no rule was written for; the sentences are our own.
+
+A row is a text and (source, cue, content) of each of its quotes; « — » stands for nothing there.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_attribution import Found, found_in
+
+from quotetrack.extraction import Extractor
+
+pytestmark = pytest.mark.models
+
+WHO_STANDS_BEFORE_QUI = [
+    (
+        "Un voisin a rencontré la maire à quatre reprises, qui a promis que le mur serait démoli.",
+        [("la maire", "a promis", "le mur serait démoli")],
+    ),
+    (
+        "Luc a vu le maire qui, dès le premier jour, a déclaré que « rien ne se ferait ».",
+        [("le maire", "a déclaré", "rien ne se ferait")],
+    ),
+    (
+        "Il a écrit au préfet en mars, qui a répondu que le dossier était clos.",
+        [("préfet", "a répondu", "le dossier était clos")],
+    ),
+    ("Un voisin est passé devant la mairie à quatre reprises, qui était fermée.", []),
+    ("Il a lu la lettre à sa mère, qui dormait.", []),
+]
+NO_ASIDES = [
+    (
+        "En vidéo, Awa Bamba, une de ses proches, a accusé le président sortant Alassane Ouatta d'être un danger.",
+        [("Awa Bamba, une de ses proches", "a accusé", "être un danger")],
+    ),
+    (
+        "« Le parti, dès à présent, ne reconnaît plus monsieur Roux comme président », indique Awa Bamba.",
+        [
+            (
+                "Awa Bamba",
+                "indique",
+                "Le parti, dès à présent, ne reconnaît plus monsieur Roux comme président",
+            )
+        ],
+    ),
+    (
+        "Le maire, ému, a accusé l'élu sortant Luc Roux de mentir.",
+        [("Le maire", "a accusé", "mentir")],
+    ),
+    ("La route est finie, a assuré le maire.", [("le maire", "a assuré", "La route est finie")]),
+    ("« Fini », ne décolère plus le maire.", [("le maire", "ne décolère", "Fini")]),
+]
+HOW_IT_GOES_FOR_THEM = [
+    ("Le conseil est partagé, à des degrés très divers selon le vote des listes.", []),
+    ("L'agriculteur décrit des sols très différents selon la profondeur des puits.", []),
+    ("Pour les éleveurs, c'est pire, et la pluie tarde.", []),
+    (
+        "Pour les éleveurs, c'est « une catastrophe ».",
+        [("les éleveurs", "Pour", "c'est « une catastrophe")],
+    ),
+    (
+        "Les comptes sont différents, selon le maire.",
+        [("le maire", "selon", "Les comptes sont différents")],
+    ),
+]
+OF_WHAT_THEY_ARE_SAID = [
+    (
+        "La candidate a dit « prendre acte » des chiffres communiqués par la commission.",
+        [("La candidate", "a dit", "prendre acte » des chiffres communiqués par la commission")],
+    ),
+    (
+        "Le « jeu dangereux » dénoncé par le maire continue.",
+        [("le maire", "dénoncé", "jeu dangereux")],
+    ),
+    (
+        "La maire s'est dite mardi soir prête à partir.",
+        [("La maire", "s'est dite", "prête à partir")],
+    ),
+    ("L'incendie du département, qui s'est déclaré mardi soir à La Londe, est fixé.", []),
+    ("Le feu s'est déclaré hier matin dans un grenier.", []),
+]
+BEHIND_THE_PLACE = [
+    (
+        "LAVAUR, Tarn (Reuters) - La route est coupée, a indiqué le préfet.",
+        [("le préfet", "a indiqué", "La route est coupée")],
+    ),
+    (
+        'OTTAWA _ "Nous gagnerons", a tranché le chef libéral.',
+        [("le chef libéral", "a tranché", "Nous gagnerons")],
+    ),
+    (
+        "Lavaur (AFP) - La route est coupée, a indiqué le préfet.",
+        [("le préfet", "a indiqué", "La route est coupée")],
+    ),
+    (
+        "Pierrette Dubois - La voisine - jure que rien n'a brûlé.",
+        [("La voisine", "jure", "rien n'a brûlé")],
+    ),
+]
+BEHIND_HIS_COLON = [
+    (
+        "Le maire est clair : tout sera fini avant l'été, a-t-il assuré.",
+        [("il", "a-t-il assuré", "tout sera fini avant l'été")],
+    ),
+    (
+        "La maire prévient : la route, dit-elle, sera longue.",
+        [("elle", "dit-elle", "la route, dit-elle, sera longue")],
+    ),
+    (
+        "« Ouf », a dit la maire. Elle prévient : la route sera longue.",
+        [("la maire", "a dit", "Ouf"), ("Elle", "prévient", "la route sera longue")],
+    ),
+    (
+        "La maire a promis de signer, a dit le préfet.",
+        [("le préfet", "a dit", "La maire a promis de signer"), ("La maire", "a promis", "signer")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    WHO_STANDS_BEFORE_QUI
+    + NO_ASIDES
+    + HOW_IT_GOES_FOR_THEM
+    + OF_WHAT_THEY_ARE_SAID
+    + BEHIND_THE_PLACE
+    + BEHIND_HIS_COLON,
+)
+def test_a_turn_of_the_unread_press(extractor: Extractor, text: str, expected: Found) -> None:
+    assert found_in(extractor, text) == expected

@@ -1,0 +1,162 @@
+"""Who is meant, in turns met in articles that no rule was written for; the sentences are our own.
+
+A row is a text with its source mentions marked, and the names that they mean.
+"""
+
+from __future__ import annotations
+
+import pytest
+from marked_text import names
+
+from quotetrack.syntax.stanza_parser import Parser
+
+pytestmark = pytest.mark.models
+
+OPENING_HIS_OWN_SENTENCE = [
+    (
+        "Rémi Salvat a parlé. [[Le bourgmestre, Hubert Claes,]] a répondu en citant des mesures « qui ont "
+        "porté leurs fruits », a-t-[[il]] insisté.",
+        ["Hubert Claes", "Hubert Claes"],
+    ),
+    (
+        "La préfète, Anne Morel, a suspendu le chantier. La maire, Odile Rey, conteste cette lecture : le document, "
+        "fait-[[elle]] valoir, ne dit rien des berges.",
+        ["Odile Rey"],
+    ),
+    (
+        "Le ministre Paul Roux a reçu les maires. L'élu Jean Petit est clair : rien ne sera signé avant l'été, "
+        "a-t-[[il]] assuré.",
+        ["Jean Petit"],
+    ),
+    (
+        "« Nous verrons », a dit [[le ministre Paul Roux]]. Le maire Jean Petit est dépassé, a-t-[[il]] ajouté.",
+        ["Paul Roux", "Paul Roux"],
+    ),
+    (
+        "« Nous verrons », a dit [[le ministre Paul Roux]]. Le maire Jean Petit rêve de « tout casser », a-t-[[il]] "
+        "ajouté.",
+        ["Paul Roux", "Paul Roux"],
+    ),
+]
+NAMED_IN_HIS_OWN_WORDS = [
+    (
+        "Luc Brahmi accuse. Hugues Lantier a été entendu. « Je n'ai rien promis à M. Brahmi », jure-t-[[il]].",
+        ["Hugues Lantier"],
+    ),
+    (
+        "Hugues Lantier a reçu les parents. Luc Brahmi a quitté la salle. « M. Brahmi m'a menti », assure-t-[[il]].",
+        ["Hugues Lantier"],
+    ),
+    (
+        "Odile Rey a pris la parole. Anne Morel est partie. « Mes élus n'ont rien promis à Mme Morel », dit-[[elle]].",
+        ["Odile Rey"],
+    ),
+    (
+        "Hugues Lantier a reçu les parents. Luc Brahmi a parlé. « Je ne connais pas M. Lantier », jure-t-[[il]].",
+        ["Luc Brahmi"],
+    ),
+    ("Luc Brahmi a parlé. « M. Brahmi est un honnête homme », lit-[[il]] dans la lettre.", ["Luc Brahmi"]),
+]
+WHOSE_THE_AGENTS_ARE = [
+    (
+        "« C'est la ruine », a dit Awa Diop, une députée. Cette décision, dénoncée par [[ses détracteurs]] comme un "
+        "« coup de force », passe mal.",
+        ["détracteurs"],
+    ),
+    (
+        "Paul Roux est parti. Le texte, qualifié par [[ses opposants]] de « muselière », sera voté.",
+        ["opposants"],
+    ),
+    (
+        "Anne Morel se tait. La réforme est jugée « brutale » par [[ses adversaires]].",
+        ["adversaires"],
+    ),
+    ("Paul Roux est accusé par [[ses adversaires]] de « mentir ».", ["adversaires de Paul Roux"]),
+    ("Anne Morel a démissionné, a dit [[son avocat]].", ["avocat d'Anne Morel"]),
+]
+WORDS_OF_A_DESCRIPTION = [
+    (
+        "Le préfet délégué pour la défense et la sécurité en Aquitaine, Martin Gaillac, a parlé. « Le feu recule », a "
+        "dit [[le préfet]].",
+        ["Martin Gaillac"],
+    ),
+    ("« Il faut partir », a dit [[l'opposant en exil Guillaume Sora]].", ["Guillaume Sora"]),
+    (
+        "« Je pars », a dit [[l'ancien Premier ministre Pascal Affi N'Dri]]. « C'est grave », a dit "
+        "[[l'ancienne ministre]].",
+        ["Pascal Affi N'Dri", "ancienne ministre"],
+    ),
+    (
+        "Le chef du Parti libéral, Marc Tanguy, espère gagner. Il a croisé Gilles Duval. « Nous gagnerons », lance "
+        "[[le chef des libéraux]].",
+        ["Marc Tanguy"],
+    ),
+    ("Le Syndicat représentant les cadres a gagné. « C'est légal », plaide [[le syndicat]].", ["Syndicat"]),
+    (
+        "Le représentant des cadres, Luc Roux, a gagné. « C'est légal », plaide [[le représentant]].",
+        ["Luc Roux"],
+    ),
+    (
+        "Glass Lewin, une société de conseil, recommande le vote. « Votez », écrit [[Glass Lewin]].",
+        ["Glass Lewin"],
+    ),
+]
+NEITHER_OF_THEM = [
+    (
+        "Luc Roux a été arrêté. Jean Petit a été réélu. [[Deux autres responsables]] disent être bloqués.",
+        ["Deux autres responsables"],
+    ),
+    (
+        "Luc Roux a été arrêté. Jean Petit a été réélu. [[Les deux autres élus]] disent être bloqués.",
+        ["deux autres élus"],
+    ),
+    (
+        "Luc Roux et Jean Petit ont signé. [[Deux élus]] disent leur colère.",
+        ["Deux élus"],
+    ),
+    (
+        "Luc Roux a vu Jean Petit. [[Les deux élus]] disent leur joie.",
+        ["Luc Roux et Jean Petit"],
+    ),
+    (
+        "Luc Roux a vu Jean Petit. [[Ces deux élus]] disent leur joie.",
+        ["Luc Roux et Jean Petit"],
+    ),
+]
+BEFORE_HE_IS_NAMED = [
+    (
+        "Thierry Baumard et ses vaches souffrent de la soif. « C'est la deuxième année », déplore [[l'éleveur]].\n\n"
+        "« C'est catastrophique », constate Sylvain Piet, éleveur à Segré.",
+        ["éleveur"],
+    ),
+    (
+        "« On prélève sur les stocks, se plaint [[Jean Riault, éleveur laitier]]. Cette année, rien ! » Effet : « Il y "
+        "aura moins de lait », se désole [[l'éleveur]].",
+        ["Jean Riault", "Jean Riault"],
+    ),
+    (
+        "« Nous tiendrons », nous confie [[Odile Rey, la maire]]. « Il le faut », ajoute [[la maire]].",
+        ["Odile Rey", "Odile Rey"],
+    ),
+    (
+        "La route est finie, assure [[le ministre]]\n\nLe ministre des Transports, Paul Roux, était là.",
+        ["Paul Roux"],
+    ),
+    (
+        "Il n'y aura pas de gel, promet [[la maire]]\n\nLa maire, Odile Rey, a reçu la presse.",
+        ["Odile Rey"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    OPENING_HIS_OWN_SENTENCE
+    + NAMED_IN_HIS_OWN_WORDS
+    + WHOSE_THE_AGENTS_ARE
+    + WORDS_OF_A_DESCRIPTION
+    + NEITHER_OF_THEM
+    + BEFORE_HE_IS_NAMED,
+)
+def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected
