@@ -26,10 +26,10 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
     if sentence.inside is not None:
         return
     for word in sentence.words:
-        if word.upos != "NOUN" or word.stand_in or article.in_marks(sentence, word):
+        entry = noun(word.lemma) if word.upos == "NOUN" else None
+        if entry is None or Frame.QUE not in entry.frames:
             continue
-        entry = noun(word.lemma)
-        if entry is None or not entry.frames & {Frame.QUE}:
+        if word.stand_in or article.in_marks(sentence, word):
             continue
         clause = _clause(sentence, word)
         if clause is None:

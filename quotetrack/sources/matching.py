@@ -81,47 +81,68 @@ def _fit_organisation(description: Description, entity: Entity) -> int | None:
     if other_country(description, entity):
         return None
     ours = telling(description.modifiers)
-    words = stems(entity.name_words)
-    best: int | None = None
-    for role in entity.roles:
-        theirs = telling(role.modifiers) | words
-        shared = len(ours & theirs)
-        if role.lemma == description.lemma and (shared or not ours or not theirs):
-            best = max(best or 0, SURE + 2 * shared)
-        elif (
-            role.category == description.category
-            and not ours
-            and role.category in {"company", "media", "party", "ministry", "association"}
-        ):
-            best = max(best or 0, 3)
-    if words and stem(description.lemma) == _first_stem(entity.name) and (not ours or ours & words):
-        # Several may be « l'organisation »: where nothing more is said, the nearest.
-        sure = 3 if description.lemma in _OF_MANY and not ours else SURE
-        best = max(best or 0, sure + 2 * len(ours & words))
-    if best is None and entity.kind in {"organisation", "unknown"}:
-        best = _of_that_sort(description, entity)
-    return best
+    scores = [_same_thing(description, role, ours, entity) for role in entity.roles]
+    scores.append(_called_so(entity.name, entity.name_words, description.lemma, ours))
+    found = [s for s in scores if s is not None]
+    if found or not entity.name_words or entity.kind not in {"organisation", "unknown"}:
+        return max(found, default=None)
+    sorts = _OPEN_SORTS - {description.category} if entity.roles else frozenset[str]()
+    told_otherwise = any(role.category in sorts for role in entity.roles)
+    unknown = entity.kind == "unknown"
+    return _of_that_sort(
+        entity.name, unknown, told_otherwise, description.lemma, description.category, bool(ours)
+    )
 
 
-def _of_that_sort(description: Description, entity: Entity) -> int | None:
-    """« le journal » for the Washington Post, « le parti » for the Rassemblement national, « le groupe » for Airbus."""
-    if not entity.name_words:
+def _same_thing(
+    description: Description, role: Description, ours: frozenset[str], entity: Entity
+) -> int | None:
+    """Return how well what the text ties to an organisation says the same as a description."""
+    theirs = telling(role.modifiers) | stems(entity.name_words)
+    shared = len(ours & theirs)
+    if role.lemma == description.lemma and (shared or not ours or not theirs):
+        return SURE + 2 * shared
+    same_sort = role.category == description.category and role.category in _NAMED_BY_SORT
+    return 3 if same_sort and not ours else None
+
+
+@lru_cache(maxsize=8192)
+def _called_so(name: str, words: frozenset[str], lemma: str, ours: frozenset[str]) -> int | None:
+    """« l'organisation » for the Organisation des nations, « le conseil de sécurité » for the Conseil de sécurité."""
+    stemmed = stems(words)
+    if not words or stem(lemma) != _first_stem(name) or (ours and not ours & stemmed):
         return None
-    found = medium(entity.name)
-    if found is not None or description.category == "media":
-        if found is None or telling(description.modifiers):
+    # Several may be « l'organisation »: where nothing more is said, the nearest.
+    sure = 3 if lemma in _OF_MANY and not ours else SURE
+    return sure + 2 * len(ours & stemmed)
+
+
+@lru_cache(maxsize=8192)
+def _of_that_sort(
+    name: str, unknown: bool, told_otherwise: bool, lemma: str, category: str, says_more: bool
+) -> int | None:
+    """« le journal » for the Washington Post, « le parti » for the Rassemblement national, « le groupe » for Airbus.
+
+    Args:
+        name: of the organisation.
+        unknown: it may be no organisation.
+        told_otherwise: the text ties another sort of organisation to it.
+        lemma, category: of the description.
+        says_more: the description has words that tell one from others.
+    """
+    found = medium(name)
+    if found is not None or category == "media":
+        if found is None or says_more:
             return None
-        return 3 if found.category in _MEDIA.get(fold(description.lemma), ()) else None
-    sort = sort_of(entity.name)
-    if sort != description.category and (description.lemma, sort) in _GENERAL_SORTS:
-        return TOPIC if not telling(description.modifiers) else None
-    if any(role.category in _OPEN_SORTS - {description.category} for role in entity.roles):
+        return 3 if found.category in _MEDIA.get(fold(lemma), ()) else None
+    sort = sort_of(name)
+    if sort != category and (lemma, sort) in _GENERAL_SORTS:
+        return TOPIC if not says_more else None
+    if told_otherwise:
         return None
-    if sort is None and description.category in _OPEN_SORTS:
-        if entity.kind == "unknown":
-            return TOPIC
-        return 2 if not telling(description.modifiers) else TOPIC
-    return 3 if sort is not None and sort == description.category else None
+    if sort is None and category in _OPEN_SORTS:
+        return TOPIC if unknown or says_more else 2
+    return 3 if sort is not None and sort == category else None
 
 
 @lru_cache(maxsize=8192)
@@ -177,6 +198,10 @@ _PARTY_HEADS = {"rassemblement", "front", "bloc", "alliance"}
 
 _GENERAL_SORTS = frozenset(tuple(pair.split(":")) for pair in word_class("general organisations"))
 """« l'organisme » for an observatory, « l'institution » for a bank."""
+
+
+_NAMED_BY_SORT = frozenset({"company", "media", "party", "ministry", "association"})
+"""Sorts of which an article names few, so that the sort alone may mean one of them."""
 
 
 _OPEN_SORTS = frozenset({"company", "association", "bank"})
