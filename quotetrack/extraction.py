@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from quotetrack.attribution import Article, Reference, Settled, find_reports, settle
@@ -84,16 +84,9 @@ class Extractor:
         article = Article(plan.document, plan.paragraphs, plan.passages, ordered)
         settled = settle(article, find_reports(article))
         sources = _sources(article, settled)
-        quotes = tuple(self._trusted(q) for q in _quotes(plan.document, settled, sources))
+        quotes = _quotes(plan.document, settled, sources, self.threshold)
         found = tuple(dict.fromkeys(s for s in sources if s is not None))
         return Extraction(plan.document, quotes, _non_speech(article, quotes), found)
-
-    def _trusted(self, quote: Quote) -> Quote:
-        """Leave the source unknown where its construction is too often wrong."""
-        confidence = confidence_of(quote.rule)
-        if confidence < self.threshold:
-            return replace(quote, source=None, speaker=None, confidence=confidence)
-        return replace(quote, confidence=confidence)
 
 
 def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None]:
@@ -130,14 +123,17 @@ def _ours(article: Article, reference: Reference) -> bool:
 
 
 def _quotes(
-    document: Document, settled: Sequence[Settled], sources: Sequence[Source | None]
+    document: Document, settled: Sequence[Settled], sources: Sequence[Source | None], threshold: float
 ) -> tuple[Quote, ...]:
+    """Return the reports as quotes, the source left unknown where its construction is too often wrong."""
     identifiers: list[str] = []
     whose = document.id  # a hash of the whole text, once
     for item in settled:
         content, cue = item.report.content, item.report.cue
         place = f"{content.start}:{content.end}:{cue.start if cue else ''}"
         identifiers.append(content_hash(whose, place, content.of(document.text)))
+    confidences = [confidence_of(item.report.rule) for item in settled]
+    trusted = [confidence >= threshold for confidence in confidences]
     return tuple(
         Quote(
             id=identifiers[i],
@@ -145,13 +141,14 @@ def _quotes(
             content=item.report.content,
             verbatim=item.verbatim,
             cue=item.report.cue,
-            source=item.report.source.span if item.report.source else None,
-            speaker=sources[i],
+            source=item.report.source.span if item.report.source and trusted[i] else None,
+            speaker=sources[i] if trusted[i] else None,
             addressee=item.report.addressee,
             medium=item.report.medium,
             via=identifiers[item.via] if item.via is not None else None,
             stance=item.report.stance,
             rule=item.report.rule,
+            confidence=confidences[i],
         )
         for i, item in enumerate(settled)
     )

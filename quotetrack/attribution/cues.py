@@ -172,11 +172,14 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
 
 def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression | None, list[Word]]:
     reflexive = is_reflexive(sentence, word)
-    for expression in expressions_of(word.lemma, word.text):
-        if expression.reflexive and not reflexive:
-            continue
-        if rest := _expression_words(sentence, word, expression.rest):
-            return expression, rest
+    if known := expressions_of(word.lemma, word.text):
+        near = sentence.words[word.id : word.id + _FARTHEST + 1]
+        following = {w.lemma for w in near} | {w.text.lower().replace("’", "'") for w in near}
+        for expression in known:
+            if expression.rest[0] not in following or (expression.reflexive and not reflexive):
+                continue
+            if rest := _expression_words(sentence, word, expression.rest):
+                return expression, rest
     return verb_of(word.lemma, word.text, reflexive), []
 
 
@@ -189,7 +192,7 @@ def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> 
     """Return the words that complete an expression; up to three others may stand between them."""
     if rest[-1] in {"de", "d'", "à"} and len(rest) > 1:
         rest = rest[:-1]
-    most = 9 if _leads_to_clause(sentence, word, rest) else 3
+    most = _FARTHEST if _leads_to_clause(sentence, word, rest) else 3
     found: list[Word] = []
     position, skipped = word.id, 0
     while len(found) < len(rest):
@@ -206,6 +209,10 @@ def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> 
         else:
             skipped += 1
     return found
+
+
+_FARTHEST = 9
+"""How many others may stand before a word of an expression, at most."""
 
 
 def _leads_to_clause(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> bool:
