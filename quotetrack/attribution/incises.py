@@ -220,15 +220,11 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
         first = min([modal, *sentence.children(modal, "aux", "expl")], key=lambda w: w.id)
     start = first.start
     subject = sentence.child(cue.word, "nsubj", "expl:subj")
-    if (
-        subject is not None
-        and subject.id < first.id
-        and subject.upos != "PRON"
-        and _phrase_start(sentence, subject) > sentence.span.start
-        and adjacent_passage(article, sentence, _phrase_start(sentence, subject)) is not None
-    ):
-        start = _phrase_start(sentence, subject)
-        first = next(w for w in sentence.words if w.start == start)
+    if subject is not None and subject.id < first.id and subject.upos != "PRON":
+        begin = _phrase_start(sentence, subject)
+        if begin > sentence.span.start and adjacent_passage(article, sentence, begin) is not None:
+            start = begin
+            first = next(w for w in sentence.words if w.start == start)
     for back in (1, 2):
         position = first.id - back
         if position >= 1 and sentence.word(position).text.lower() in {"comme", "ainsi", "ainsi que"}:

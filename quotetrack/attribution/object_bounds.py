@@ -28,13 +28,13 @@ def object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, go
         to = [w for w in between if w.text.lower() in {"à", "au", "aux"}]
         between = [w for w in between if w.id > to[-1].id]
     else:
+        behind = [sentence.subtree(c) for c in sentence.children(cue.word) if c.id > cue.word.id]
+        objects = {c.id for c in sentence.children(cue.word, "obj", "xcomp", "ccomp")}
         own = {
             w.id
-            for c in sentence.children(cue.word)
-            if c.id > cue.word.id
-            for w in sentence.subtree(c)
-            if c.relation in {"obj", "xcomp", "ccomp"}
-            or any(inner.contains(x.span) for x in sentence.subtree(c))
+            for phrase in behind
+            if any(w.id in objects or inner.contains(w.span) for w in phrase)
+            for w in phrase
         }
         between = [w for w in between if w.id in own]
     if Frame.DE_OBJ in cue.frames and (

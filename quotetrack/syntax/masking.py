@@ -9,7 +9,7 @@ an incise or a report. Offsets map back: the words of a stand-in all carry the s
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -81,9 +81,11 @@ def frames(
         worth_parsing_inside: tells the same of the inside of a passage; ``worth_parsing`` if not given.
     """
     inside_worth = worth_parsing_inside or worth_parsing
+    starts = [p.span.start for p in passages]
     found: list[Frame] = []
     for number, paragraph in enumerate(paragraphs):
-        within = [i for i, p in enumerate(passages) if paragraph.contains(p.span)] if passages else []
+        near = range(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
+        within = [i for i in near if paragraph.contains(passages[i].span)]
         if not within and not worth_parsing(paragraph.of(text)):
             continue
         found += _frames_of(text, paragraph, within, passages, number, None, inside_worth, mask)

@@ -108,7 +108,7 @@ class Sentence:
         found = []
         for child in below:
             deprel = child.deprel
-            if deprel in relations or (":" in deprel and child.relation in relations):
+            if deprel in relations or (":" in deprel and _without_subtype(deprel) in relations):
                 found.append(child)
         return found
 
