@@ -115,6 +115,62 @@ BEHIND_HIS_COLON = [
         [("le préfet", "a dit", "La maire a promis de signer"), ("La maire", "a promis", "signer")],
     ),
 ]
+VERBS_IN_THE_MARKS = [
+    (
+        "Le maire de Lavaur « se réjouit de cet accord » et « appelle au calme ».",
+        [
+            ("Le maire de Lavaur", "—", "se réjouit de cet accord"),
+            ("Le maire de Lavaur", "—", "appelle au calme"),
+        ],
+    ),
+    (
+        "Interrogé par l'AFP, le syndicat « dénonce une mesure injuste ».",
+        [("le syndicat", "—", "dénonce une mesure injuste")],
+    ),
+    (
+        "La préfecture, qui « condamne fermement ces violences », a porté plainte.",
+        [("La préfecture", "—", "condamne fermement ces violences")],
+    ),
+    ("Une voiture « surgit de nulle part ».", []),
+    ("Le suspect « a reconnu les faits » et sera jugé.", []),
+    ("Le plan « relance économique » sera voté.", []),
+]
+IN_FRONT_OF_THEIR_VERB = [
+    ("La maire a parlé. « Nous tiendrons », elle a ajouté.", [("elle", "a ajouté", "Nous tiendrons")]),
+    ("« Les pompiers tiennent », il a dit mardi.", [("il", "a dit", "Les pompiers tiennent")]),
+    ("« C'est fini », elles ont crié.", [("elles", "ont crié", "C'est fini")]),
+    ("Malgré les « tensions », elle a promis de rester.", [("elle", "a promis", "rester")]),
+    ("Le maire parle d'un « échec », il a demandé un audit.", [("Le maire", "parle", "échec")]),
+]
+WHO_ACCUSES = [
+    (
+        "Luc Roux accuse la préfète d'avoir menti : « Elle savait. »",
+        [("Luc Roux", "accuse", "avoir menti"), ("Luc Roux", "accuse", "Elle savait.")],
+    ),
+    (
+        "Paris accuse Kiev d'avoir triché et dénonce un « coup bas ».",
+        [("Paris", "accuse", "avoir triché"), ("Paris", "dénonce", "coup bas")],
+    ),
+    (
+        "« La honte », a écrit sur Telegram Dmitri Medvedev, ancien président.",
+        [("Dmitri Medvedev", "a écrit", "La honte")],
+    ),
+    (
+        "Le dîner a duré, selon Me Hervé Gerbaud.",
+        [("Me Hervé Gerbaud", "selon", "Le dîner a duré")],
+    ),
+    (
+        "« Un fossé », s'est agacé le président, Yvon Kerbrat, avant d'ajouter : « On verra. »",
+        [
+            ("le président, Yvon Kerbrat", "s'est agacé", "Un fossé"),
+            ("le président, Yvon Kerbrat", "ajouter", "On verra."),
+        ],
+    ),
+    (
+        "La maire veut convaincre les élus de voter et dénonce « une ruse ».",
+        [("La maire", "dénonce", "une ruse")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -124,7 +180,10 @@ BEHIND_HIS_COLON = [
     + HOW_IT_GOES_FOR_THEM
     + OF_WHAT_THEY_ARE_SAID
     + BEHIND_THE_PLACE
-    + BEHIND_HIS_COLON,
+    + BEHIND_HIS_COLON
+    + VERBS_IN_THE_MARKS
+    + IN_FRONT_OF_THEIR_VERB
+    + WHO_ACCUSES,
 )
 def test_a_turn_of_the_unread_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -147,6 +147,53 @@ BEFORE_HE_IS_NAMED = [
         ["Odile Rey"],
     ),
 ]
+WHERE_THE_TEXT_DOES_NOT_TELL = [
+    ("Novak Djokovic a battu Carlos Alcaraz. « Je suis prêt », a lancé [[l'Espagnol]].", ["Espagnol"]),
+    ("Thierry Henry a parlé de José Mourinho. « Je suis prêt », a lancé [[le Portugais]].", ["Portugais"]),
+    (
+        "Didier Deschamps pense à Kylian Mbappé.\n\nLe genou du capitaine reste fragile. « Il va bien », assure "
+        "[[Didier Deschamps]]. « Je suis serein », ajoute [[le sélectionneur]].",
+        ["Didier Deschamps", "Didier Deschamps"],
+    ),
+    (
+        "Le Norvégien Jan Olsen a battu Carlos Alcaraz. « Je suis prêt », a lancé [[l'Espagnol]].",
+        ["Carlos Alcaraz"],
+    ),
+    ("Carlos Alcaraz a gagné. « Je suis prêt », a lancé [[l'Espagnol]].", ["Carlos Alcaraz"]),
+]
+WHOSE_ACCOUNT_IT_IS = [
+    (
+        "Selon [[Luc Roux]], le ministre Jean Petit décrit un autre monde. « Il se moque », a-t-[[il]] raillé.",
+        ["Luc Roux", "Luc Roux"],
+    ),
+    (
+        "Jean Petit a parlé. La réponse de Luc Roux n'a pas tardé, visant le maire. « C'est faux », a-t-[[il]] lancé.",
+        ["Luc Roux"],
+    ),
+    (
+        "D'après [[Luc Roux]], le ministre Jean Petit a quitté la salle. « Il a fui », a-t-[[il]] ajouté.",
+        ["Luc Roux", "Luc Roux"],
+    ),
+    (
+        "La voiture de Luc Roux a heurté celle de Jean Petit. Jean Petit a crié. « Aïe », dit-[[il]].",
+        ["Jean Petit"],
+    ),
+    ("Selon Anne Rey, le ministre Jean Petit a fui. « J'ai eu peur », a-t-[[il]] dit.", ["Jean Petit"]),
+]
+NAMES_IN_FULL = [
+    (
+        "Le ministre israélien de la Défense Benny Gantz a parlé. « Non », a dit [[Benny Gantz]].",
+        ["Benny Gantz"],
+    ),
+    ("[[Le ministre de l'Intérieur Radek Havlík]] a dit « non ».", ["Radek Havlík"]),
+    ("Excédée Julie attend le train. « C'est l'enfer », dit-[[elle]].", ["Julie"]),
+    (
+        "Nadia Roux, l'adversaire redoutée et redoutable du maire, est là. [[Elle]] a fait savoir qu'elle irait.",
+        ["Nadia Roux"],
+    ),
+    ("[[Le ministre de la Culture]] a dit « non ».", ["ministre de la Culture"]),
+    ("André Julien attend le train. « C'est l'enfer », dit-[[il]].", ["André Julien"]),
+]
 
 
 @pytest.mark.parametrize(
@@ -156,7 +203,10 @@ BEFORE_HE_IS_NAMED = [
     + WHOSE_THE_AGENTS_ARE
     + WORDS_OF_A_DESCRIPTION
     + NEITHER_OF_THEM
-    + BEFORE_HE_IS_NAMED,
+    + BEFORE_HE_IS_NAMED
+    + WHERE_THE_TEXT_DOES_NOT_TELL
+    + WHOSE_ACCOUNT_IT_IS
+    + NAMES_IN_FULL,
 )
 def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

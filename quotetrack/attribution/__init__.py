@@ -1,10 +1,11 @@
 """Cues to quotes: one function per construction, each named, so that a quote can say why it exists.
 
 Where to add a construction: clauses behind a verb in ``clauses``, « C'est ce que » in ``back_references``, infinitives
-in ``infinitives``, quoted objects in ``objects``, incises in ``incises``, what goes on behind them in ``resuming``,
-colons in ``introductions``, « selon » in ``markers``, nouns in ``nouns``, words without a cue in ``continuations``,
-``presenting`` and ``dialogues``, the press conditional in ``hearsay``. Where to add a verb: in
-``quotetrack/lexicon/verbs.tsv``. ``find_reports`` below says in which order the constructions are tried.
+in ``infinitives``, quoted objects in ``objects``, verbs inside the marks in ``quoted_verbs``, incises in ``incises``,
+what goes on behind them in ``resuming``, colons in ``introductions``, « selon » in ``markers``, nouns in ``nouns``,
+words without a cue in ``continuations``, ``presenting`` and ``dialogues``, the press conditional in ``hearsay``.
+Where to add a verb: in ``quotetrack/lexicon/verbs.tsv``. ``find_reports`` below says in which order the
+constructions are tried.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from quotetrack.attribution.markers import marked_reports
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nouns import noun_reports
 from quotetrack.attribution.objects import plain_object, quoted_object
+from quotetrack.attribution.quoted_verbs import quoted_verbs
 from quotetrack.attribution.settings import addressee_of, medium_of
 from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.subjects import source_of
@@ -63,6 +65,7 @@ def find_reports(article: Article) -> list[Report]:
             if report is not None:
                 reports.append(_with_settings(article, report, by_sentence))
                 claimed.update(report.passages)
+    reports += quoted_verbs(article, claimed, reports)
     reports = _with_words_told_on(reports)
     reports = _without_thoughts(reports, by_sentence)
     reports = _without_acts_to_come(reports, by_sentence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.attribution.bearing import aside_on_bearing
-from quotetrack.attribution.speakers import begins_a_name, can_speak, may_be_person, speaking_noun
+from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
 from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
@@ -148,6 +148,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
             return False  # « devant les grilles Julien Carpentier », « à la presse M. Salcedo »
         if begins_a_name(word) and medium(before.text) is not None:
             return False  # « a dit à Reuters Karim Dahmani »
+        if word.upos == "PROPN" and before.text.lower() in PLATFORMS:
+            return False  # « a écrit sur Telegram Dmitri Medvedev »
         if before.upos in {"ADJ", "NUM", "PROPN", "NOUN"}:
             position -= 1
             continue
@@ -162,7 +164,8 @@ def _phrase_head(sentence: Sentence, word: Word, floor: int) -> Word:
         head = sentence.head(current)
         if head is None or head.id <= floor or head.upos not in {"NOUN", "PROPN", "ADJ"}:
             return current
-        if (current.relation == "flat" and medium(head.text) is not None) or tells_when(sentence, head):
+        apart = medium(head.text) is not None or head.text.lower() in PLATFORMS
+        if (current.relation == "flat" and apart) or tells_when(sentence, head):
             return current
         if (
             current.relation in {"nmod", "obl"}
@@ -266,6 +269,12 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         return head if not head.stand_in else _sibling_incise(sentence, verb, head, depth)
     if head.stand_in or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
         return _sibling_incise(sentence, verb, head, depth)
+    if verb.relation == "conj" and _is_finite(sentence, verb) and not _is_finite(sentence, head):
+        # « Paris accuse Kiev d'avoir triché et dénonce … »: whoever accuses also denounces.
+        ruling = (
+            w for w in sentence.ancestors(head) if w.upos in {"VERB", "AUX"} and _is_finite(sentence, w)
+        )
+        return subject(sentence, next(ruling, head), depth + 1)
     if verb.relation in {"xcomp", "ccomp", "obl", "advcl", "conj", "parataxis", "acl", "dep", "appos"}:
         if verb.relation in {"xcomp", "obl"} and head.lemma in _OBJECT_CONTROL:
             return sentence.child(head, "obj", "iobj") or subject(sentence, head, depth + 1)
@@ -280,6 +289,10 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
             return None
         return subject(sentence, head, depth + 1)
     return None
+
+
+def _is_finite(sentence: Sentence, verb: Word) -> bool:
+    return any(w.feat("VerbForm") == "Fin" for w in (verb, *sentence.children(verb, "aux", "cop")))
 
 
 def _told(sentence: Sentence, verb: Word) -> Word | None:

@@ -45,7 +45,9 @@ def is_incise(article: Article, cue: Cue) -> bool:
     subjects = [
         w
         for w in sentence.children(cue.word, "nsubj", "expl:subj")
-        if not article.in_marks(sentence, w) and not _heads_the_line(sentence, w)
+        if not article.in_marks(sentence, w)
+        and not _heads_the_line(sentence, w)
+        and (w.upos == "PRON" or not cue.span.contains(w.span))  # the noun of « a porté plainte »
     ]
     if any(_behind_que(sentence, cue, w) for w in subjects):
         return False
@@ -220,7 +222,7 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
         first = min([modal, *sentence.children(modal, "aux", "expl")], key=lambda w: w.id)
     start = first.start
     subject = sentence.child(cue.word, "nsubj", "expl:subj")
-    if subject is not None and subject.id < first.id and subject.upos != "PRON":
+    if subject is not None and subject.id < first.id and _may_stand_in_front(subject):
         begin = _phrase_start(sentence, subject)
         if begin > sentence.span.start and adjacent_passage(article, sentence, begin) is not None:
             start = begin
@@ -230,6 +232,11 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
         if position >= 1 and sentence.word(position).text.lower() in {"comme", "ainsi", "ainsi que"}:
             return sentence.word(position).start
     return start
+
+
+def _may_stand_in_front(subject: Word) -> bool:
+    """« … », le maire a dit; « … », elle a dit."""
+    return subject.upos != "PRON" or subject.text.lower() in {"il", "elle", "ils", "elles"}
 
 
 def _as(article: Article, start: int) -> bool:

@@ -166,7 +166,14 @@ def _introducing(sentence: Sentence, speaking: Sequence[Cue]) -> Cue:
     able = [c for c in speaking if c.frames & {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI}] or list(
         speaking
     )
-    return able[-1]
+    last = able[-1]
+    if last.form != "infinitive" or Frame.QUE in last.frames:
+        return last  # « … d'avoir dit : « … » »: his words
+    # « Il accuse le maire d'avoir menti : « … » »: whoever accuses says so, not whoever is accused.
+    accused = subject(sentence, last.word)
+    ruling = {w.id for w in sentence.ancestors(last.word)}
+    above = (c for c in reversed(able) if c.form == "finite" and c.word.id in ruling)
+    return next((c for c in above if accused is not None and subject(sentence, c.word) is not accused), last)
 
 
 def _words(article: Article, passage: int, claimed: Collection[int]) -> tuple[Span, tuple[int, ...]]:

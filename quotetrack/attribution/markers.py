@@ -172,6 +172,11 @@ def _source(
     head = _head_of_phrase(sentence, first, inside)
     if head is None:
         return None
+    named = sentence.words[head.id] if head.id < len(sentence.words) else None
+    titled = is_title(head.text) and named is not None and named.text[:1].isupper()
+    if titled and named is not None and head.upos == "PRON":
+        name = noun_phrase(sentence, named, article.text)  # « selon Me Hervé Gerbi »
+        return Reference(Span(head.start, name.end), index, named.id)
     personal = head.feat("PronType") == "Prs"
     span = head.span if personal else noun_phrase(sentence, head, article.text)
     span = Span(max(span.start, first.start), max(span.end, head.end))

@@ -133,7 +133,10 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     if noun_form([token.text], 0) is not None:
         return False
     if token.upos is not None:
-        return token.upos in {"PROPN", "X"} or (
+        # « Excédée Julie attend »: a participle in front of a first name, whatever the tagger says
+        told = following is not None and is_first_name(following.text) and len(token.text) > 5
+        told = told and token.text.endswith(("é", "ée"))
+        return (token.upos in {"PROPN", "X"} and not told) or (
             next_capital and token.upos in {"NOUN", "ADJ", "VERB"} and not _common_ending(token)
         )
     return next_capital and not _common_ending(token)

@@ -169,8 +169,8 @@ def _second_name(tokens: Sequence[Token], first: int, last: int) -> int | None:
     for at in range(first + 1, last):
         if is_first_name(tokens[at].text) and tokens[at].text not in CAPITAL_PARTICLES:
             return None if _begins_alone(tokens, first) else at
-    if last == first + 1 and tokens[first].folded in _PORTFOLIOS and _of_minister(tokens, first):
-        return last
+    if tokens[first].folded in _PORTFOLIOS and _of_minister(tokens, first):
+        return first + 1
     governed = first > 0 and tokens[first - 1].folded in {"la", "l'", "le", "du", "de", "d'", "des", "les"}
     if governed and last - first >= 2 and (country_of(tokens[first].text) or tokens[first].acronym):
         return first + 1

@@ -83,6 +83,8 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
     if inverted and (opening := _opens_his_own_words(discourse, at, pronoun)) is not None:
         return opening
     found = _find(discourse, at, pronoun, None, same_sentence=not inverted)
+    if found is not None and inverted:
+        found = _according_to(discourse, found, pronoun) or found
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
     return found.entity if found else None
@@ -143,6 +145,21 @@ def _find(
     if found is not None and found.entity.kind == "person" and discourse.distance(found, at) > 1:
         return _goes_on(discourse, at, acceptable, inside) or found
     return found
+
+
+def _according_to(discourse: Discourse, found: Reference, pronoun: Pronoun) -> Reference | None:
+    """« Selon Luc Roux, le ministre ment. « Il le sait », a-t-il raillé »: he whose account it is."""
+    for reference in discourse.before(found.at):
+        if discourse.distance(reference, found.at):
+            return None
+        opening = discourse.tokens[max(reference.at - 2, 0) : reference.at]
+        marked = any(t.folded in {"selon", "apres"} and t.initial for t in opening) or any(
+            t.folded == "apres" and discourse.tokens[t.index - 1].initial for t in opening if t.index
+        )
+        if marked and reference.speaking and not reference.nested:
+            same = reference.entity.kind == found.entity.kind
+            return reference if same and agrees(reference.entity, pronoun.gender, pronoun.plural) else None
+    return None
 
 
 def _named_in_his_words(discourse: Discourse, at: int) -> set[int]:

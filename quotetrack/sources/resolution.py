@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
+from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.model import Gender
 from quotetrack.sources.comparing import SURE, TOPIC, country_told
 from quotetrack.sources.discourse import Discourse, Reference, agrees
@@ -280,11 +281,19 @@ def _mention(
     behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
     if not nested and behind < len(tokens) and tokens[behind].folded == "qui":
         subject = True
+    if _whose_words(tokens, at):
+        nested, subject = False, True
     nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
 
 
 _CONTRACTED_SINGULAR = CONTRACTED - {"des"}
+
+
+def _whose_words(tokens: Sequence[Token], at: int) -> bool:
+    """« La réponse de Luc Roux n'a pas tardé »: words that are a subject are told of whoever says them."""
+    said = at - 2 if at > 1 and tokens[at - 1].folded in {"de", "d'", "du"} else 0
+    return said > 0 and tokens[said].subject and reporting_noun(tokens[said].text) is not None
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:

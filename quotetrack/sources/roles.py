@@ -182,7 +182,8 @@ def _name_before(
         return None
     if description.determiner == "bare" and tokens[before].text == ",":
         return name
-    after = tokens[description.last + 1] if description.last + 1 < len(tokens) else None
+    behind = _past_joined_adjective(tokens, description.last + 1)
+    after = tokens[behind] if behind < len(tokens) else None
     closed = (
         after is None
         or after.text in {",", ".", ")", ";", ":", "»", "!", "?"}
@@ -193,6 +194,24 @@ def _name_before(
         if description.determiner in {"bare", "definite"} and closed and description.name is None
         else None
     )
+
+
+def _past_joined_adjective(tokens: Sequence[Token], at: int) -> int:
+    """« Nadia Roux, l'adversaire | redoutée et redoutable du maire, »: where such a phrase ends."""
+    if at + 1 >= len(tokens):
+        return at
+    qualified = tokens[at].upos == "VERB" and tokens[at].folded.endswith(("e", "ee", "es", "ees"))
+    joined = tokens[at].folded == "et" and tokens[at + 1].upos in {"ADJ", "VERB"}
+    if not (qualified or joined):
+        return at
+    for end in range(at + 1 + joined, min(at + 12, len(tokens))):
+        if tokens[end].text in {",", "."}:
+            return end
+        if tokens[end].upos in {"VERB", "AUX", "PRON"} or (
+            not tokens[end].is_word and tokens[end].text != "-"
+        ):
+            break
+    return at
 
 
 def _organisation_before(

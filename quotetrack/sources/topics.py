@@ -60,6 +60,10 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
             unexplained.append(reference)
     nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
     if len({id(r.entity) for r in nearest}) != 1:
+        acts = tokens[description.head].subject or description.head in reading.speaking
+        if description.category == "bare" or not acts:
+            # « Novak Djokovic a battu Carlos Alcaraz. … l'Espagnol », « X a parlé de Y … le genou du capitaine »
+            return None
         # « quand X a repris un corner de Y. … l'attaquant »: whoever acts.
         nearest = [r for r in nearest if r.subject and not r.nested]
     if len({id(r.entity) for r in nearest}) != 1:
