@@ -171,6 +171,29 @@ WHO_ACCUSES = [
         [("La maire", "dénonce", "une ruse")],
     ),
 ]
+BEHIND_ITS_ASIDE = [
+    (
+        "En effet, souligne Adèle Marbeau, plusieurs partis ont voté le texte.",
+        [("Adèle Marbeau", "souligne", "En effet, souligne Adèle Marbeau, plusieurs partis ont voté le texte")],
+    ),
+    (
+        "« Nous nous battrons », a prévenu d'emblée Montberger.",
+        [("Montberger", "a prévenu", "Nous nous battrons")],
+    ),
+    (
+        "« Nous avons écrit au ministre, expose la cégétiste. Nous attendons. »",
+        [("la cégétiste", "expose", "Nous avons écrit au ministre, expose la cégétiste. Nous attendons.")],
+    ),
+    ("Il pose son sac, expose la toile au soleil et s'assoit.", []),
+    ("Le camion recule, transporte la caisse et repart.", []),
+]
+HEARSAY_OF_NO_PLACE = [
+    ("Le juge ignore la raison pour laquelle le suspect aurait fui.", []),
+    ("Cette planète est une géante, où la vie serait impossible.", []),
+    ("Nul ne connaît la rue dans laquelle il aurait vécu.", []),
+    ("Le suspect, qui aurait tiré deux fois, a fui.", [("—", "—", "aurait tiré deux fois")]),
+    ("Le suspect aurait tiré deux fois.", [("—", "—", "Le suspect aurait tiré deux fois")]),
+]
 
 
 @pytest.mark.parametrize(
@@ -183,7 +206,9 @@ WHO_ACCUSES = [
     + BEHIND_HIS_COLON
     + VERBS_IN_THE_MARKS
     + IN_FRONT_OF_THEIR_VERB
-    + WHO_ACCUSES,
+    + WHO_ACCUSES
+    + BEHIND_ITS_ASIDE
+    + HEARSAY_OF_NO_PLACE,
 )
 def test_a_turn_of_the_unread_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -194,6 +194,28 @@ NAMES_IN_FULL = [
     ("[[Le ministre de la Culture]] a dit « non ».", ["ministre de la Culture"]),
     ("André Julien attend le train. « C'est l'enfer », dit-[[il]].", ["André Julien"]),
 ]
+WHO_GOES_ON = [
+    (
+        "Les syndicats sont déçus. Rien n'est réglé, ont jugé [[les magistrats]], même si, ont-[[ils]] noté, « tout va "
+        "mieux ».",
+        ["magistrats", "magistrats"],
+    ),
+    (
+        "Paul Roux est venu. Le pont tiendra, assure [[le maire Jean Petit]], mais « pas longtemps », a-t-[[il]] dit.",
+        ["Jean Petit", "Jean Petit"],
+    ),
+    (
+        "Paul Arnaud recevait. À une question de [[l'animateur Paul Arnaud]], qui doutait, Sylvain Caron a défendu sa "
+        "loi.\n\n« Elle est bonne », a-t-[[il]] répondu.",
+        ["Paul Arnaud", "Sylvain Caron"],
+    ),
+    (
+        "Paul Roux a parlé. Le pont tiendra, assure [[la maire Odile Rey]], mais « pas longtemps », a-t-[[il]] dit.",
+        ["Odile Rey", "Paul Roux"],
+    ),
+    ("[[Luc Roux]] a battu Jean Petit. « J'ai bien joué », a-t-[[il]] dit.", ["Luc Roux", "Luc Roux"]),
+    ("« Oui », admet [[la direction elle-même]].", ["direction"]),
+]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +228,8 @@ NAMES_IN_FULL = [
     + BEFORE_HE_IS_NAMED
     + WHERE_THE_TEXT_DOES_NOT_TELL
     + WHOSE_ACCOUNT_IT_IS
-    + NAMES_IN_FULL,
+    + NAMES_IN_FULL
+    + WHO_GOES_ON,
 )
 def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -138,6 +138,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
     position = word.id - 1
     while position > verb.id:
         before = sentence.word(position)
+        if before.text.lower() in {"emblée", "entrée", "avance"}:
+            return False  # « a prévenu d'emblée le maire »
         if before.upos == "ADP":
             return True
         if before.upos == "DET":

@@ -100,7 +100,7 @@ def _epistemic(article: Article, index: int, sentence: Sentence, word: Word, ver
         article.sentence_spans[index].of(article.text)
     ):
         return False
-    if verb.deprel == "acl:relcl" and not _states(sentence, word, verb):
+    if verb.deprel == "acl:relcl" and (not _states(sentence, word, verb) or _of_place(sentence, verb)):
         return False
     if any(
         w.text.lower() in {"peut-être", "volontiers", "bien", "mieux"}
@@ -124,6 +124,12 @@ def _states(sentence: Sentence, word: Word, verb: Word) -> bool:
     return thing and (
         word.relation in {"aux", "cop"} or verb.lemma in {"avoir", "compter", "détenir", "vivre"}
     )
+
+
+def _of_place(sentence: Sentence, verb: Word) -> bool:
+    """« la raison pour laquelle il aurait fui », « une planète où la vie serait impossible »: nothing new is said."""
+    before = [w.text.lower() for w in sentence.subtree(verb) if w.id < verb.id][:3]
+    return bool({"où", "lequel", "laquelle", "lesquels", "lesquelles"} & set(before))
 
 
 def _told_in_the_past(article: Article, index: int, word: Word) -> bool:

@@ -15,6 +15,8 @@ from quotetrack.lexicon import Frame
 from quotetrack.syntax import Sentence, Word
 
 _COMME = regex.compile(r"(?:comme|ainsi que)\b", regex.IGNORECASE)
+_FOLLOWERS = ("iste", "ologue", "crate")
+"""Endings of nouns that name somebody though no lexicon has them: « expose la cégétiste »."""
 _BEFORE_INCISE = regex.compile(r"[,»”\"!?…)–—\-]\s*$|''\s*$")
 
 
@@ -103,7 +105,8 @@ def _stands_between_commas(
     if cue.word.relation == "parataxis" and not parsed_subject and _ends_with(article, sentence, behind):
         return True
     says = bool(cue.frames & {Frame.QUE, Frame.DIRECT}) or sentence.inside is not None
-    if not says or not can_speak(sentence, behind) or not _agree(sentence, cue, behind):
+    speaker = can_speak(sentence, behind) or behind.lemma.lower().endswith(_FOLLOWERS)
+    if not says or not speaker or not _agree(sentence, cue, behind):
         return False
     if _governs_infinitive(sentence, cue) or _nothing_said(sentence, cue, behind):
         return False

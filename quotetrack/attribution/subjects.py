@@ -134,7 +134,7 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
         return behind  # « La route rouvre, a fait savoir la mairie »: the subject in front is the clause's
     if word is None or (word.id > cue.word.id and word.start > cue.span.end + 60) or word.relation == "obj":
         return postverbal_subject(sentence, cue.word, group_end(sentence, cue)) or word
-    if word.head != cue.word.id and word.id < cue.word.id:
+    if word.head != cue.word.id:  # « En effet, souligne X, plusieurs partis … »: borrowed from the clause
         return postverbal_subject(sentence, cue.word, group_end(sentence, cue)) or word
     return word
 

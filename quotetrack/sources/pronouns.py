@@ -82,9 +82,11 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
             return found.entity if found else None
     if inverted and (opening := _opens_his_own_words(discourse, at, pronoun)) is not None:
         return opening
+    if inverted and (aside := _of_the_aside_before(discourse, at, pronoun)) is not None:
+        return aside
     found = _find(discourse, at, pronoun, None, same_sentence=not inverted)
     if found is not None and inverted:
-        found = _according_to(discourse, found, pronoun) or found
+        found = _according_to(discourse, found, pronoun) or _behind_the_setting(discourse, found, pronoun) or found
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
     return found.entity if found else None
@@ -160,6 +162,37 @@ def _according_to(discourse: Discourse, found: Reference, pronoun: Pronoun) -> R
             same = reference.entity.kind == found.entity.kind
             return reference if same and agrees(reference.entity, pronoun.gender, pronoun.plural) else None
     return None
+
+
+def _of_the_aside_before(discourse: Discourse, at: int, pronoun: Pronoun) -> Entity | None:
+    """« Rien n'est réglé, a dit le juge, même si, a-t-il noté, … »: who spoke in the aside before goes on."""
+    for reference in discourse.before(at):
+        if discourse.distance(reference, at):
+            return None
+        behind_verb = reference.at > 0 and discourse.tokens[reference.at - 1].upos in {"VERB", "AUX"}
+        if reference.speaking and behind_verb and not reference.pronoun:
+            fits = agrees(reference.entity, pronoun.gender, pronoun.plural)
+            return reference.entity if fits and reference.gender in {None, pronoun.gender} else None
+    return None
+
+
+def _behind_the_setting(discourse: Discourse, found: Reference, pronoun: Pronoun) -> Reference | None:
+    """« À une question de X, qui doutait, Y a défendu sa loi »: the subject behind the comma, not whom that names."""
+    if not found.at or discourse.tokens[found.at - 1].folded not in _SETTING:
+        return None
+    for reference in discourse.before(len(discourse.tokens)):
+        if reference.at <= found.last:
+            return None
+        if discourse.tokens[reference.at].sentence != discourse.tokens[found.at].sentence:
+            continue
+        main = reference.subject and not reference.nested and discourse.tokens[reference.at - 1].text == ","
+        person = reference.entity.kind == found.entity.kind == "person"
+        if main and person and agrees(reference.entity, pronoun.gender, pronoun.plural):
+            return reference
+    return None
+
+
+_SETTING = frozenset({"de", "d'", "du", "par", "avec", "à", "au"})
 
 
 def _named_in_his_words(discourse: Discourse, at: int) -> set[int]:

@@ -162,6 +162,8 @@ def _end_of_wording(tokens: Sequence[Token], at: int, inside: range) -> int:
             break
         if token.folded in _DAYS and tokens[last].folded not in {"du", "de", "le"}:
             break
+        if token.folded in {"lui-meme", "elle-meme", "eux-memes", "elles-memes"}:
+            break  # « la direction | elle-même »
         if token.folded == "sous" and tokens[last + 2].folded in {"couvert", "le", "condition", "pseudonyme"}:
             break
         if token.upos == "VERB" and any(t.capital for t in tokens[inside.start + 1 : last + 1]):
