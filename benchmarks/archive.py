@@ -25,7 +25,7 @@ from benchmarks.pen import Pen
 from benchmarks.statements import Edit, Statement
 from benchmarks.variants import Truth, Variant, different, tell
 from benchmarks.vocabulary import FIRST, Zipf
-from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
+from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash, quote_id
 
 QUOTES_A_DOCUMENT = 20
 QUOTES_A_STATEMENT = 2.2
@@ -172,13 +172,13 @@ class Archive:
         self, number: int, lane: tuple[int, int], quotes: list[tuple[int, int, Variant]]
     ) -> Extraction:
         name = f"{self.name}-{number}"
-        text, found = "", []
+        text, found, whose = "", [], content_hash(name)
         for place, (statement, variant, how) in enumerate(quotes):
-            id = content_hash(name, str(place))
+            id = quote_id(whose, str(place))
             self.truth.quotes[id] = (statement, variant)
             text = self._print(text, found, id, how, self._typography(how))
         if self.random.random() < 0.5:
-            id = content_hash(name, "fragment")
+            id = quote_id(whose, "fragment")
             words, speaker = self.random.choice(FRAGMENTS), self.random.choice(self.people)
             self.truth.quotes[id] = self._fragment(words, speaker), 0
             text = self._print(text, found, id, Variant(quotes[0][2].said, speaker=speaker), [words])
@@ -191,7 +191,7 @@ class Archive:
         """Append a quote to the text and to the quotes found; return the text."""
         above = None
         if how.via:
-            above, start = content_hash(id, "via"), len(text)
+            above, start = quote_id(id, "via"), len(text)
             text += f"{how.speaker} a dit : "
         text += "« " if how.verbatim == "all" else ""
         begin, verbatim = len(text), []

@@ -16,7 +16,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
+from quotetrack.model import Document, Extraction, Quote, Source, Span, quote_id
 from quotetrack.store import ClaimStore
 
 SYLLABLES = (
@@ -93,7 +93,7 @@ def document(rng: random.Random, number: int, names: list[str]) -> Extraction:
     width = len(text) // 20
     quotes = tuple(
         Quote(
-            id=content_hash(read.id, str(place)),
+            id=quote_id(read.id, str(place)),
             kind="direct",
             content=Span(place * width, place * width + width - 2),
             verbatim=(Span(place * width, place * width + width - 2),),

@@ -12,7 +12,7 @@ from quotetrack.attribution.nonspeech import non_speech
 from quotetrack.documents import paragraphs
 from quotetrack.lexicon import may_be_interrupted, may_report
 from quotetrack.lexicon.roles import noun_form
-from quotetrack.model import Document, Extraction, NonSpeech, Passage, Quote, Source, Span, content_hash
+from quotetrack.model import Document, Extraction, NonSpeech, Passage, Quote, Source, Span, quote_id
 from quotetrack.passages import find_passages
 from quotetrack.sources import Mention, resolve
 from quotetrack.spans import SpanIndex
@@ -131,7 +131,7 @@ def _quotes(
     for item in settled:
         content, cue = item.report.content, item.report.cue
         place = f"{content.start}:{content.end}:{cue.start if cue else ''}"
-        identifiers.append(content_hash(whose, place, content.of(document.text)))
+        identifiers.append(quote_id(whose, place, content.of(document.text)))
     confidences = [confidence_of(item.report.rule) for item in settled]
     trusted = [confidence >= threshold for confidence in confidences]
     return tuple(

@@ -177,3 +177,16 @@ def content_hash(*parts: str) -> str:
         digest.update(part.encode("utf-8", "surrogatepass"))
         digest.update(b"\x1f")
     return digest.hexdigest()[:16]
+
+
+def quote_id(document: str, *parts: str) -> str:
+    """Return 16 hexadecimal digits that identify a quote, the first four those of its document.
+
+    So the quotes of a document lie side by side in every index by quote, however large the archive: storing them
+    touches one page of each instead of one a quote.
+
+    Args:
+        document: the document's id.
+        parts: what tells the quote from the document's others.
+    """
+    return document[:4] + content_hash(document, *parts)[:12]

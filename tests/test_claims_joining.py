@@ -40,8 +40,11 @@ def contents(store: ClaimStore) -> list[list[tuple[Any, ...]]]:
         " JOIN claim_versions b ON b.id = k.other ORDER BY 1, 2",
         "SELECT f.id, f.severity, f.detail, a.key, b.key FROM findings f JOIN claim_versions a ON a.id = f.one"
         " LEFT JOIN claim_versions b ON b.id = f.other ORDER BY f.id",
-        "SELECT s.hash, v.key, s.size FROM shingles s JOIN claim_versions v ON v.id = s.version ORDER BY 1, 2",
-        "SELECT (SELECT count(*) FROM claims), (SELECT count(*) FROM shingles), (SELECT count(*) FROM kin)",
+        "SELECT s.hash, v.key, s.size FROM"
+        " (SELECT hash, version, size FROM shingles UNION ALL SELECT hash, version, size FROM recent_shingles) s"
+        " JOIN claim_versions v ON v.id = s.version ORDER BY 1, 2",
+        "SELECT (SELECT count(*) FROM claims), (SELECT count(*) FROM kin), (SELECT count(*) FROM shingles)"
+        " + (SELECT count(*) FROM recent_shingles)",
     )
     return [[tuple(row) for row in store.db.conn.execute(query)] for query in queries]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
+from quotetrack.store import shingle_index
+
 CLAIM_MIGRATIONS = Migrations("quotetrack.claims")
 
 
@@ -37,6 +39,12 @@ def c004_findings_about_claims(db: Database) -> None:
         CREATE INDEX findings_second_hand ON findings(one) WHERE "check" = 'second-hand';
         """
     )
+
+
+@CLAIM_MIGRATIONS()
+def c005_recent_shingles(db: Database) -> None:
+    """New shingles apart from the large table, into which they go many at a time."""
+    db.executescript(shingle_index.TABLES)
 
 
 TABLES = """

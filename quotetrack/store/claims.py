@@ -6,9 +6,9 @@ and findings around them are made anew."""
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from sqlite_utils import Database
@@ -20,6 +20,7 @@ from quotetrack.store.claim_tables import CLAIM_MIGRATIONS
 from quotetrack.store.finding import refresh_findings
 from quotetrack.store.parts import Change, Part
 from quotetrack.store.printed import Placed, load_version, placed_quotes, version_columns
+from quotetrack.store.shingle_index import ShingleIndex
 
 # Of the versions that share a shingle, the oldest so many are compared: enough to join any family of
 # wordings, and a bound on what one stock phrase can cost. Below it, claims do not depend on the order of
@@ -32,7 +33,7 @@ KINDRED = 50
 
 def update(db: Database, change: Change) -> None:
     """Bring the claims up to date after one document was saved, replaced or deleted."""
-    Update(db.conn).run(change)
+    Update(db.conn, ShingleIndex(db.conn).open()).run(change)
 
 
 CLAIMS = Part("claims", CLAIM_MIGRATIONS, update)
@@ -43,7 +44,9 @@ class Update:
     """One document's passage through the claims."""
 
     conn: sqlite3.Connection
+    index: ShingleIndex
     new: dict[int, tuple[Version, int]] = field(default_factory=dict)  # each with its claim
+    fresh: set[int] = field(default_factory=set)  # claims that no document before this one had
     joined: set[int] = field(default_factory=set)  # claims to look at again
     split: set[int] = field(default_factory=set)  # claims that may have fallen apart
     quiet: set[int] = field(default_factory=set)  # versions that cannot give a new finding: most of them
@@ -59,11 +62,12 @@ class Update:
         alive = self._alive(before - gained.keys()) | gained.keys()
         for version in before - alive:
             self._forget(version)
-        for version in self.new:
-            self._join(version)
+        self._join_all()
         self._regroup()
         touched = alive - (self.quiet - before)
-        refresh_findings(self.conn, touched - self.new.keys(), touched & self.new.keys(), self.joined)
+        refresh_findings(
+            self.conn, touched - self.new.keys(), touched & self.new.keys(), self.joined, self.fresh
+        )
 
     def _take_out(self, document: str) -> set[int]:
         """Remove a document's quotes from their versions; return the versions."""
@@ -110,6 +114,7 @@ class Update:
         ).lastrowid
         assert version is not None and claim is not None
         self.new[version] = (item.version, claim)
+        self.fresh.add(claim)
         return version
 
     def _count_in(self, version: int, item: Placed) -> None:
@@ -144,25 +149,31 @@ class Update:
         """Remove a version that no document prints any more, with all that hangs on it."""
         printed, claim = load_version(self.conn, version)
         self.split.add(claim)
-        hashes = {h for of_sort in shingles(printed.version) for h in of_sort}
-        self.conn.executemany(
-            "DELETE FROM shingles WHERE hash = ? AND version = ?", [(h, version) for h in hashes]
-        )
+        self.index.remove(version, {h for of_sort in shingles(printed.version) for h in of_sort})
         self.conn.execute("DELETE FROM kin WHERE one = ?1 OR other = ?1", [version])
         self.conn.execute("DELETE FROM findings WHERE one = ?1 OR other = ?1", [version])
         self.conn.execute("DELETE FROM claim_versions WHERE id = ?", [version])
 
-    def _join(self, version: int) -> None:
-        """Compare a new version with what the index finds, then put it into the index."""
+    def _join_all(self) -> None:
+        """Put the new versions into the index and compare each with those before it that the index finds."""
+        sorts = {version: shingles(mine) for version, (mine, _) in self.new.items()}
+        here = Counter(shingle for pair in sorts.values() for shingle in pair[0] | pair[1])
+        met = self.index.met(here) | {shingle for shingle, versions in here.items() if versions > 1}
+        self.index.add(sorts)
+        for version in self.new:
+            self._join(version, sorts[version], met)
+
+    def _join(self, version: int, sorts: Sequence[set[int]], met: set[int]) -> None:
+        """Compare a new version with those before it; ``met``: the shingles that another version has."""
         mine, claim = self.new[version]
         claims, found = {claim}, 0
-        sorts = shingles(mine)
-        met = self._met(sorts[0] | sorts[1])
-        kindred_words = candidates(sorts, lambda shingle: self._indexed(shingle) if shingle in met else ())
+        kindred_words = candidates(
+            sorts, lambda shingle: self.index.versions(shingle, POSTINGS) if shingle in met else ()
+        )
         twins = self._twins(mine)
         near = [*sorted(twins), *sorted(kindred_words - twins)]
         for other in near:
-            if other == version:
+            if other >= version:
                 continue
             if found == KINDRED:
                 break
@@ -175,10 +186,6 @@ class Update:
                 claims.add(their_claim)
                 found += 1
                 self.quiet.discard(other)
-        self.conn.executemany(
-            "INSERT INTO shingles (hash, version, size) VALUES (?, ?, ?)",
-            [(h, version, len(of_sort)) for of_sort in sorts for h in of_sort],
-        )
         if len(claims) > 1:
             self._merge(claims)
         elif mine.mouth and not mine.depth and mine.stance == "asserted" and not found:
@@ -192,15 +199,6 @@ class Update:
             [words, words + "g", POSTINGS],
         )
         return {row[0] for row in twins}
-
-    def _met(self, shingles: Iterable[int]) -> set[int]:
-        """Return those of some shingles that the index has; most of them are new."""
-        query = "SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM shingles WHERE hash = value)"
-        return {row[0] for row in self.conn.execute(query, [json.dumps(list(shingles))])}
-
-    def _indexed(self, shingle: int) -> list[tuple[int, int]]:
-        query = "SELECT version, size FROM shingles WHERE hash = ? LIMIT ?"
-        return self.conn.execute(query, [shingle, POSTINGS]).fetchall()
 
     def _add_kin(self, one: int, other: int, kin: Kinship) -> None:
         self.conn.execute(

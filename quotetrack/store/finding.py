@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import datetime, timezone
 from typing import Any
 
@@ -15,7 +15,11 @@ from quotetrack.store.printed import VERSION, load_version, printed_version
 
 
 def refresh_findings(
-    conn: sqlite3.Connection, changed: Iterable[int], new: Iterable[int], claims: Iterable[int]
+    conn: sqlite3.Connection,
+    changed: Iterable[int],
+    new: Iterable[int],
+    claims: Iterable[int],
+    fresh: Container[int],
 ) -> None:
     """Bring the findings up to date.
 
@@ -24,6 +28,7 @@ def refresh_findings(
         changed: versions that other documents print now.
         new: versions that were not there before.
         claims: those that any version came to or left; those of the versions are looked at anyhow.
+        fresh: claims that were not there before: there can be no findings about them yet.
     """
     loaded: dict[int, Printed] = {}
     touched = set(claims)
@@ -40,7 +45,8 @@ def refresh_findings(
         touched.add(_claim_of(conn, version))
         _replace(conn, {}, _pair_findings(conn, version, load))
     for claim in touched:
-        _replace(conn, _known(conn, _OF_CLAIM, claim), _claim_findings(conn, claim))
+        known = {} if claim in fresh else _known(conn, _OF_CLAIM, claim)
+        _replace(conn, known, _claim_findings(conn, claim))
 
 
 def _claim_of(conn: sqlite3.Connection, version: int) -> int:

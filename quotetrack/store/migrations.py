@@ -42,6 +42,19 @@ def m005_views(db: Database) -> None:
     db.executescript(VIEWS)
 
 
+@MIGRATIONS()
+def m006_one_index_of_sightings(db: Database) -> None:
+    """One index of a source's sightings in place of three: each costs a page a source when a document is stored."""
+    db.executescript(
+        """
+        DROP INDEX sightings_source;
+        DROP INDEX sightings_source_gender;
+        DROP INDEX sightings_source_kind;
+        CREATE INDEX sightings_source ON sightings(source, kind, gender, role, date);
+        """
+    )
+
+
 DOCUMENTS_AND_QUOTES = """
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY,

@@ -140,6 +140,7 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
     # and write 64 MB of them back at a time, when many have been changed more than once.
     db.conn.execute("PRAGMA cache_size = -262144")
     db.conn.execute("PRAGMA wal_autocheckpoint = 16384")
+    db.conn.execute("PRAGMA temp_store = MEMORY")
     if pending:
         with transaction(db):
             for migrations in sets:

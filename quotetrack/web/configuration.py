@@ -84,6 +84,7 @@ _TABLES: dict[str, Config] = {
             "non_speech",
             "claim_versions",
             "claim_quotes",
+            "recent_shingles",
             "shingles",
             "kin",
             "findings",
