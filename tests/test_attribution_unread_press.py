@@ -174,7 +174,13 @@ WHO_ACCUSES = [
 BEHIND_ITS_ASIDE = [
     (
         "En effet, souligne Adèle Marbeau, plusieurs partis ont voté le texte.",
-        [("Adèle Marbeau", "souligne", "En effet, souligne Adèle Marbeau, plusieurs partis ont voté le texte")],
+        [
+            (
+                "Adèle Marbeau",
+                "souligne",
+                "En effet, souligne Adèle Marbeau, plusieurs partis ont voté le texte",
+            )
+        ],
     ),
     (
         "« Nous nous battrons », a prévenu d'emblée Montberger.",
@@ -194,6 +200,26 @@ HEARSAY_OF_NO_PLACE = [
     ("Le suspect, qui aurait tiré deux fois, a fui.", [("—", "—", "aurait tiré deux fois")]),
     ("Le suspect aurait tiré deux fois.", [("—", "—", "Le suspect aurait tiré deux fois")]),
 ]
+TO_WHOM_AND_HOW = [
+    ("« Pourquoi ? », lance un assesseur à la femme.", [("un assesseur", "lance", "Pourquoi ?")]),
+    (
+        "« C'est faux ! », l'interrompt d'un ton sec Jean-François Fontan.",
+        [("Jean-François Fontan", "l'interrompt", "C'est faux !")],
+    ),
+    ("« Et alors ? », répond le juge au prévenu.", [("le juge", "répond", "Et alors ?")]),
+    (
+        "Une conseillère à la présidence a dit « non ».",
+        [("Une conseillère à la présidence", "a dit", "non")],
+    ),
+    (
+        "L'adjoint au maire de Lavaur a dit « non ».",
+        [("L'adjoint au maire de Lavaur", "a dit", "non")],
+    ),
+    (
+        "« C'est tout », a dit une chercheuse à l'université.",
+        [("une chercheuse à l'université", "a dit", "C'est tout")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -208,7 +234,8 @@ HEARSAY_OF_NO_PLACE = [
     + IN_FRONT_OF_THEIR_VERB
     + WHO_ACCUSES
     + BEHIND_ITS_ASIDE
-    + HEARSAY_OF_NO_PLACE,
+    + HEARSAY_OF_NO_PLACE
+    + TO_WHOM_AND_HOW,
 )
 def test_a_turn_of_the_unread_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

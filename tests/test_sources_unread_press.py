@@ -216,6 +216,30 @@ WHO_GOES_ON = [
     ("[[Luc Roux]] a battu Jean Petit. « J'ai bien joué », a-t-[[il]] dit.", ["Luc Roux", "Luc Roux"]),
     ("« Oui », admet [[la direction elle-même]].", ["direction"]),
 ]
+NOT_WHO_SPOKE_BEFORE = [
+    (
+        "Le neurologue Philippe Damian parle. Tout va bien, dit [[le Pr Jean-Paul Azul, chef de service]]. « Enfin », "
+        "indique [[ce médecin]].",
+        ["Jean-Paul Azul", "Jean-Paul Azul"],
+    ),
+    (
+        "[[Le juge]] poursuit : « Et alors ? » Puis on appelle la victime. [[L'homme]] répond : « Je l'aime. »",
+        ["juge", "homme"],
+    ),
+    ("[[Le procureur]] parle : « Assez. » [[L'homme]] nie : « C'est faux. »", ["procureur", "homme"]),
+    ("[[Le neurologue Philippe Damian]] a parlé. « Enfin », dit [[ce médecin]].", ["Philippe Damian"] * 2),
+    ("[[Un chauffeur]] parle : « Assez. » [[L'homme]] ajoute : « C'est faux. »", ["chauffeur", "chauffeur"]),
+]
+ORGANISATIONS_WITH_A_FIRST_NAME = [
+    (
+        "[[La directrice de l'association France Parkis]] a dit « non ».",
+        ["directrice de l'association France Parkis"],
+    ),
+    ("[[La fondation France Rivières]] a dit « non ».", ["France Rivières"]),
+    ("[[L'association France Nature Vive]] a dit « non ».", ["France Nature Vive"]),
+    ("[[La comédienne France Martin]] a dit « non ».", ["France Martin"]),
+    ("[[Le président du club, Chad Moore,]] a dit « non ».", ["Chad Moore"]),
+]
 
 
 @pytest.mark.parametrize(
@@ -229,7 +253,9 @@ WHO_GOES_ON = [
     + WHERE_THE_TEXT_DOES_NOT_TELL
     + WHOSE_ACCOUNT_IT_IS
     + NAMES_IN_FULL
-    + WHO_GOES_ON,
+    + WHO_GOES_ON
+    + NOT_WHO_SPOKE_BEFORE
+    + ORGANISATIONS_WITH_A_FIRST_NAME,
 )
 def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

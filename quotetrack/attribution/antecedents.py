@@ -145,6 +145,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
         if before.upos == "DET":
             previous = sentence.word(position - 1)
             return previous.upos == "ADP" and previous.id > verb.id
+        if begins_a_name(word) and before.upos in {"NOUN", "ADJ"} and _tells_manner(sentence, before):
+            return False  # « l'interrompt d'un ton sec Jean Roux »
         apart = is_title(word.text) or not speaking_noun(sentence, before)
         if before.upos == "NOUN" and begins_a_name(word) and apart:
             return False  # « devant les grilles Julien Carpentier », « à la presse M. Salcedo »
@@ -159,6 +161,11 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
     return False
 
 
+def _tells_manner(sentence: Sentence, word: Word) -> bool:
+    near = sentence.words[max(word.id - 2, 0) : word.id]
+    return any(w.text.lower() in {"ton", "air", "voix", "geste", "trait", "ironie", "sourire"} for w in near)
+
+
 def _phrase_head(sentence: Sentence, word: Word, floor: int) -> Word:
     """Climb from a word to the head of its phrase without passing a preposition's phrase or the word ``floor``."""
     current = word
@@ -167,7 +174,10 @@ def _phrase_head(sentence: Sentence, word: Word, floor: int) -> Word:
         if head is None or head.id <= floor or head.upos not in {"NOUN", "PROPN", "ADJ"}:
             return current
         apart = medium(head.text) is not None or head.text.lower() in PLATFORMS
-        if (current.relation == "flat" and apart) or tells_when(sentence, head):
+        apart = (current.relation == "flat" and apart) or (
+            begins_a_name(current) and _tells_manner(sentence, head)
+        )
+        if apart or tells_when(sentence, head):
             return current
         if (
             current.relation in {"nmod", "obl"}

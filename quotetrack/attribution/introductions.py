@@ -61,7 +61,8 @@ def introduced_report(
         if source is None and cue.form == "infinitive":  # « ne voit pas de raison de s'inquiéter : « … » »
             ahead = [w for w in sentence.words if w.end <= colon]
             source = _subject_of_introduction(sentence, ahead, article, index)
-        carries_on = source is None and cue.form == "infinitive"
+        # « C'est au père d'être interrogé : « … » » are not the words of who spoke before.
+        carries_on = source is None and cue.form == "infinitive" and not cue.passive
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     intro = [w for w in sentence.words if w.end <= colon]
     if not intro:

@@ -53,6 +53,13 @@ CONNECTIVE = regex.compile(
 )
 
 
+_SERVING = {
+    "adjoint", "conseiller", "assistant", "attaché", "délégué", "suppléant", "candidat", "adjointe", "conseillère",
+    "assistante", "attachée", "déléguée", "suppléante", "candidate", "aide", "secrétaire",
+}  # fmt: skip
+"""Who is somebody's by « à »: « l'adjoint au maire » is not told to the maire."""
+
+
 def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     """Return the stretch of a noun phrase: determiner, modifiers, apposition, coordination, but no clause.
 
@@ -223,7 +230,14 @@ def _without_audience(sentence: Sentence, head: Word, words: list[Word]) -> list
     """« la ministre à l'AFP », « le maire dans un communiqué »: to whom and where is not who."""
     for word in sentence.children(head, "nmod", "obl"):
         cases = [c.text.lower() for c in sentence.children(word, "case")]
-        if word.id > head.id and is_audience(word) and cases and cases[0] not in {"de", "d'", "d’", "pour"}:
+        told = noun_form([word.text], 0) if cases and cases[0] in {"à", "au", "aux"} else None
+        person = told is not None and told.entry.kind == "person" and head.lemma.lower() not in _SERVING
+        if (
+            word.id > head.id
+            and (is_audience(word) or person)
+            and cases
+            and cases[0] not in {"de", "d'", "d’", "pour"}
+        ):
             first = min(w.id for w in sentence.subtree(word))
             return [w for w in words if w.id < first] if first > head.id else words
     return words

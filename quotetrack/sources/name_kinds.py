@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotetrack.lexicon.institutions import is_nationality
+from quotetrack.lexicon.institutions import is_country, is_nationality
 from quotetrack.lexicon.people import CAPITAL_PARTICLES, is_first_name, office_holders
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import word_class
@@ -38,6 +38,8 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
         return "person"
     if office_holders(" ".join(t.text for t in words)):
         return "person"
+    if last > first and is_country(words[0].text) and _names_a_thing(tokens, first):
+        return "organisation"  # « l'association France Parkinson »
     if last > first and given and is_first_name(words[0].text) and not org_word(words[-1]):
         return "person"
     if before in {"les", "des", "aux"} or _inhabitants(words):
@@ -53,6 +55,12 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
     if last == first and is_first_name(words[0].text) and before not in {"de", "d'", "à", "en"}:
         return "person"
     return "organisation" if before == "chez" or _has_inner_capital(words[0].text) else "unknown"
+
+
+def _names_a_thing(tokens: Sequence[Token], first: int) -> bool:
+    """Tell whether the noun in front is one of organisations: « l'association », « la fondation »."""
+    form = noun_form([tokens[first - 1].text.lower()], 0) if first else None
+    return form is not None and form.entry.kind == "organisation"
 
 
 def _sort_of_thing(tokens: Sequence[Token], first: int) -> bool:

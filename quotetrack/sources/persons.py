@@ -136,6 +136,8 @@ def _varied(description: Description, entity: Entity) -> int | None:
         if _points_back(description, entity):
             return TOPIC
         same_person = is_man_or_woman(description) or description.category == "bare"
+        if any(role.category in {"magistrate", "lawyer"} for role in entity.roles):
+            return None  # « Le juge poursuit. … L'homme répond »: not the judge
         return TOPIC if same_person and description.modifiers <= _AGES else None
     if entity.kind != "person":
         return None

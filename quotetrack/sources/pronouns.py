@@ -86,7 +86,11 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
         return aside
     found = _find(discourse, at, pronoun, None, same_sentence=not inverted)
     if found is not None and inverted:
-        found = _according_to(discourse, found, pronoun) or _behind_the_setting(discourse, found, pronoun) or found
+        found = (
+            _according_to(discourse, found, pronoun)
+            or _behind_the_setting(discourse, found, pronoun)
+            or found
+        )
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
     return found.entity if found else None

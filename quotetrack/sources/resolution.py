@@ -157,7 +157,19 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         return fresh
     if best[0] < SURE and _rivals(reading, scored, best):
         return None
+    if best[0] < SURE and _another_since(reading, description, best[2]):
+        return None
     return best[2]
+
+
+def _another_since(reading: Reading, description: Description, entity: Entity) -> bool:
+    """« …, explique le Pr Roux. … ce médecin »: a demonstrative does not reach behind whoever spoke last."""
+    if description.determiner != "demonstrative":
+        return False
+    at, discourse = description.start, reading.discourse
+    spoke = next((r.entity for r in discourse.before(at, discourse.place(at)) if r.speaking), None)
+    named = spoke is not None and spoke.kind == "person" and bool(spoke.name_words)
+    return named and spoke is not entity and spoke is not None and agrees(spoke, description.gender, False)
 
 
 def _left_by_another(reading: Reading, description: Description) -> bool:
