@@ -240,6 +240,14 @@ ORGANISATIONS_WITH_A_FIRST_NAME = [
     ("[[La comédienne France Martin]] a dit « non ».", ["France Martin"]),
     ("[[Le président du club, Chad Moore,]] a dit « non ».", ["Chad Moore"]),
 ]
+INITIALS = [
+    ("Selon [[Mme B.]], tout va bien. « Je tremble », ajoute-t-[[elle]].", ["Mme B.", "Mme B."]),
+    ("« Je ne suis pas responsable », soutient [[Willy S.]] à la barre.", ["Willy S."]),
+    ("Loïc D. a pris la route. « J'ai honte », dit [[Loïc D.]], en larmes.", ["Loïc D."]),
+    ("« C'est faux », répond [[M. K.]]", ["M. K."]),
+    ("La vitamine C. « Elle aide », dit [[Paul Roux]].", ["Paul Roux"]),
+    ("[[M. Roux]] dit « non ».", ["Roux"]),
+]
 
 
 @pytest.mark.parametrize(
@@ -255,7 +263,8 @@ ORGANISATIONS_WITH_A_FIRST_NAME = [
     + NAMES_IN_FULL
     + WHO_GOES_ON
     + NOT_WHO_SPOKE_BEFORE
-    + ORGANISATIONS_WITH_A_FIRST_NAME,
+    + ORGANISATIONS_WITH_A_FIRST_NAME
+    + INITIALS,
 )
 def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -113,7 +113,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     if token.folded in FUNCTION_WORDS or token.folded in _CALENDAR or len(token.text) == 1:
         return False
     if token.text.endswith(".") and not next_capital:
-        return False
+        return at > 0 and is_civility(tokens[at - 1])  # « Mme A. assure »
     role = noun_form([t.text for t in tokens[at : at + 4]], 0)
     if (
         role is not None

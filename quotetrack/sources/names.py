@@ -220,6 +220,8 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
     titled = before is not None and is_civility(before)
     if titled and before is not None:
         start, gender = first - 1, title_gender(before.text)
+    # Of « Mme A. » the title is half the name.
+    shown = start if first == last and words[0].endswith(".") else first
     given = given_words(tokens, first, last)
     if given and not gender:
         gender = first_name_gender(words[0])
@@ -235,7 +237,7 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
         first,
         last,
         start,
-        text_of(tokens, first, last),
+        text_of(tokens, shown, last),
         kind,
         gender,
         given if kind == "person" else 0,

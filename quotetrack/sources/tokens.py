@@ -61,6 +61,7 @@ _TOKEN = regex.compile(
     | \b(?:MM|[Mm]r|Dr|Pr|Mgr|St|M|Mme|Mlle|Me)\.(?=\s*\p{Lu})       # titles with their dot
     | \p{Lu}\.(?:-?\p{Lu}\.)+                                       # initials: J.-C., G.W.
     | \p{Lu}[a-z]?\.(?=\s\p{Lu}[\p{L}'’-])                          # one initial before a name
+    | (?<=\b(?:M\.|\p{Lu}\p{Ll}+)\s)\p{Lu}\.(?=\s\p{Ll}|\s?,|\s*(?:\n|\Z))  # and for a name: Mme A., Loïc D.
     | \b[NM]['’]\p{Lu}\p{Ll}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}]+)*     # N'Guessan, M'Hamed
     | \b(?:[LDJMTSNCldjmtsnc]|[QqJj]u(?:squ)?|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)   # elision
     | [@\#][\p{L}\p{N}_]+                                          # @handle, #hashtag
