@@ -63,7 +63,7 @@ class _Reader:
     def __init__(self, jobs: int) -> None:
         self._jobs = jobs
         self._pool = Pool(Loading(), jobs) if jobs > 1 else None
-        self._extractor = Loading().extractor() if jobs == 1 else None
+        self._extractor = Loading().settled() if jobs == 1 else None
 
     def __enter__(self) -> _Reader:
         return self

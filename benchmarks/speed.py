@@ -50,7 +50,7 @@ def main() -> None:
     threads = torch.get_num_threads()
     print(f"{len(documents)} articles, {sum(map(len, texts)):,} characters, {words:,} words; ", end="")
     print(f"{os.cpu_count()} processors, {threads} threads in one process, 1 in a worker\n")
-    masked, unmasked = Loading().extractor(), Loading(mask=False).extractor()
+    masked, unmasked = Loading().settled(), Loading(mask=False).settled()
     with Pool(Loading(), 1) as one, Pool(Loading(), 2) as two, Pool(Loading(mask=False), 2) as two_unmasked:
         ways: dict[str, Way] = {
             "Stanza, one text a call": lambda: [pipeline(text) for text in texts],

@@ -1,5 +1,6 @@
 """Many documents: in order, whatever becomes of one of them or of the process that reads it."""
 
+import gc
 import os
 import signal
 import sqlite3
@@ -15,9 +16,11 @@ import pytest
 
 from quotetrack.documents import parse_document
 from quotetrack.engines.loading import Loading
+from quotetrack.engines import local
 from quotetrack.engines.local import Extracted, extract_documents, extract_with
 from quotetrack.engines.pace import Pace, size_of
 from quotetrack.engines.portions import Failed, portions
+from quotetrack.memory import NEW_OBJECTS
 from quotetrack.model import Document, Extraction, QuotetrackError
 
 
@@ -163,6 +166,20 @@ def test_what_is_known_weighs_nothing() -> None:
     documents = named(*"abcdef", length=3_000)
     shared = portions(documents, lambda d: Extraction(d) if d.name in "bcde" else None, among=2)
     assert [[d.name for d in p.unread] for p in shared] == [["a"], ["f"]]
+
+
+def test_only_a_process_of_ours_settles_its_collector(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(local, "Loading", Readers)
+    before = gc.get_threshold(), gc.get_freeze_count()
+    try:
+        assert outcome(extract_documents(named("a"))) == ["a"]
+        assert (gc.get_threshold(), gc.get_freeze_count()) == before
+        assert outcome(local.extract_with(Readers(), named("a"))) == ["a"]
+        assert gc.get_threshold()[0] == NEW_OBJECTS
+        assert gc.get_freeze_count() > before[1]
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before[0])
 
 
 @pytest.mark.models

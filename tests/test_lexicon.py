@@ -9,6 +9,7 @@ import pytest
 from quotetrack.lexicon import (
     CATEGORIES,
     Frame,
+    Marker,
     all_expressions,
     expressions,
     find_markers,
@@ -354,6 +355,14 @@ def test_an_ordinary_noun_reports_nothing() -> None:
 )
 def test_markers_in_a_text(text, found) -> None:
     assert [text[match.start : match.end] for match in find_markers(text)] == found
+
+
+@pytest.mark.parametrize("marker", markers(), ids=lambda m: " ".join(m.words))
+def test_every_marker_is_found_however_it_is_written(marker: Marker) -> None:
+    words = " ".join(marker.words).replace("' ", "'")
+    for printed in (words, words.upper(), words.capitalize(), words.replace("'", "’")):
+        text = f"{printed} Zoé Petit, tout va bien."
+        assert next(find_markers(text)).start == 0, text
 
 
 def test_weak_markers_are_told_apart() -> None:

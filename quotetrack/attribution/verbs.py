@@ -40,7 +40,7 @@ def is_reflexive(sentence: Sentence, word: Word) -> bool:
 
 def is_conditional(word: Word) -> bool:
     """Tell whether a verb form is a conditional, by its features or else by its ending on the infinitive."""
-    if "Mood=Cnd" in word.feats:
+    if "Cnd" in word.feats and word.feat("Mood") == "Cnd":
         return True
     if word.upos not in {"VERB", "AUX"}:
         return False

@@ -35,7 +35,6 @@ class Loading:
             QuotetrackError: the models are not there, or ``parses`` is no such file.
         """
         from quotetrack.extraction import Extractor, load_parser
-        from quotetrack.memory import settle
         from quotetrack.syntax.parse_cache import CachedParser
 
         if threads is not None:
@@ -44,6 +43,15 @@ class Loading:
             torch.set_num_threads(threads)
         parser = load_parser(self.model, self.device)
         cached = parser if self.parses is None else CachedParser(parser, self.parses)
-        extractor = Extractor(cached, mask=self.mask)
+        return Extractor(cached, mask=self.mask)
+
+    def settled(self, *, threads: int | None = None) -> Extractor:
+        """Load the models in a process that is there for nothing else: its garbage collector is told to pass over them.
+
+        In a program that calls quotetrack the collector is the program's own: `extractor` leaves it as it is.
+        """
+        from quotetrack.memory import settle
+
+        extractor = self.extractor(threads=threads)
         settle()
         return extractor

@@ -9,13 +9,17 @@ from __future__ import annotations
 import queue
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from quotetrack.engines.loading import Loading
 from quotetrack.engines.portions import Failed, Known, Portion, portions, read_all
 from quotetrack.engines.workers import Worker
 from quotetrack.model import Document, Extraction
+
+if TYPE_CHECKING:
+    from quotetrack.extraction import Extractor
 
 AHEAD = 3
 """Portions for each worker that are read, being worked on, or done and not taken yet."""
@@ -57,28 +61,40 @@ def extract_documents(
     Raises:
         QuotetrackError: the models cannot be loaded, or workers keep dying.
     """
-    yield from extract_with(Loading(model, device, parses), documents, jobs=jobs, known=known)
+    loading = Loading(model, device, parses)
+    yield from _extract(loading, loading.extractor, documents, jobs, known)
 
 
 def extract_with(
     loading: Loading, documents: Iterable[Document], *, jobs: int = 1, known: Known | None = None
 ) -> Iterator[Extracted | Failed]:
-    """Do as `extract_documents` with what ``loading`` loads."""
+    """Do as `extract_documents` with what ``loading`` loads, in a process that is there for nothing else."""
+    yield from _extract(loading, loading.settled, documents, jobs, known)
+
+
+def _extract(
+    loading: Loading,
+    load: Callable[[], Extractor],
+    documents: Iterable[Document],
+    jobs: int,
+    known: Known | None,
+) -> Iterator[Extracted | Failed]:
+    """Extract in this process with what ``load`` returns, or in workers."""
     waiting = portions(documents, known, among=jobs)
     if jobs > 1:
         with Pool(loading, jobs) as pool:
             yield from pool.extract(waiting)
     else:
-        yield from _here(waiting, loading)
+        yield from _here(waiting, load)
 
 
-def _here(waiting: Iterator[Portion], loading: Loading) -> Iterator[Extracted | Failed]:
+def _here(waiting: Iterator[Portion], load: Callable[[], Extractor]) -> Iterator[Extracted | Failed]:
     extractor = None
     for portion in waiting:
         read: Iterator[Extraction | Failed] = iter(())
         if unread := portion.unread:
             if extractor is None:
-                extractor = loading.extractor()
+                extractor = load()
             read = read_all(extractor, unread)
         yield from _named(portion, read, extractor.parser.name if extractor else "")
 

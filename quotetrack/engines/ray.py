@@ -101,7 +101,7 @@ class _Reading:
     """The work of an actor: documents to a shard."""
 
     def __init__(self, loading: Loading, folder: str) -> None:
-        self._extractor = loading.extractor(threads=1)
+        self._extractor = loading.settled(threads=1)
         self._folder = folder
 
     def __call__(self, batch: Any) -> dict[str, list[Any]]:

@@ -130,7 +130,7 @@ def _work(pipe: Connection, loading: Loading) -> None:
     """Read documents until the pipe is closed: the work of the process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends its workers
     try:
-        extractor = loading.extractor(threads=1)
+        extractor = loading.settled(threads=1)
     except QuotetrackError as error:
         pipe.send(error)
         return
