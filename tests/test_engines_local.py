@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from quotetrack.documents import parse_document
-from quotetrack.engines.loading import Loading
 from quotetrack.engines import local
+from quotetrack.engines.loading import Loading
 from quotetrack.engines.local import Extracted, extract_documents, extract_with
 from quotetrack.engines.pace import Pace, size_of
 from quotetrack.engines.portions import Failed, portions
