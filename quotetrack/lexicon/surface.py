@@ -33,7 +33,9 @@ class MarkerMatch:
 
 def find_markers(text: str) -> Iterator[MarkerMatch]:
     """Yield the markers of a text in order, traps left out; both apostrophes and any white space will do."""
-    if _words_of_markers().isdisjoint(_WORD.findall(text.lower())):
+    words = set(_WORD.findall(text.lower()))
+    by_longest = _words_of_markers()
+    if not any(needed <= words for word in words & by_longest.keys() for needed in by_longest[word]):
         return
     patterns = _marker_patterns()
     end = 0
@@ -162,9 +164,19 @@ def _expression_heads() -> Inflections:
 
 
 @cache
-def _words_of_markers() -> frozenset[str]:
-    """Return the longest word of each marker: none stands in a text that has none of these."""
-    return frozenset(max(_WORD.findall(" ".join(marker.words)), key=len) for marker in markers())
+def _words_of_markers() -> dict[str, frozenset[frozenset[str]]]:
+    """Return, by the longest word of markers, what else each needs; « de » and « à » may be printed otherwise."""
+    found: dict[str, set[frozenset[str]]] = {}
+    for marker in markers():
+        words = _WORD.findall(" ".join(marker.words))
+        found.setdefault(max(words, key=len), set()).add(frozenset(words) - {"de", "à"})
+    return {longest: frozenset(needed) for longest, needed in found.items()}
+
+
+def _beginnings(marker: Marker) -> set[str]:
+    """Return the letters that a marker begins with; capitals often lack their accent: « A en croire le maire »."""
+    letters = _WORD.findall(marker.words[0].lower())[0]
+    return {letters, "a" if letters == "à" else letters}
 
 
 @cache
@@ -172,8 +184,7 @@ def _marker_patterns() -> dict[str, tuple[re.Pattern[str], list[Marker]]]:
     """Return, by the letters that they begin with, a pattern for markers, and which marker each group is."""
     by_letters: dict[str, list[Marker]] = {}
     for marker in markers():
-        letters = _WORD.findall(marker.words[0].lower())[0]
-        for spelling in {letters, "a" if letters == "à" else letters}:
+        for spelling in _beginnings(marker):
             by_letters.setdefault(spelling, []).append(marker)
     found = {}
     for letters, group in by_letters.items():

@@ -98,10 +98,11 @@ def _same_thing(
     description: Description, role: Description, ours: frozenset[str], entity: Entity
 ) -> int | None:
     """Return how well what the text ties to an organisation says the same as a description."""
-    theirs = telling(role.modifiers) | stems(entity.name_words)
-    shared = len(ours & theirs)
-    if role.lemma == description.lemma and (shared or not ours or not theirs):
-        return SURE + 2 * shared
+    if role.lemma == description.lemma:
+        theirs = telling(role.modifiers) | stems(entity.name_words)
+        shared = len(ours & theirs)
+        if shared or not ours or not theirs:
+            return SURE + 2 * shared
     same_sort = role.category == description.category and role.category in _NAMED_BY_SORT
     return 3 if same_sort and not ours else None
 

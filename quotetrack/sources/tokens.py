@@ -97,23 +97,27 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
     tokens: list[Token] = []
     sentence = paragraph = place = 0
     initial = True
-    previous_end = body.start
+    line_end = previous_end = body.end
     closing = False
+    edges.append(len(text))  # no token begins there
+    edge, passage = edges[0], holders[0]
     for match in _TOKEN.finditer(text, body.start, body.end):
         start, end = match.span()
         word = text[start:end]
-        while place < len(edges) and edges[place] <= start:
-            place += 1
-        passage = holders[place]
-        if start > previous_end:
-            if "\n" in text[previous_end:start] and tokens:
+        if start >= edge:
+            place = bisect_right(edges, start, place)
+            edge, passage = edges[place], holders[place]
+        if start > line_end or not tokens:
+            if tokens:
                 paragraph += 1
                 sentence += 1
                 initial, closing = True, False
-            elif closing and (word[0].isupper() or word[0] in '«“"—–[(') and word[0] not in _CLOSED:
-                if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
-                    sentence += 1
-                initial, closing = True, False
+            line_end = text.find("\n", start, body.end)
+            line_end = line_end if line_end >= 0 else body.end
+        elif closing and start > previous_end and _may_open(word):
+            if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
+                sentence += 1
+            initial, closing = True, False
         parsed = words.get(start)
         upos, feats = (parsed.upos, parsed.feats) if parsed is not None else (None, "")
         folded, is_word, capital, acronym = _shape(word)
@@ -220,6 +224,11 @@ def _passage_at(
         if inner.start <= position < inner.end:
             return order[place]
     return None
+
+
+def _may_open(word: str) -> bool:
+    """Tell whether a sentence may begin with a word or a mark."""
+    return (word[0].isupper() or word[0] in '«“"—–[(') and word[0] not in _CLOSED
 
 
 def _opens(passage: int, passages: Sequence[Passage], start: int) -> bool:

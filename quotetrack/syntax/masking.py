@@ -240,6 +240,10 @@ def _stand_in(text: str, passage: Passage, inner: Span) -> str:
 
 def _restored(words: Sequence[Word], pieces: Sequence[Piece], starts: Sequence[int]) -> tuple[Word, ...]:
     """Return words with offsets into the document; those of a stand-in get the place of its passage."""
+    within = bisect_right(starts, words[0].start) - 1
+    piece = pieces[within]
+    if not piece.stand_in and (within + 1 == len(starts) or words[-1].end <= starts[within + 1]):
+        return _shifted(words, piece.source.start - piece.at)
     restored = []
     for word in words:
         number = bisect_right(starts, word.start) - 1
@@ -258,3 +262,13 @@ def _restored(words: Sequence[Word], pieces: Sequence[Piece], starts: Sequence[i
             )
         )  # fmt: skip
     return tuple(restored)
+
+
+def _shifted(words: Sequence[Word], by: int) -> tuple[Word, ...]:
+    """Return words that stand so many characters further on: all of one copied piece."""
+    return tuple(
+        [
+            Word(w.id, w.text, w.lemma, w.upos, w.feats, w.head, w.deprel, w.start + by, w.end + by)
+            for w in words
+        ]
+    )
