@@ -25,6 +25,7 @@ from benchmarks.archive import QUOTES_A_STATEMENT, Archive
 from benchmarks.variants import Truth, Where
 from quotetrack.claims.checks import CHECKS
 from quotetrack.claims.touched import GRAVE
+from quotetrack.memory import settle
 from quotetrack.model import Extraction
 from quotetrack.store import ClaimStore
 
@@ -51,6 +52,7 @@ def main() -> None:
 def measure(quotes: float, seed: int, path: Path) -> Iterator[tuple[str, str, str, bool]]:
     """Yield what was measured, its value, the bar, and whether it is met."""
     archive = Archive(seed, int(quotes / QUOTES_A_STATEMENT))
+    settle()  # the garbage collector, as the command line does
     probes = [e for e in Archive(seed + 1, PROBES * 60, "probe").extractions() if len(e.quotes) >= 20][
         :PROBES
     ]

@@ -38,6 +38,8 @@ def with_partners(words: str, content: Span, verbatim: Sequence[Span]) -> str:
     """
     opened, closed = _at_edges(content, verbatim)
     closings, openings = _alone(words, opened)
+    if not closings and not openings:
+        return words
     # A " may also be an inch: alone, it is a mark only if verbatim words stand at that edge.
     closings = [mark for mark in closings if opened or _has_direction(mark)]
     openings = [mark for mark in openings if closed or _has_direction(mark)]

@@ -172,11 +172,8 @@ class Extraction:
 
 def content_hash(*parts: str) -> str:
     """Return 16 hexadecimal digits that identify a sequence of strings."""
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(part.encode("utf-8", "surrogatepass"))
-        digest.update(b"\x1f")
-    return digest.hexdigest()[:16]
+    whole = "\x1f".join((*parts, ""))
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def quote_id(document: str, *parts: str) -> str:

@@ -80,7 +80,7 @@ def _words(text: str, without: Sequence[Span]) -> list[Word]:
     found: list[Word] = []
     starts_sentence, gap = True, False
     for token in _TOKEN.finditer(text):
-        kind = token.lastindex
+        kind, printed = token.lastindex, token[0]
         if kind == _STOP:
             starts_sentence = True
             continue
@@ -89,18 +89,14 @@ def _words(text: str, without: Sequence[Span]) -> list[Word]:
         start, end = token.span()
         if kind == _GAP or (without and any(hole.start <= start and end <= hole.end for hole in without)):
             gap = True
-            continue
-        printed = token.group()
-        capital = False
-        if kind == _WORD:
-            form = _fold_word(printed)
-            if not form:
-                continue
-            capital = not starts_sentence and printed[0].isupper()
+        elif kind == _WORD:
+            if form := _fold_word(printed):
+                found.append(Word(form, start, end, not starts_sentence and printed[0].isupper(), gap))
+                starts_sentence = gap = False
         else:
             form = _UNITS[printed] if kind == _UNIT else _plain_number(printed)
-        found.append(Word(form, start, end, capital, gap))
-        starts_sentence = gap = False
+            found.append(Word(form, start, end, False, gap))
+            starts_sentence = gap = False
     return found
 
 

@@ -6,10 +6,12 @@ and findings around them are made anew."""
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlite_utils import Database
 
@@ -79,13 +81,16 @@ class Update:
     def _put_in(self, placed: Iterable[Placed]) -> dict[int, Placed]:
         """Add quotes to their versions; return each version with its earliest quote in this document."""
         gained: dict[int, Placed] = {}
+        here: dict[str, int] = {}
         rows = []
-        for item in sorted(placed, key=lambda item: item.rank):
+        items = sorted(placed, key=lambda item: item.rank)
+        known = self._known(item.version.key for item in items)
+        for item in items:
             key = item.version.key
-            found = self.conn.execute(
-                "SELECT id, documents, first_date, first_rank, claim FROM claim_versions WHERE key = ?", [key]
-            ).fetchone()
-            version = found[0] if found else self._new_version(item)
+            found = known.get(key)
+            if key not in here:
+                here[key] = found[0] if found else self._new_version(item)
+            version = here[key]
             rows.append((item.document, item.quote, version))
             if version not in gained:
                 gained[version] = item
@@ -102,6 +107,14 @@ class Update:
                         self.quiet.add(version)  # one more copy of what many documents print
         self.conn.executemany("INSERT INTO claim_quotes (document, quote, version) VALUES (?, ?, ?)", rows)
         return gained
+
+    def _known(self, keys: Iterable[str]) -> dict[str, list[Any]]:
+        """Return what is stored of the versions with these keys: id, documents, first date and rank, claim."""
+        query = (
+            "SELECT key, id, documents, first_date, first_rank, claim FROM claim_versions"
+            " WHERE key IN (SELECT value FROM json_each(?))"
+        )
+        return {key: row for key, *row in self.conn.execute(query, [json.dumps(list(keys))])}
 
     def _new_version(self, item: Placed) -> int:
         claim = self.conn.execute(

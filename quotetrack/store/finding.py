@@ -30,6 +30,7 @@ def refresh_findings(
         claims: those that any version came to or left; those of the versions are looked at anyhow.
         fresh: claims that were not there before: there can be no findings about them yet.
     """
+    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
     loaded: dict[int, Printed] = {}
     touched = set(claims)
 
@@ -40,13 +41,13 @@ def refresh_findings(
 
     for version in changed:
         touched.add(_claim_of(conn, version))
-        _replace(conn, _known(conn, _OF_PAIRS, version), _pair_findings(conn, version, load))
+        _replace(conn, _known(conn, _OF_PAIRS, version), _pair_findings(conn, version, load), now)
     for version in new:
         touched.add(_claim_of(conn, version))
-        _replace(conn, {}, _pair_findings(conn, version, load))
+        _replace(conn, {}, _pair_findings(conn, version, load), now)
     for claim in touched:
         known = {} if claim in fresh else _known(conn, _OF_CLAIM, claim)
-        _replace(conn, known, _claim_findings(conn, claim))
+        _replace(conn, known, _claim_findings(conn, claim), now)
 
 
 def _claim_of(conn: sqlite3.Connection, version: int) -> int:
@@ -104,6 +105,7 @@ def _claim_findings(conn: sqlite3.Connection, claim: int) -> list[Finding]:
     return [*version_findings(members), *whole]
 
 
+_JSON = json.JSONEncoder(ensure_ascii=False)
 _WRITE = """
 INSERT INTO findings (id, "check", severity, one, other, detail, found_at) VALUES (?, ?, ?,
     (SELECT id FROM claim_versions WHERE key = ?), (SELECT id FROM claim_versions WHERE key = ?), ?, ?)
@@ -112,16 +114,20 @@ ON CONFLICT (id) DO UPDATE SET severity = excluded.severity, detail = excluded.d
 
 
 def _replace(
-    conn: sqlite3.Connection, known: dict[str, tuple[Any, ...]], findings: Sequence[Finding]
+    conn: sqlite3.Connection, known: dict[str, tuple[Any, ...]], findings: Sequence[Finding], now: str
 ) -> None:
     """Put findings in the place of the known ones; those that were there stay as they were found."""
-    now = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    rows = []
     for finding in findings:
-        detail = json.dumps(finding.detail, ensure_ascii=False)
+        detail = _JSON.encode(finding.detail)
         if known.pop(finding.id, None) != (finding.severity, detail, finding.other):
-            values = [finding.id, finding.check, finding.severity, finding.one, finding.other, detail, now]
-            conn.execute(_WRITE, values)
-    conn.executemany("DELETE FROM findings WHERE id = ?", [(gone,) for gone in known])
+            rows.append(
+                (finding.id, finding.check, finding.severity, finding.one, finding.other, detail, now)
+            )
+    if rows:
+        conn.executemany(_WRITE, rows)
+    if known:
+        conn.executemany("DELETE FROM findings WHERE id = ?", [(gone,) for gone in known])
 
 
 def _listed(kinds: str) -> tuple[Touched, ...]:
