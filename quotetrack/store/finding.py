@@ -45,9 +45,12 @@ def refresh_findings(
     for version in new:
         touched.add(_claim_of(conn, version))
         _replace(conn, {}, _pair_findings(conn, version, load), now)
+    (any_dismissed,) = conn.execute("SELECT EXISTS (SELECT 1 FROM dismissals)").fetchone()
     for claim in touched:
         known = {} if claim in fresh else _known(conn, _OF_CLAIM, claim)
-        _replace(conn, known, _claim_findings(conn, claim), now)
+        _replace(
+            conn, known, _claim_findings(conn, claim, _dismissed(conn, claim) if any_dismissed else ()), now
+        )
 
 
 def _claim_of(conn: sqlite3.Connection, version: int) -> int:
@@ -90,19 +93,25 @@ def _pair_findings(conn: sqlite3.Connection, version: int, load: Callable[[int],
     return found
 
 
-def _claim_findings(conn: sqlite3.Connection, claim: int) -> list[Finding]:
+def _claim_findings(
+    conn: sqlite3.Connection, claim: int, dismissed: Iterable[tuple[str, str]]
+) -> list[Finding]:
     rows = conn.execute(f"SELECT {VERSION} FROM claim_versions WHERE id IN {_OLDEST}", [claim])
     members = [printed_version(row) for row in rows]
     if not members:
         return []
     several = any(p.documents > 1 for p in members) or len({p.document for p in members}) > 1
-    dismissed = conn.execute(
+    whole = claim_findings([printed.version for printed in members], several, dismissed)
+    return [*version_findings(members), *whole]
+
+
+def _dismissed(conn: sqlite3.Connection, claim: int) -> list[tuple[str, str]]:
+    """Return what people set aside about a claim: checks, each with the key of the version it was named after."""
+    return conn.execute(
         'SELECT d."check", d.anchor FROM claim_versions v JOIN dismissals d ON d.anchor = v.key'
         f" WHERE v.id IN {_OLDEST} AND d.undone_at IS NULL",
         [claim],
     ).fetchall()
-    whole = claim_findings([printed.version for printed in members], several, dismissed)
-    return [*version_findings(members), *whole]
 
 
 _JSON = json.JSONEncoder(ensure_ascii=False)

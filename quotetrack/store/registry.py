@@ -136,7 +136,8 @@ def _place(db: Database, number: int, sighting: Sighting, said: Evidence) -> set
             db.conn.execute("UPDATE sightings SET how = ? WHERE id = ?", (how, number))
         return set()
     repeats = now is None and aliases is None and as_known(db, identity.id, name, kind, gender, role)
-    ensure_source(db, identity, name, kind)
+    if not repeats:
+        ensure_source(db, identity, name, kind)
     db.conn.execute("UPDATE sightings SET source = ?, how = ? WHERE id = ?", (identity.id, how, number))
     count(db, identity.id, name, aliases, role, date)
     if now is None:

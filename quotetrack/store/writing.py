@@ -66,9 +66,11 @@ def _earlier_version(db: Database, document: Document) -> tuple[str, str, str] |
     A name alone identifies an article only if no other stored article has it.
     """
     columns = "SELECT id, fingerprint, article FROM documents"
-    for condition in ("id = :id", "url = :url", _SAME_FILE):
+    for condition in ("id = :id", _SAME_ADDRESS, _SAME_FILE):
         if condition is _SAME_FILE and document.name in UNNAMED:
             break
+        if condition is _SAME_ADDRESS and document.url is None:
+            continue
         rows = db.conn.execute(
             f"{columns} WHERE {condition} LIMIT 2",
             {"id": document.id, "url": document.url, "name": document.name, "path": _path(document)},
@@ -79,6 +81,7 @@ def _earlier_version(db: Database, document: Document) -> tuple[str, str, str] |
     return None
 
 
+_SAME_ADDRESS = "url = :url"
 _SAME_FILE = (
     "name = :name AND (path IS NULL OR :path = '' OR path = :path)"
     " AND (url IS NULL OR :url IS NULL OR url = :url)"
