@@ -93,6 +93,7 @@ CONSTRUCTIONS: dict[str, str] = {
     "question_clause": "question rapportée : « demande si … »",
     "question_turn": "question d’un entretien",
     "quoted_object": "verbe et mots entre guillemets : « dénonce un « gâchis » »",
+    "quoted_verb": "verbe à l’intérieur des guillemets : le syndicat « dénonce … »",
     "sentence_colon": "phrase qui finit par deux-points",
     "turn": "réponse d’un entretien ou réplique d’un dialogue",
 }
