@@ -6,7 +6,7 @@ from pathlib import Path
 
 from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
 from quotetrack.store import ClaimStore
-from quotetrack.store.claims import KINDRED
+from quotetrack.store.claims import ALIGNED
 from quotetrack.store.finding import MEMBERS
 
 WHO = Source("Luc Brun", "person", (), "maire", "m")
@@ -29,14 +29,14 @@ def test_a_stock_sentence_stays_one_claim_and_is_compared_with_so_many_only(tmp_
             store.save(rain(millimetres))
         execute = store.db.conn.execute
         assert execute("SELECT count(DISTINCT claim) FROM claim_versions").fetchone() == (1,)
-        most = KINDRED * number - KINDRED * (KINDRED + 1) // 2
+        most = ALIGNED * number - ALIGNED * (ALIGNED + 1) // 2
         assert execute("SELECT count(*) FROM kin").fetchone()[0] <= most
         assert execute("SELECT versions FROM claims").fetchone() == (number,)
 
 
 def test_a_claim_larger_than_is_looked_at_whole_can_lose_its_first_article(tmp_path: Path) -> None:
     with ClaimStore(tmp_path / "q.db") as store:
-        for millimetres in range(KINDRED + 30):
+        for millimetres in range(ALIGNED + 30):
             store.save(rain(millimetres))
         store.delete(rain(0).document.id)
         execute = store.db.conn.execute

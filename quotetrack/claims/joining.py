@@ -97,7 +97,7 @@ def _candidates(known: Mapping[str, Version]) -> Iterator[tuple[str, str]]:
         version = known[key]
         twins = alike[version.words]
         sorts = shingles(version)
-        for other in candidates(sorts, lambda shingle: index[shingle]).union(twins):
+        for other in {*candidates(sorts, lambda shingle: index[shingle]), *twins}:
             yield other, key
         twins.append(key)
         for hashes in sorts:

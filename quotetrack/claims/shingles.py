@@ -44,22 +44,23 @@ def shingles(version: Version) -> tuple[set[int], set[int]]:
 
 def candidates(
     shingles: Iterable[set[int]], lookup: Callable[[int], Iterable[tuple[Node, int]]]
-) -> set[Node]:
-    """Return the versions worth aligning with one.
+) -> dict[Node, float]:
+    """Return the versions worth aligning with one, each with the share of shingles that they have in common.
 
     Args:
         shingles: of the version to find kin for, one set for each sort.
         lookup: gives the versions indexed under a hash, each with how many shingles of that sort it has.
     """
-    found: set[Node] = set()
+    found: dict[Node, float] = {}
     for hashes in shingles:
         shared: dict[tuple[Node, int], int] = {}
         for shingle in hashes:
             for posting in lookup(shingle):
                 shared[posting] = shared.get(posting, 0) + 1
         for (node, size), count in shared.items():
-            if count >= SHARE * min(size, len(hashes)):
-                found.add(node)
+            share = count / min(size, len(hashes))
+            if share >= SHARE:
+                found[node] = max(share, found.get(node, 0.0))
     return found
 
 

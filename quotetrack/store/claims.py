@@ -28,9 +28,10 @@ from quotetrack.store.shingle_index import ShingleIndex
 # wordings, and a bound on what one stock phrase can cost. Below it, claims do not depend on the order of
 # documents.
 POSTINGS = 200
-# Of those that turn out to be wordings of one quote, so many are kept as such: a sentence that is printed every day
-# with another number in it (weather, stocks) would else be a pair with each of its thousands of likes.
-KINDRED = 50
+# So many are aligned, those with the same words first, then those with the most shingles in common: a sentence that is
+# printed every day with another number in it (weather, stocks), or a phrase that all use, would else be compared with
+# each of its thousands of likes.
+ALIGNED = 50
 
 
 def update(db: Database, change: Change) -> None:
@@ -179,17 +180,14 @@ class Update:
     def _join(self, version: int, sorts: Sequence[set[int]], met: set[int]) -> None:
         """Compare a new version with those before it; ``met``: the shingles that another version has."""
         mine, claim = self.new[version]
-        claims, found = {claim}, 0
-        kindred_words = candidates(
+        claims, alone = {claim}, True
+        shares = candidates(
             sorts, lambda shingle: self.index.versions(shingle, POSTINGS) if shingle in met else ()
         )
-        twins = self._twins(mine)
-        near = [*sorted(twins), *sorted(kindred_words - twins)]
-        for other in near:
-            if other >= version:
-                continue
-            if found == KINDRED:
-                break
+        shares |= dict.fromkeys(self._twins(mine), 2.0)
+        before = [other for other in shares if other < version]
+        before.sort(key=lambda other: (-shares[other], other))
+        for other in before[:ALIGNED]:
             their, their_claim = load_version(self.conn, other)
             first, second = sorted(((mine.key, version), (their.version.key, other)))
             ordered = (mine, their.version) if first[1] == version else (their.version, mine)
@@ -197,11 +195,11 @@ class Update:
             if kin is not None:
                 self._add_kin(first[1], second[1], kin)
                 claims.add(their_claim)
-                found += 1
+                alone = False
                 self.quiet.discard(other)
         if len(claims) > 1:
             self._merge(claims)
-        elif mine.mouth and not mine.depth and mine.stance == "asserted" and not found:
+        elif mine.mouth and not mine.depth and mine.stance == "asserted" and alone:
             self.quiet.add(version)
 
     def _twins(self, version: Version) -> set[int]:
