@@ -138,8 +138,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
     position = word.id - 1
     while position > verb.id:
         before = sentence.word(position)
-        if before.text.lower() in {"emblée", "entrée", "avance"}:
-            return False  # « a prévenu d'emblée le maire »
+        if before.text.lower() in _AT_ONCE:
+            return False
         if before.upos == "ADP":
             return True
         if before.upos == "DET":
@@ -161,9 +161,16 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
     return False
 
 
+_AT_ONCE = {"emblée", "entrée", "avance"}
+"""« a prévenu d'emblée le maire »: what looks like a preposition's phrase is an adverb."""
+
+_MANNERS = {"ton", "air", "voix", "geste", "trait", "ironie", "sourire"}
+"""« l'interrompt d'un ton sec Jean Roux »: how it is said."""
+
+
 def _tells_manner(sentence: Sentence, word: Word) -> bool:
     near = sentence.words[max(word.id - 2, 0) : word.id]
-    return any(w.text.lower() in {"ton", "air", "voix", "geste", "trait", "ironie", "sourire"} for w in near)
+    return any(w.text.lower() in _MANNERS for w in near)
 
 
 def _phrase_head(sentence: Sentence, word: Word, floor: int) -> Word:

@@ -22,7 +22,7 @@ _GOES_ON = regex.compile(r"[\s\p{Z}]*(?:,[\s\p{Z}]?)?(?:et|mais|puis)?[\s\p{Z}]*
 _GOVERNING = {Frame.QUE, Frame.OBJ, Frame.DE_OBJ, Frame.A_OBJ, Frame.INF, Frame.DE_INF}
 
 
-def quoted_verb(article: Article, passage: int, found: Mapping[int, Report]) -> Report | None:
+def _quoted_verb(article: Article, passage: int, found: Mapping[int, Report]) -> Report | None:
     """Return the report of words that begin at their own verb of saying in the present, or None.
 
     « Le maire « se réjouit de cet accord » et « appelle au calme » »: whoever is the subject in front of the marks says
@@ -55,7 +55,7 @@ def quoted_verbs(article: Article, claimed: Collection[int], reports: Sequence[R
     for number, passage in enumerate(article.passages):
         if number in claimed or passage.dialogue:
             continue
-        report = quoted_verb(article, number, found)
+        report = _quoted_verb(article, number, found)
         if report is not None and not any(r.content.contains(passage.inner) for r in reports):
             found[number] = report
     return list(found.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotetrack.attribution.verbs import Form, auxiliaries
 from quotetrack.syntax import Sentence, Word
 
-_NEGATIVE = {"pas", "jamais", "guère", "point", "nullement", "aucunement"}
+_NEGATIVE = {"pas", "plus", "jamais", "guère", "point", "nullement", "aucunement"}
 _INTENDING = {
     "vouloir", "souhaiter", "entendre", "devoir", "pouvoir", "compter", "espérer", "refuser", "éviter", "aller",
     "prévoir", "envisager", "préférer", "hésiter", "falloir", "sembler", "désirer",
@@ -26,7 +26,7 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
     if subject is not None and subject.lemma.lower() in {"rien", "personne", "nul", "aucun"}:
         return True
     negations = [
-        w for w in sentence.children(word, "advmod") if {w.lemma, w.text.lower()} & (_NEGATIVE | {"plus"})
+        w for w in sentence.children(word, "advmod") if w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE
     ]
     return any(abs(w.id - word.id) <= 4 for w in negations) and any(
         w.text.lower() in {"ne", "n'", "n’"} for w in sentence.words[max(word.id - 7, 0) : word.id]

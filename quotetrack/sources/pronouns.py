@@ -158,14 +158,19 @@ def _according_to(discourse: Discourse, found: Reference, pronoun: Pronoun) -> R
     for reference in discourse.before(found.at):
         if discourse.distance(reference, found.at):
             return None
-        opening = discourse.tokens[max(reference.at - 2, 0) : reference.at]
-        marked = any(t.folded in {"selon", "apres"} and t.initial for t in opening) or any(
-            t.folded == "apres" and discourse.tokens[t.index - 1].initial for t in opening if t.index
-        )
-        if marked and reference.speaking and not reference.nested:
+        if reference.speaking and not reference.nested and _opens_with_marker(discourse, reference.at):
             same = reference.entity.kind == found.entity.kind
             return reference if same and agrees(reference.entity, pronoun.gender, pronoun.plural) else None
     return None
+
+
+def _opens_with_marker(discourse: Discourse, at: int) -> bool:
+    """Tell whether « selon » or « d'après » opens the sentence, at most a word before a token."""
+    for token in discourse.tokens[max(at - 2, 0) : at]:
+        elided = token.folded == "apres" and token.index > 0 and discourse.tokens[token.index - 1].initial
+        if elided or (token.initial and token.folded in {"selon", "apres"}):
+            return True
+    return False
 
 
 def _of_the_aside_before(discourse: Discourse, at: int, pronoun: Pronoun) -> Entity | None:

@@ -168,8 +168,9 @@ def _another_since(reading: Reading, description: Description, entity: Entity) -
         return False
     at, discourse = description.start, reading.discourse
     spoke = next((r.entity for r in discourse.before(at, discourse.place(at)) if r.speaking), None)
-    named = spoke is not None and spoke.kind == "person" and bool(spoke.name_words)
-    return named and spoke is not entity and spoke is not None and agrees(spoke, description.gender, False)
+    if spoke is None or spoke is entity or spoke.kind != "person" or not spoke.name_words:
+        return False
+    return agrees(spoke, description.gender, False)
 
 
 def _left_by_another(reading: Reading, description: Description) -> bool:
