@@ -44,7 +44,8 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     nominal = [w for w in own if w.upos != "PRON" or not w.text.startswith("-")]
     if nominal:
         before = [w for w in nominal if w.id < verb.id]
-        return _antecedent(sentence, verb, before[-1] if before else nominal[0], depth)
+        chosen = before[-1] if before else nominal[0]
+        return _antecedent(sentence, verb, _past_setting(sentence, chosen), depth)
     if pronoun is not None:
         return pronoun
     if own:
@@ -56,6 +57,37 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
             else expletive
         )
     return _right_before(sentence, verb) or _borrowed(sentence, verb, depth)
+
+
+def _past_setting(sentence: Sentence, word: Word) -> Word:
+    """« Loin des clichés, Jean Roux, avocat, tempère … »: the setting that the parser takes for the subject."""
+    first = min(w.id for w in sentence.subtree(word) if w.id <= word.id)
+    before = sentence.word(first - 1) if first > 1 else None
+    if before is None or before.id != 1 or before.text.lower() not in _OPENS_A_SETTING:
+        return word
+    behind = (
+        w
+        for w in sentence.subtree(word)
+        if w.id > word.id and w.relation in {"appos", "conj"} and sentence.word(w.id - 1).text == ","
+    )
+    return next((w for w in behind if can_speak(sentence, w)), word)
+
+
+_OPENS_A_SETTING = {
+    "loin",
+    "près",
+    "hors",
+    "lors",
+    "autour",
+    "faute",
+    "outre",
+    "malgré",
+    "face",
+    "grâce",
+    "à",
+    "dans",
+}
+"""Words that open a phrase of place or circumstance at a sentence's beginning."""
 
 
 def _right_before(sentence: Sentence, verb: Word) -> Word | None:
@@ -150,8 +182,10 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
         apart = is_title(word.text) or not speaking_noun(sentence, before)
         if before.upos == "NOUN" and begins_a_name(word) and apart:
             return False  # « devant les grilles Julien Carpentier », « à la presse M. Salcedo »
-        if begins_a_name(word) and medium(before.text) is not None:
-            return False  # « a dit à Reuters Karim Dahmani »
+        if begins_a_name(word) and (
+            medium(before.text) is not None or _told_to_a_house(sentence, word, verb)
+        ):
+            return False  # « a dit à Reuters Karim Dahmani », « estime auprès d'Actu.fr Karim Dahmani »
         if word.upos == "PROPN" and before.text.lower() in PLATFORMS:
             return False  # « a écrit sur Telegram Dmitri Medvedev »
         if before.upos in {"ADJ", "NUM", "PROPN", "NOUN"}:
@@ -161,8 +195,21 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
     return False
 
 
-_AT_ONCE = {"emblée", "entrée", "avance"}
-"""« a prévenu d'emblée le maire »: what looks like a preposition's phrase is an adverb."""
+_AT_ONCE = {"emblée", "entrée", "avance", "exemple", "ailleurs"}
+"""« a prévenu d'emblée le maire », « s'inquiète par exemple le maire »: what looks like a phrase is an adverb."""
+
+
+def _told_to_a_house(sentence: Sentence, word: Word, verb: Word) -> bool:
+    """« estime auprès d'Actu.fr Karim Dahmani »: behind a proper noun that is no first name a person's name begins.
+
+    « a dit au maire de Lyon Karim Dahmani » names whom he told it to.
+    """
+    before = sentence.word(word.id - 1)
+    if before.upos != "PROPN" or begins_a_name(before) or before.id <= verb.id:
+        return False
+    between = sentence.words[verb.id : before.id]
+    return not any(w.upos == "NOUN" and may_be_person(sentence, w) for w in between)
+
 
 _MANNERS = {"ton", "air", "voix", "geste", "trait", "ironie", "sourire"}
 """« l'interrompt d'un ton sec Jean Roux »: how it is said."""
@@ -181,6 +228,8 @@ def _phrase_head(sentence: Sentence, word: Word, floor: int) -> Word:
         if head is None or head.id <= floor or head.upos not in {"NOUN", "PROPN", "ADJ"}:
             return current
         apart = medium(head.text) is not None or head.text.lower() in PLATFORMS
+        if head.text.lower() in _AT_ONCE:
+            return current  # « se désole par exemple Audrey Roux »
         apart = (current.relation == "flat" and apart) or (
             begins_a_name(current) and _tells_manner(sentence, head)
         )
@@ -254,6 +303,8 @@ def _explained(sentence: Sentence, word: Word) -> Word:
     « Jean Roux, un retraité de 78 ans, qui dit … »: an indefinite apposition only explains who it is. « les propos de
     Jean Roux, maire, qui dit … »: words say nothing, their owner does.
     """
+    if (person := _name_behind_a_house(sentence, word)) is not None:
+        return person
     head = sentence.head(word)
     behind = head is not None and head.id < word.id and head.upos in {"NOUN", "PROPN"}
     indefinite = any(w.lemma == "un" for w in sentence.children(word, "det"))
@@ -261,6 +312,14 @@ def _explained(sentence: Sentence, word: Word) -> Word:
         return head
     owner = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
     return owner if owner is not None and reporting_noun(word.lemma) is not None else word
+
+
+def _name_behind_a_house(sentence: Sentence, word: Word) -> Word | None:
+    """« estime auprès d'Actu.fr Karim Dahmani, qui rappelle … »: he, whom the parser joins to the name in front."""
+    if word.upos != "PROPN" or begins_a_name(word) or sentence.child(word, "case") is None:
+        return None
+    joined = (w for w in sentence.children(word, "flat") if begins_a_name(w))
+    return next(joined, None)
 
 
 def _noun_before(sentence: Sentence, word: Word) -> Word | None:

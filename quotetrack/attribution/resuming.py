@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import regex
@@ -10,7 +11,7 @@ from quotetrack.attribution.antecedents import tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.phrases import trimmed, without_final_stop
-from quotetrack.attribution.speakers import is_audience
+from quotetrack.attribution.speakers import is_audience, speaking_noun
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -64,6 +65,8 @@ def clause_goes_on(
         after = after[1:]
     after = _past_comment(sentence, after, closed)
     cleft = bool(after) and _turned(sentence, after[0]) and _presents(before)
+    if closed and after and _explains_the_source(sentence, article.text[end : after[0].start], after):
+        return None
     if not after or (
         not closed and not cleft and after[0].text.lower() in {"qui", "dont", "lequel", "laquelle"}
     ):
@@ -92,6 +95,21 @@ def clause_goes_on(
             if regex.search(r",\s*(?:tout\s+)?(?:en\s+)?$", gap):
                 stop = min(stop, text.rfind(",", 0, other.span.start))
     return without_final_stop(trimmed(Span(after[0].start, stop), text), text)
+
+
+def _explains_the_source(sentence: Sentence, gap: str, after: Sequence[Word]) -> bool:
+    """« La grève continue, selon Jean Roux, délégué CGT. »: who he is closes the sentence, no clause goes on."""
+    if gap.strip() != ",":
+        return False
+    noun = after[1] if after[0].upos == "DET" and len(after) > 1 else after[0]
+    article = after[0].text.lower().replace("’", "'") if noun is not after[0] else ""
+    if article not in {"", "un", "une", "le", "la", "l'"}:
+        return False
+    named = speaking_noun(sentence, noun)
+    if named is None or named.plural:
+        return False
+    until = list(itertools.takewhile(lambda w: w.feat("PronType") != "Rel", after))
+    return not any(is_finite(w) for w in until)
 
 
 def _turned(sentence: Sentence, word: Word) -> bool:

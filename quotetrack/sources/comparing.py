@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from quotetrack.lexicon.tables import word_class
+import regex
+
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
@@ -56,6 +58,32 @@ def from_elsewhere(description: Description, entity: Entity) -> bool:
     ours = country_told(description)
     theirs = {c for role in entity.roles if not role.governs and (c := country_told(role))}
     return ours is not None and bool(theirs) and ours not in theirs
+
+
+def of_other_names(description: Description, role: Description) -> bool:
+    """« l'avocat de la famille Roux » is not « l'avocat de la famille Petit », whatever else they share."""
+    ours, theirs = _names_in(description.text), _names_in(role.text)
+    if _TITLED.search(description.text) and not ours & theirs:
+        return True  # « l'équipe de campagne de M. Roux » is not « l'équipe de campagne du candidat Petit »
+    if not (ours - set(_folded_words(role.text)) and theirs - set(_folded_words(description.text))):
+        return False
+    return not ours & theirs
+
+
+@lru_cache(maxsize=8192)
+def _names_in(text: str) -> frozenset[str]:
+    """Return the proper names in what stands behind a noun; an acronym may stand for other words."""
+    words = text.replace("’", "'").replace("'", " ").split()[1:]
+    if any(len(w) > 1 and w.isupper() for w in words):
+        return frozenset()
+    return frozenset(fold(w) for w in words if w[:1].isupper() and len(w.strip(".")) > 1)
+
+
+def _folded_words(text: str) -> list[str]:
+    return [fold(w) for w in text.replace("’", "'").replace("'", " ").split()]
+
+
+_TITLED = regex.compile(r"\bde (?:M\.|Mme|Me|MM\.) \p{Lu}")
 
 
 _VAGUE = word_class("telling little")

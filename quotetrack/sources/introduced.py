@@ -142,12 +142,14 @@ _OPENING, _ENDING = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
 def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int:
     """Return where a phrase ends that a participle or a preposition adds to.
 
-    « le chef du groupe Norvia | basé à Alep, Paul Roux, », « son prédécesseur | à la tête du ministère, Paul Roux, ».
+    « le chef du groupe Norvia | basé à Alep, Paul Roux, », « son prédécesseur | à la tête du ministère, Paul Roux, »,
+    « le directeur du travail | et de l'emploi, Paul Roux, ».
     """
     at = last + 1
     if noun.entry.kind != "person" or at >= len(tokens):
         return at
-    if not _PARTICIPLE.fullmatch(tokens[at].text) and tokens[at].folded not in _ADDING:
+    joined = tokens[at].folded == "et" and at + 1 < len(tokens) and tokens[at + 1].folded in _OF
+    if not _PARTICIPLE.fullmatch(tokens[at].text) and tokens[at].folded not in _ADDING and not joined:
         return at
     for end in range(at + 1, min(at + 12, len(tokens))):
         if tokens[end].text == ",":
@@ -155,6 +157,9 @@ def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int
         if not tokens[end].is_word or tokens[end].upos in {"VERB", "AUX", "PRON"}:
             break
     return at
+
+
+_OF = frozenset({"de", "d'", "du", "des", "à", "au", "aux"})
 
 
 _ADDING = frozenset({"à", "au", "aux", "chez", "dans", "en", "pour"})

@@ -9,7 +9,7 @@ from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import SourceKind
-from quotetrack.sources.comparing import SURE, TOPIC, other_country, stems, telling
+from quotetrack.sources.comparing import SURE, TOPIC, of_other_names, other_country, stems, telling
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.persons import fit_person
@@ -101,6 +101,8 @@ def _same_thing(
     if role.lemma == description.lemma:
         theirs = telling(role.modifiers) | stems(entity.name_words)
         shared = len(ours & theirs)
+        if shared and of_other_names(description, role):
+            return None
         if shared or not ours or not theirs:
             return SURE + 2 * shared
     same_sort = role.category == description.category and role.category in _NAMED_BY_SORT

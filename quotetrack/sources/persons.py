@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import regex
+
 from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import word_class
-from quotetrack.sources.comparing import SURE, TOPIC, country_told, from_elsewhere, other_country, telling
+from quotetrack.sources.comparing import (
+    SURE,
+    TOPIC,
+    country_told,
+    from_elsewhere,
+    of_other_names,
+    other_country,
+    telling,
+)
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
@@ -68,7 +78,7 @@ def _same_role(description: Description, entity: Entity) -> int | None:
             {m for m in description.modifiers & role.modifiers if m.startswith("@")} - {"@Europe"}
         )
         score: int | None = None
-        if _former(role) != _former(description):
+        if _former(role) != _former(description) or (shared and of_other_names(description, role)):
             continue
         if ours and theirs and not ours & theirs:
             score = _other_words(description, role, ours, theirs)
@@ -98,9 +108,18 @@ def _other_words(
     """
     if _says_it_in_general(description, role, ours):
         return 3
-    if ours <= _ATTRIBUTES and not theirs & _ATTRIBUTES:
+    where = _from_a_town(ours) and not description.governs and not _from_a_town(theirs)
+    if where or (ours <= _ATTRIBUTES and not theirs & _ATTRIBUTES):
         return 2 if role.lemma == description.lemma or _synonyms(description, role) else None
     return None
+
+
+def _from_a_town(modifiers: frozenset[str]) -> bool:
+    """« l'avocate montpelliéraine » for an avocate of whom nothing of the sort was said."""
+    return bool(modifiers) and all(_OF_A_TOWN.fullmatch(m) for m in modifiers)
+
+
+_OF_A_TOWN = regex.compile(r"\p{L}{3,}(?:ain|ois|ais|ien)")
 
 
 def _says_it_in_general(description: Description, role: Description, ours: frozenset[str]) -> bool:

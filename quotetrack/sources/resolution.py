@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from quotetrack.lexicon import noun as reporting_noun
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
 from quotetrack.sources.comparing import SURE, TOPIC, country_told
 from quotetrack.sources.discourse import Discourse, Reference, agrees
@@ -127,7 +128,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     """Return the entity that a definite description fits best, the more salient of equals, or None."""
     at = description.start
     scored: list[tuple[int, float, Entity]] = []
-    named = reading.registered.by_role.get(description.lemma, ())
+    named = _bearers(reading, description.lemma)
     kinds = kinds_that_fit(description)
     near = [e for e in chain(reading.discourse.recent(), named) if e.kind in kinds]
     for entity in dict.fromkeys(near):
@@ -215,12 +216,38 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
 
 
 def _announces(reading: Reading, description: Description) -> bool:
-    """« …, assure le ministre » in the headline: the one minister whom the article names."""
+    """« …, assure le ministre » in the headline, « …, a annoncé le procureur »: the one whom the article names."""
+    if description.lemma in _OFFICES_OF_ONE:
+        return _named_once(reading, description)
     if reading.tokens[description.head].paragraph != 0 or _told_of(reading, description):
         return False
     bearers = reading.registered.by_role.get(description.lemma, ())
     named = {id(e) for e in bearers if agrees(e, description.gender, description.plural)}
     return len(named) == 1
+
+
+def _named_once(reading: Reading, description: Description) -> bool:
+    """Tell whether an article introduces one person with an office, and with a definite article."""
+    bearers = dict.fromkeys(
+        e for e in _bearers(reading, description.lemma) if agrees(e, description.gender, description.plural)
+    )
+    roles = [
+        role for e in bearers for role in e.roles if f"{role.lemma} ".startswith(f"{description.lemma} ")
+    ]
+    return len(bearers) == 1 and all(
+        role.determiner == "definite" and role.name is not None for role in roles
+    )
+
+
+def _bearers(reading: Reading, lemma: str) -> list[Entity]:
+    """Return those with a role, longer names of an office included: « procureur de la République »."""
+    by_role = reading.registered.by_role
+    if lemma not in _OFFICES_OF_ONE:
+        return by_role.get(lemma, [])
+    return [e for longer in by_role if f"{longer} ".startswith(f"{lemma} ") for e in by_role[longer]]
+
+
+_OFFICES_OF_ONE = word_class("offices of one")
 
 
 def _told_of(reading: Reading, description: Description) -> bool:

@@ -230,7 +230,13 @@ def _organisation_before(
         and tokens[behind].upos in {"ADP", "NOUN", "ADJ", "DET"}
     ):
         behind += 1
-    return name if behind < len(tokens) and tokens[behind].text in {",", ".", ")"} else None
+    closed = behind < len(tokens) and (
+        tokens[behind].text in {",", ".", ")"} or tokens[behind].folded in _WHICH
+    )
+    return name if closed else None
+
+
+_WHICH = frozenset({"qui", "dont"})
 
 
 _COPULAS = {

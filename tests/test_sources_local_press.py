@@ -1,0 +1,93 @@
+"""Who is meant, in turns of agencies, local papers and the sports pages; the sentences are our own.
+
+A row is a text with its source mentions marked, and the names that they mean.
+"""
+
+from __future__ import annotations
+
+import pytest
+from marked_text import names
+
+from quotetrack.syntax.stanza_parser import Parser
+
+pytestmark = pytest.mark.models
+
+OTHER_NAMES_BEHIND_THE_NOUN = [
+    (
+        "Selon [[l'équipe de campagne du candidat Dologny]], le vote est truqué. [[L'équipe de campagne de M. Touadry]] nie.",
+        ["équipe de campagne du candidat Dologny", "équipe de campagne de M. Touadry"],
+    ),
+    (
+        "« Il ment », dit [[l'avocat de la famille Roux, Me Paul Petit]]. « Faux », dit [[l'avocat de la famille "
+        "Morel]].",
+        ["Paul Petit", "avocat de la famille Morel"],
+    ),
+    (
+        "« Il ment », dit [[le maire de Saint-Ouen, Paul Petit]]. « Faux », dit [[le maire de Saint-Denis]].",
+        ["Paul Petit", "maire de Saint-Denis"],
+    ),
+    (
+        "« Il ment », dit [[l'avocat de la famille Roux, Me Paul Petit]]. « Faux », dit [[l'avocat de la famille]].",
+        ["Paul Petit", "Paul Petit"],
+    ),
+    (
+        "« Oui », dit [[le directeur du port de Sète, Luc Roux]]. « Non », ajoute [[le directeur du port]].",
+        ["Luc Roux", "Luc Roux"],
+    ),
+]
+OTHER_WORDS_FOR_HIM = [
+    (
+        "[[Le directeur du travail et de l'emploi, Marc Rey,]] a parlé. « On verra », a-t-[[il]] dit.",
+        ["Marc Rey", "Marc Rey"],
+    ),
+    (
+        "« On tient », a dit [[le représentant de la CFDT, Michel Rey]]. « Rien », a dit [[le délégué syndical]].",
+        ["Michel Rey", "Michel Rey"],
+    ),
+    (
+        "« On verra », dit [[Me Claire Roux, avocate de la victime]]. « Tout est dit », ajoute [[l'avocate "
+        "nantaise]].",
+        ["Claire Roux", "Claire Roux"],
+    ),
+    (
+        "Le maire et le préfet, Paul Roux, ont signé. « On verra », a dit [[le préfet]].",
+        ["Paul Roux"],
+    ),
+    (
+        "La grève suit l'appel de FO. « Non », dénonce [[l'intersyndicale]].",
+        ["intersyndicale"],
+    ),
+]
+NAMED_FURTHER_ON = [
+    (
+        "Le chauffeur a été arrêté, a annoncé [[le procureur]].\n\n« J'ai ouvert une enquête », a dit [[le procureur "
+        "de la République de Gap, Luc Rey]].",
+        ["Luc Rey", "Luc Rey"],
+    ),
+    (
+        "Le pont est fermé, a dit [[le maire]]. Le maire de Brest, Luc Rey, a porté plainte.",
+        ["Luc Rey"],
+    ),
+    (
+        "« Rien à dire », a réagi [[la préfète]]. Un conseiller se tait.\n\nLa préfète, Anne Roux, est en poste "
+        "depuis mai.",
+        ["Anne Roux"],
+    ),
+    (
+        "Il est arrêté, a dit [[le procureur]].\n\nLe procureur de Nantes, Paul Roux, enquête. Le procureur de "
+        "Brest, Luc Petit, aussi.",
+        ["procureur"],
+    ),
+    (
+        "Il est arrêté, a dit [[le procureur]].\n\nPaul Roux, ancien procureur, a écrit un livre.",
+        ["procureur"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    OTHER_NAMES_BEHIND_THE_NOUN + OTHER_WORDS_FOR_HIM + NAMED_FURTHER_ON,
+)
+def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected
