@@ -17,7 +17,7 @@ TOLD_TO_A_HOUSE = [
         "« C'est fini », estime auprès d'Actu.fr Jean Roux, président du club, qui rappelle que le stade est plein.",
         [
             ("Jean Roux, président du club", "estime", "C'est fini"),
-            ("Jean Roux", "rappelle", "le stade est plein"),
+            ("Jean Roux, président du club", "rappelle", "le stade est plein"),
         ],
     ),
     (

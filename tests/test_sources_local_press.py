@@ -14,7 +14,8 @@ pytestmark = pytest.mark.models
 
 OTHER_NAMES_BEHIND_THE_NOUN = [
     (
-        "Selon [[l'équipe de campagne du candidat Dologny]], le vote est truqué. [[L'équipe de campagne de M. Touadry]] nie.",
+        "Selon [[l'équipe de campagne du candidat Dologny]], le vote est truqué. En réponse, [[l'équipe de campagne de "
+        "M. Touadry]] nie.",
         ["équipe de campagne du candidat Dologny", "équipe de campagne de M. Touadry"],
     ),
     (
@@ -34,6 +35,13 @@ OTHER_NAMES_BEHIND_THE_NOUN = [
         "« Oui », dit [[le directeur du port de Sète, Luc Roux]]. « Non », ajoute [[le directeur du port]].",
         ["Luc Roux", "Luc Roux"],
     ),
+]
+NO_NEWSPAPER = [
+    ("Le stade est plein. [[L'équipe]] assure que rien n'a changé.", ["équipe"]),
+    ("[[L'opinion publique]] réclame que l'on change.", ["opinion publique"]),
+    ("[[L'union locale]] assure que rien n'a changé.", ["union locale"]),
+    ("[[L'Équipe]] assure que Paul Roux partira.", ["L'Équipe"]),
+    ("[[L’Humanité]] assure que Paul Roux partira.", ["L’Humanité"]),
 ]
 OTHER_WORDS_FOR_HIM = [
     (
@@ -87,7 +95,7 @@ NAMED_FURTHER_ON = [
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
-    OTHER_NAMES_BEHIND_THE_NOUN + OTHER_WORDS_FOR_HIM + NAMED_FURTHER_ON,
+    OTHER_NAMES_BEHIND_THE_NOUN + NO_NEWSPAPER + OTHER_WORDS_FOR_HIM + NAMED_FURTHER_ON,
 )
 def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -93,10 +93,13 @@ def _printed_as_medium(tokens: Sequence[Token], at: int, text: str, name: str) -
 
 
 def _same_capitals(text: str, name: str) -> bool:
-    """Tell whether a text has capitals where the name has; a name in capitals may be written « Onu »."""
+    """Tell whether a text has capitals where the name has; a name in capitals may be written « Onu ».
+
+    « L'équipe » at the beginning of a sentence is a team, « L'Équipe » a newspaper.
+    """
     if text.isupper() or (name.isupper() and text[:1].isupper() and " " not in name):
         return True
-    ours, theirs = text.split(), name.split()
+    ours, theirs = (words.replace("’", "'").replace("'", "' ").split() for words in (text, name))
     return len(ours) == len(theirs) and all(
         a[:1].isupper() or not b[:1].isupper() for a, b in zip(ours, theirs, strict=True)
     )
