@@ -60,10 +60,67 @@ BEHIND_ITS_SETTING = [
     ),
 ]
 
+GOING_ON_BEHIND_A_VERBLESS_CLAUSE = [
+    (
+        "Le ministre est ferme. Pas question, jure-t-il, de laisser partir les ouvriers.",
+        [("il", "jure-t-il", "Pas question, jure-t-il, de laisser partir les ouvriers")],
+    ),
+    (
+        "Impossible, assure la maire, de rouvrir l'école cette année.",
+        [("la maire", "assure", "Impossible, assure la maire, de rouvrir l'école cette année")],
+    ),
+    (
+        "Hors de question, a prévenu le préfet, d'ouvrir la route.",
+        [("le préfet", "a prévenu", "Hors de question, a prévenu le préfet, d'ouvrir la route")],
+    ),
+    ("Pas d'argent, a dit le maire, de retour de Paris.", [("le maire", "a dit", "Pas d'argent")]),
+    ("Une honte, a dit le maire, avant de partir.", [("le maire", "a dit", "Une honte")]),
+]
+CLEAR_IN_FRONT_OF_A_COLON = [
+    (
+        "Le maire est clair : la piscine ne rouvrira pas cette année.",
+        [("Le maire", "est clair", "la piscine ne rouvrira pas cette année")],
+    ),
+    (
+        "Les élues sont formelles : rien ne bougera avant l'été.",
+        [("Les élues", "sont formelles", "rien ne bougera avant l'été")],
+    ),
+    (
+        "Anne Petit est catégorique : le pont tiendra.",
+        [("Anne Petit", "est catégorique", "le pont tiendra")],
+    ),
+    ("Le ciel est clair : la nuit sera froide.", []),
+    ("Le texte clair : une page, une image.", []),
+]
+NOBODYS_WORDS = [
+    ("Les élus ont parlé des zones nouvelles (entendez : « des quartiers riches »).", []),
+    ("Le nouveau patron a voulu « secouer le cocotier ».", []),
+    (
+        "Anne Petit préfère attendre les conclusions de la Cour, dont le rapport, publié mardi, sera « sévère ».",
+        [],
+    ),
+    (
+        "Anne Petit préfère attendre « la fin de l'enquête ».",
+        [("Anne Petit", "préfère", "attendre « la fin de l'enquête")],
+    ),
+    (
+        "La maire craint que le projet, qui coûtera cher, soit « un fiasco ».",
+        [("La maire", "craint", "le projet, qui coûtera cher, soit « un fiasco")],
+    ),
+    (
+        "Le nouveau patron veut « secouer le cocotier ».",
+        [("Le nouveau patron", "veut", "secouer le cocotier")],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    TOLD_TO_A_HOUSE + BEHIND_ITS_SETTING,
+    TOLD_TO_A_HOUSE
+    + BEHIND_ITS_SETTING
+    + GOING_ON_BEHIND_A_VERBLESS_CLAUSE
+    + CLEAR_IN_FRONT_OF_A_COLON
+    + NOBODYS_WORDS,
 )
 def test_a_turn_of_the_local_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -92,10 +92,53 @@ NAMED_FURTHER_ON = [
     ),
 ]
 
+THE_ONE_IN_QUESTION = [
+    (
+        "Mise en cause par le syndicat, Claire Roux se tait. L'intéressée dément. « Rien », jure-t-[[elle]].",
+        ["Claire Roux"],
+    ),
+    (
+        "La maire vise Luc Morel. L'intéressé dément : « Je n'ai rien signé », dit [[l'intéressé]].",
+        ["Luc Morel"],
+    ),
+    ("Anne Petit est venue. La maire précise que tout va bien, dit [[la maire]].", ["maire"]),
+    ("Luc Roux a salué Jean Petit. « Jamais », dit [[l'intéressé]].", ["intéressé"]),
+]
+THE_LAWYER_OF_A_HOUSE = [
+    (
+        "Marc Duval accuse. Celui-ci, la société Norvia, n'a pas répondu. Contacté, [[son avocat]] nie tout.",
+        ["avocat de Norvia"],
+    ),
+    (
+        "Luc Roux a porté plainte. La société Norvia conteste. [[Son avocate]] dit non.",
+        ["avocate de Norvia"],
+    ),
+    ("Marc Duval a été entendu. Contacté, [[son avocat]] nie tout.", ["avocat de Marc Duval"]),
+    (
+        "La société Norvia a licencié Marc Duval. Il conteste. [[Son avocat]] nie tout.",
+        ["avocat de Marc Duval"],
+    ),
+]
+JOINED_WITH_THEIR_OFFICES = [
+    (
+        "[[Marc Duval, leader de la CGT, et Anne Petit, secrétaire de FO,]] ont fustigé la loi.",
+        ["Marc Duval et Anne Petit"],
+    ),
+    ("[[Luc Roux, éleveur, et Jean Petit, vigneron,]] ont dit non.", ["Luc Roux et Jean Petit"]),
+    ("[[Marc Duval, maire et député,]] a fustigé la loi.", ["Marc Duval"]),
+    ("[[Marc Duval, maire de Lyon,]] a fustigé la loi.", ["Marc Duval"]),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
-    OTHER_NAMES_BEHIND_THE_NOUN + NO_NEWSPAPER + OTHER_WORDS_FOR_HIM + NAMED_FURTHER_ON,
+    OTHER_NAMES_BEHIND_THE_NOUN
+    + NO_NEWSPAPER
+    + OTHER_WORDS_FOR_HIM
+    + NAMED_FURTHER_ON
+    + THE_ONE_IN_QUESTION
+    + THE_LAWYER_OF_A_HOUSE
+    + JOINED_WITH_THEIR_OFFICES,
 )
 def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -36,6 +36,7 @@ from quotetrack.attribution.settings import addressee_of, medium_of
 from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import around
+from quotetrack.attribution.verbs import auxiliaries
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
@@ -161,6 +162,8 @@ def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
         source = source_of(sentence, cue, article.text, others)
         if source is not None and source.span.start < cue.span.start:
             source = source_behind_on(article, sentence, cue, source)
+        if _others_words(article, cue, finding):
+            continue
         if finding.rule == "colon_clause" or _counts(article, cue, finding, source):
             return _clause_report(article, cue, finding, source)
     return None
@@ -188,6 +191,42 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     if cue.passive or cue.form == "past_participle":
         return source is not None or (finding.rule == "que_clause" and cue.form == "finite")
     return True
+
+
+def _others_words(article: Article, cue: Cue, finding: Finding) -> bool:
+    """« préfère attendre les conclusions de la Cour, dont le rapport pointe « … » »: the marks are the report's.
+
+    A thought counts by the quoted words in it; those in a relative clause behind a comma are somebody else's.
+    """
+    sentence = article.sentences[cue.sentence]
+    if not cue.needs_marks or finding.rule == "colon_clause":
+        return False
+    if _acts(article, cue, finding):
+        return True
+    marked = article.passages_in(finding.content, sentence.inside)
+    if not marked:
+        return False
+    inner = article.passages[marked[0]].inner
+    between = article.words_between(sentence, cue.span.end, inner.start)
+    relative = next(
+        (w for w in between if w.feat("PronType") == "Rel" and sentence.word(w.id - 1).text == ","), None
+    )
+    if relative is None:
+        return False
+    holders = {a.id for w in sentence.words if inner.contains(w.span) for a in sentence.ancestors(w)}
+    within = any(sentence.word(i).deprel == "acl:relcl" and i > relative.id for i in holders)
+    return (
+        within
+        or finding.rule == "infinitive"
+        or (finding.rule == "quoted_object" and cue.category == "thinking")
+    )
+
+
+def _acts(article: Article, cue: Cue, finding: Finding) -> bool:
+    """« Le patron a voulu « secouer le cocotier » »: what somebody wanted to do and did; « veut » is what he says."""
+    sentence = article.sentences[cue.sentence]
+    done = cue.word.lemma in word_class("acts of will") and auxiliaries(sentence, cue.word)
+    return bool(done) and any(p.inner == finding.content for p in article.passages)
 
 
 def _is_shown(sentence: Sentence, cue: Cue, source: Reference | None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from quotetrack.attribution.context import Article
+from quotetrack.attribution.speakers import may_be_person
 from quotetrack.attribution.verbs import (
     Form,
     auxiliaries,
@@ -126,6 +127,10 @@ def _adjectival(sentence: Sentence, index: int, word: Word, entry: ReportingVerb
         return None
     if sentence.child(word, "expl:subj") is not None:
         return None
+    subject = sentence.child(word, "nsubj")
+    thing = subject is not None and subject.upos == "NOUN" and not may_be_person(sentence, subject)
+    if thing and not entry.needs_marks:
+        return None  # « Le ciel est clair : … », « Le message est clair : … »
     group = Span(min(copula.start, word.start), max(copula.end, word.end))
     return Cue(index, word, group, entry.frames, entry.needs_marks, entry.category, "finite", False, False)
 

@@ -24,6 +24,11 @@ from quotetrack.syntax.masking import reads_like_a_sentence
 
 _SPEAKING = {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI, Frame.OBJ}
 _VERBLESS = {"pas question", "hors de", "impossible de", "inutile de", "pas de", "plus question", "plus de"}
+_GLOSS = regex.compile(
+    r"\((?:entendez|comprenez|lisez|traduisez|traduire|comprendre|lire|sous-entendu|sous-entendez)[\s\p{Z}]*$",
+    regex.I,
+)
+"""« (entendez : « des riches ») »: the author says what is meant."""
 _ADDITION = regex.compile(r"[\s\p{Z},;.–—-]*(?:(?:et|ou|mais|puis)\b)?[\s\p{Z}]*")
 
 
@@ -36,7 +41,7 @@ def introduced_report(
     subject of the sentence (« Le maire ne décolère pas : « … » ») is the source, if it can speak.
     """
     colon = colon_before(article.text, article.passages[passage].span.start)
-    if colon is None:
+    if colon is None or _GLOSS.search(article.text, max(colon - 20, 0), colon):
         return None
     index = sentence_at(article, colon, article.passages[passage])
     if index is None:

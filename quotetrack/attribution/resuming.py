@@ -86,7 +86,8 @@ def clause_goes_on(
         and not (resumes and article.text[end : after[0].start].strip() == ",")
     ):
         return None
-    if not complete and not closed and not hanging and not any(is_finite(w) for w in after):
+    governed = _governed_infinitive(after) and text[end : after[0].start].strip() == ","
+    if not complete and not closed and not hanging and not governed and not any(is_finite(w) for w in after):
         return None
     stop = after[-1].end
     for other in others:
@@ -110,6 +111,12 @@ def _explains_the_source(sentence: Sentence, gap: str, after: Sequence[Word]) ->
         return False
     until = list(itertools.takewhile(lambda w: w.feat("PronType") != "Rel", after))
     return not any(is_finite(w) for w in until)
+
+
+def _governed_infinitive(after: Sequence[Word]) -> bool:
+    """« Pas question, jure-t-il, de laisser partir les ouvriers »: the infinitive that a verbless clause waits for."""
+    rest = [w for w in after[1:6] if w.upos not in {"PRON", "ADV", "PUNCT"}]
+    return after[0].text.lower() in {"de", "d'", "d’"} and bool(rest) and rest[0].feat("VerbForm") == "Inf"
 
 
 def _turned(sentence: Sentence, word: Word) -> bool:

@@ -43,10 +43,10 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     top = chain[-1]
     if (
         form == "finite"
-        and word.text.lower().endswith("ons")
+        and word.text.lower().endswith(("ons", "ez"))
         and not sentence.child(word, "nsubj", "expl:subj")
     ):
-        return True  # « Rappelons que … »
+        return True  # « Rappelons que … », « (entendez : … »)
     governed = head is not None and head.lemma == "falloir" and chain[-1].relation != "parataxis"
     if any(w.lemma == "falloir" for w in chain) or governed:
         return True  # but « Il faut partir, lance-t-il »

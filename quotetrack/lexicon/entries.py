@@ -138,11 +138,12 @@ def verbs() -> dict[tuple[str, bool], ReportingVerb]:
 
 def adjective(lemma: str) -> ReportingVerb | None:
     """Return the entry of an adjective that reports with « être » (« est convaincu que « … » »), or None."""
-    return _adjectives().get(lemma)
+    return adjectives().get(lemma)
 
 
 @cache
-def _adjectives() -> dict[str, ReportingVerb]:
+def adjectives() -> dict[str, ReportingVerb]:
+    """Return every adjective that reports with « être »."""
     frames = frozenset({Frame.QUE, Frame.DIRECT, Frame.DE_OBJ})
     return {
         lemma: ReportingVerb(lemma, category, frames, needs_marks=marks == "marks")

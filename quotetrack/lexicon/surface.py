@@ -13,6 +13,7 @@ from quotetrack.lexicon.entries import (
     Frame,
     Marker,
     ReportingVerb,
+    adjectives,
     all_expressions,
     inflections,
     markers,
@@ -59,9 +60,9 @@ def may_report(text: str) -> bool:
     True for quotation marks, for any form of a verb that reports without them, for the verb and the
     telling word of an expression, for a reporting noun, for a marker (a weak one only where a clause begins),
     for any verb of an incise with a pronoun behind it (« Honte ! a-t-il lancé ») and for a conditional, which may be
-    hearsay.
+    hearsay, as well as for an adjective that reports in front of a colon (« Le maire est clair : rien ne change »).
     """
-    if _MARKS.search(text):
+    if _MARKS.search(text) or _adjective_before_colon().search(text):
         return True
     lowered = unicodedata.normalize("NFC", text.lower())
     words = set(_WORD.findall(lowered))
@@ -161,6 +162,13 @@ def _telling_words() -> dict[str, frozenset[str]]:
 @cache
 def _expression_heads() -> Inflections:
     return inflections(frozenset(entry.head for entry in all_expressions()))
+
+
+@cache
+def _adjective_before_colon() -> re.Pattern[str]:
+    """Return a pattern for the adjectives that report without marks, in any form, right before a colon."""
+    stems = [re.escape(lemma) for lemma, entry in adjectives().items() if not entry.needs_marks]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(stems)})(?:le)?(?:e)?s?\s*:", re.IGNORECASE)
 
 
 @cache

@@ -201,6 +201,9 @@ def _joined_heads(index: Index, first: int, inside: range) -> list[int]:
             )
             described = index.descriptions.get(following) if following is not None else None
             if described is not None and described.determiner == "bare":
+                if token.text == "," and following is not None and described.name is None:
+                    at = described.last  # « Jean Roux, leader de la CGT, et Anne Petit, secrétaire de FO »
+                    continue
                 break
             if following is None or any(
                 index.tokens[i].text in CLAUSE_MARKS

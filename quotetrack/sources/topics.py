@@ -202,6 +202,8 @@ def just_mentioned(reading: Reading, description: Description) -> Entity | None:
     spoke = next((r.entity for r in discourse.before(at, discourse.place(at)) if r.speaking), None)
     for reference in discourse.before(at, discourse.place(at)):
         distance = discourse.distance(reference, at)
+        if not reference.entity.name_words and all(r.determiner == "bare" for r in reference.entity.roles):
+            continue  # « Mise en cause, Claire Roux … »
         if reference.entity is spoke and _spoken_of(reading, description, spoke):
             continue
         if distance > INTRODUCED_REACH + 1 or (found and distance > discourse.distance(found[0], at)):

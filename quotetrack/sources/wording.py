@@ -63,10 +63,21 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
         return
     if _done_by(tokens, described) and not _acts_here(reading, described):
         return
-    owner = possessor(reading, described, kinds, entity)
+    owner = _defended_house(reading, described) or possessor(reading, described, kinds, entity)
     if owner is not None and owner.kind in {"person", "organisation"}:
         entity.name = f"{described.text} {of_entity(owner)}"
     entity.wordings[f"{tokens[described.start].text.lower()} {described.text}"] += 1
+
+
+def _defended_house(reading: Reading, described: Description) -> Entity | None:
+    """« La société Norvia n'a pas répondu. Contacté, son avocat assure … »: a house has a lawyer too."""
+    at, discourse = described.start, reading.discourse
+    if described.category != "lawyer" or discourse.place(at) is not None:
+        return None
+    last = next((r for r in discourse.before(at) if r.subject and not r.nested), None)
+    if last is None or last.entity.kind != "organisation" or not last.entity.name_words:
+        return None
+    return last.entity if discourse.distance(last, at) == 1 and not last.entity.plural else None
 
 
 def _done_by(tokens: Sequence[Token], described: Description) -> bool:

@@ -53,9 +53,15 @@ _ENDINGS = ("ique", "iques", "aire", "aires", "iste", "istes", "ien", "ienne", "
             "ive", "al", "ale", "aux", "ales", "el", "elle", "ois", "oise")  # fmt: skip
 
 
+_RATHER_VERBS = frozenset({"dement", "precise", "complete"})
+"""« L'intéressée dément », « le maire précise »: the verb is far more usual behind a person than the adjective."""
+
+
 def is_adjective(token: Token) -> bool:
     """Tell whether a lower-case word is an adjective: by the lexicon, else by the tagger, else by its ending."""
     if token.capital or not token.is_word:
+        return False
+    if token.folded in _RATHER_VERBS:
         return False
     if token.folded in _ADJECTIVES or is_nationality(token.text):
         return True
