@@ -113,6 +113,46 @@ NOBODYS_WORDS = [
     ),
 ]
 
+WHOSE_WORDS_STAND_ALONE = [
+    (
+        "Les maires de la côte en ont assez. « On nous ignore et on nous presse de donner notre avis sur le projet. »",
+        [
+            (
+                "Les maires de la côte",
+                "—",
+                "On nous ignore et on nous presse de donner notre avis sur le projet.",
+            ),
+            ("on", "nous presse", "donner notre avis sur le projet"),
+        ],
+    ),
+    (
+        "La secrétaire, Brigitte Le Goff, a un doute.\n\n« C'est tombé du ciel. »\n\nMonique Rey, trésorière, a un "
+        "souvenir semblable :\n\n« Je l'ai lu dans le journal. »",
+        [
+            ("La secrétaire, Brigitte Le Goff", "—", "C'est tombé du ciel."),
+            ("Monique Rey, trésorière", "a", "Je l'ai lu dans le journal."),
+        ],
+    ),
+    ("Il ne décolère pas. « On nous ment ! »", [("Il", "—", "On nous ment !")]),
+    ("Il faut partir. « On nous ment ! »", [("—", "—", "On nous ment !")]),
+    ("Il reste deux jours. « On nous ment ! »", [("—", "—", "On nous ment !")]),
+]
+JUDGED_IN_MARKS = [
+    (
+        "Le maire qualifie cet éditorial de « sans tripes ».",
+        [("Le maire", "qualifie", "sans tripes")],
+    ),
+    (
+        "Le maire parle de « trahison » et qualifie le texte de « sans âme ».",
+        [("Le maire", "parle", "trahison"), ("Le maire", "qualifie", "sans âme")],
+    ),
+    (
+        "« Pour les joueurs, rien n'a changé », assure le capitaine.",
+        [("le capitaine", "assure", "Pour les joueurs, rien n'a changé")],
+    ),
+    ("Le maire a répondu « sans colère » à la question.", []),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -120,7 +160,9 @@ NOBODYS_WORDS = [
     + BEHIND_ITS_SETTING
     + GOING_ON_BEHIND_A_VERBLESS_CLAUSE
     + CLEAR_IN_FRONT_OF_A_COLON
-    + NOBODYS_WORDS,
+    + NOBODYS_WORDS
+    + WHOSE_WORDS_STAND_ALONE
+    + JUDGED_IN_MARKS,
 )
 def test_a_turn_of_the_local_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -103,6 +103,7 @@ THE_ONE_IN_QUESTION = [
     ),
     ("Anne Petit est venue. La maire précise que tout va bien, dit [[la maire]].", ["maire"]),
     ("Luc Roux a salué Jean Petit. « Jamais », dit [[l'intéressé]].", ["intéressé"]),
+    ("Anne Rey craint pour l'élevage que veut sa fille. « Non », dit [[l'intéressée]].", ["Anne Rey"]),
 ]
 THE_LAWYER_OF_A_HOUSE = [
     (
@@ -129,6 +130,17 @@ JOINED_WITH_THEIR_OFFICES = [
     ("[[Marc Duval, maire de Lyon,]] a fustigé la loi.", ["Marc Duval"]),
 ]
 
+WHAT_HE_HAS_WON = [
+    (
+        "L'arrière François Steyn s'est confié. [[Le double champion du monde]] craint un piège.",
+        ["François Steyn"],
+    ),
+    ("La nageuse Anne Rey a souri. [[La médaillée olympique]] dit non.", ["Anne Rey"]),
+    ("Le skieur Luc Roux a gagné. [[Le vainqueur de la descente]] dit oui.", ["Luc Roux"]),
+    ("La maire Anne Rey a souri. [[La championne de France]] dit non.", ["championne de France"]),
+    ("La nageuse Anne Rey a souri. [[Le champion de France]] dit non.", ["champion de France"]),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
@@ -138,7 +150,8 @@ JOINED_WITH_THEIR_OFFICES = [
     + NAMED_FURTHER_ON
     + THE_ONE_IN_QUESTION
     + THE_LAWYER_OF_A_HOUSE
-    + JOINED_WITH_THEIR_OFFICES,
+    + JOINED_WITH_THEIR_OFFICES
+    + WHAT_HE_HAS_WON,
 )
 def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

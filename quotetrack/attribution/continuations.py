@@ -22,7 +22,7 @@ _WORDS = regex.compile(r"\w+")
 _SIGNED = regex.compile(
     r"[\s\p{Z}]*[—–(-]?[\s\p{Z}]*(?P<name>(?P<first>\p{Lu}[\p{L}.-]+)"
     r"(?:[ \p{Z}](?:de|du|Le|La|van|von|\p{Lu}[\p{L}'’-]+)){1,3})"
-    r"(?:,[^.!?«»\n]{0,90})?\)?[\s\p{Z}]*$"
+    r"(?:,[^.!?«»:\n]{0,90})?\)?[\s\p{Z}]*$"
 )
 _NOTHING = regex.compile(r"[\s\p{Z}\p{Cf},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]*)?")
 
@@ -106,8 +106,14 @@ def _claimed(article: Article, reports: Sequence[Report], passage: Passage) -> b
     return any(
         r.content.overlaps(passage.inner) and _mostly(r.content, passage.inner)
         for r in reports
-        if r.stance != "hearsay"
+        if r.stance != "hearsay" and not _told_inside(r, passage)
     )
+
+
+def _told_inside(report: Report, passage: Passage) -> bool:
+    """« On nous presse de donner notre avis »: a report within somebody's words does not say whose those are."""
+    inside = report.cue is not None and passage.inner.contains(report.cue)
+    return inside and report.rule != "incise_inside" and passage.inner.contains(report.content)
 
 
 def _mostly(outer: Span, inner: Span) -> bool:

@@ -98,7 +98,10 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     between = article.text[cue.span.end : first.span.start]
     if ":" in between or _calls_by_name(article, cue, first):
         return None
-    if _tells_how(first.inner.of(article.text)) or _mere_label(article, sentence, cue, passages[0]):
+    judged = Frame.DE_OBJ in cue.frames and _LINKED.search(between.rstrip()) is not None
+    if (not judged and _tells_how(first.inner.of(article.text))) or _mere_label(
+        article, sentence, cue, passages[0]
+    ):
         return None
     taken = [passages[0]]
     for i in passages[1:]:

@@ -35,6 +35,8 @@ def adjacent(article: Article, index: int, number: int) -> Report | None:
         reference = _speaking_subject(article, before)
     if reference is None and (before is None or _led_by_pronoun(article, before)):
         reference = _presented_behind(article, passage, number)
+    if reference is None and before is not None:
+        reference = _speaking_pronoun(article, before)
     if reference is None and before is None:
         further = _sentence_before(article, passage, number - 1)
         reference = _speaking_subject(article, further) if further is not None else None
@@ -162,3 +164,30 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _speaking_pronoun(article: Article, index: int) -> Reference | None:
+    """« Il ne décolère pas. « On nous ment ! » », « Ce dernier a sorti ses plans. « Tout est là. » »: as a subject."""
+    sentence = article.sentences[index]
+    word = subject(sentence, sentence.root)
+    if word is None or word.relation != "nsubj" or word.id > sentence.root.id:
+        return None
+    if word.text.lower() in {"dernier", "dernière"} and sentence.child(word, "det") is not None:
+        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    acts = sentence.root.upos in {"VERB", "ADJ"} and sentence.root.lemma not in _IMPERSONAL
+    return Reference(word.span, index, word.id) if acts and word.text.lower() in {"il", "elle"} else None
+
+
+_IMPERSONAL = {
+    "falloir",
+    "pleuvoir",
+    "neiger",
+    "agir",
+    "sembler",
+    "suffire",
+    "rester",
+    "manquer",
+    "avoir",
+    "arriver",
+}
+"""« Il faut partir », « Il reste deux jours »: nobody does."""

@@ -60,9 +60,9 @@ def may_report(text: str) -> bool:
     True for quotation marks, for any form of a verb that reports without them, for the verb and the
     telling word of an expression, for a reporting noun, for a marker (a weak one only where a clause begins),
     for any verb of an incise with a pronoun behind it (« Honte ! a-t-il lancé ») and for a conditional, which may be
-    hearsay, as well as for an adjective that reports in front of a colon (« Le maire est clair : rien ne change »).
+    hearsay, for a colon at the end, for an adjective that reports in front of one (« Il est clair : rien ne bouge »).
     """
-    if _MARKS.search(text) or _adjective_before_colon().search(text):
+    if _MARKS.search(text) or text.rstrip().endswith(":") or _adjective_before_colon().search(text):
         return True
     lowered = unicodedata.normalize("NFC", text.lower())
     words = set(_WORD.findall(lowered))

@@ -178,6 +178,8 @@ def _varied(description: Description, entity: Entity) -> int | None:
             return None
         if any(country_told(role) == country for role in entity.roles if not role.governs):
             return 3
+    if description.lemma in _TITLES_WON and any(role.category == "sport" for role in entity.roles):
+        return TOPIC if description.determiner in {"definite", "demonstrative"} else None
     former = (
         "ancien" in description.modifiers
         or description.category in {"bare", "party-member"}
@@ -187,6 +189,10 @@ def _varied(description: Description, entity: Entity) -> int | None:
     if not former or description.determiner not in {"definite", "demonstrative"}:
         return None
     return TOPIC if description.lemma != "homme" or not description.modifiers else None
+
+
+_TITLES_WON = word_class("titles won")
+"""« le double champion du monde » for a player: whom the passage is about."""
 
 
 def _points_back(description: Description, entity: Entity) -> bool:
@@ -207,7 +213,8 @@ def _points_back(description: Description, entity: Entity) -> bool:
 
 def _only_nationality(description: Description) -> bool:
     """« la médecin norvégienne » says where she is from, and nothing else of what she does."""
-    return bool(description.modifiers) and all(m.startswith("@") for m in description.modifiers)
+    from_there = bool(description.modifiers) and all(m.startswith("@") for m in description.modifiers)
+    return from_there and not description.governs  # « la championne de France »
 
 
 def is_man_or_woman(description: Description) -> bool:

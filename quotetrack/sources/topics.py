@@ -212,7 +212,10 @@ def just_mentioned(reading: Reading, description: Description) -> Entity | None:
             reference.entity, description.gender, description.plural
         ):
             found.append(reference)
-    return found[0].entity if len({id(r.entity) for r in found}) == 1 else None
+    named = {id(r.entity): r.entity for r in found if r.entity.name_words} or {
+        id(r.entity): r.entity for r in found
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _spoken_of(reading: Reading, description: Description, spoke: Entity) -> bool:

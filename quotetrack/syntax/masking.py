@@ -86,10 +86,24 @@ def frames(
     for number, paragraph in enumerate(paragraphs):
         near = range(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
         within = [i for i in near if paragraph.contains(passages[i].span)]
-        if not within and not worth_parsing(paragraph.of(text)):
+        if (
+            not within
+            and not worth_parsing(paragraph.of(text))
+            and not _leads_to_words(paragraphs, number, passages, near)
+        ):
             continue
         found += _frames_of(text, paragraph, within, passages, number, None, inside_worth, mask)
     return found
+
+
+def _leads_to_words(
+    paragraphs: Sequence[Span], number: int, passages: Sequence[Passage], near: range
+) -> bool:
+    """« La maire a un doute. ¶ « Qui paiera ? » »: a paragraph may say whose the next one's words are."""
+    if number + 1 >= len(paragraphs) or near.stop >= len(passages):
+        return False
+    following, first = paragraphs[number + 1], passages[near.stop].span
+    return first.start == following.start and first.end >= following.end - 1
 
 
 def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
