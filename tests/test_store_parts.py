@@ -12,7 +12,7 @@ from sqlite_utils import Database, Migrations
 from quotetrack.model import Extraction, Source
 from quotetrack.store import ClaimStore
 from quotetrack.store import parts as store_parts
-from quotetrack.store.parts import Change, Part
+from quotetrack.store.parts import Change, Follower, Part
 
 WORDS = Migrations("quotetrack.words")
 FORBIDDEN = "interdit"
@@ -23,13 +23,19 @@ def m001_words(db: Database) -> None:
     db.executescript("CREATE TABLE words (quote TEXT PRIMARY KEY REFERENCES quotes(id), words INTEGER)")
 
 
-def count_words(db: Database, change: Change) -> None:
-    db.conn.executemany("DELETE FROM words WHERE quote = ?", [(quote,) for quote in change.removed])
-    for quote in change.added:
-        (text,) = db.conn.execute("SELECT text FROM quotes WHERE id = ?", (quote,)).fetchone()
-        if FORBIDDEN in text:
-            raise ValueError(text)
-        db.conn.execute("INSERT INTO words VALUES (?, ?)", (quote, len(text.split())))
+def count_words(db: Database) -> Follower:
+    remembered: set[str] = set()
+
+    def count(change: Change) -> None:
+        db.conn.executemany("DELETE FROM words WHERE quote = ?", [(quote,) for quote in change.removed])
+        for quote in change.added:
+            (text,) = db.conn.execute("SELECT text FROM quotes WHERE id = ?", (quote,)).fetchone()
+            remembered.add(text)
+            if FORBIDDEN in remembered:
+                raise ValueError(text)
+            db.conn.execute("INSERT INTO words VALUES (?, ?)", (quote, len(text.split())))
+
+    return count
 
 
 COUNTER = Part("words", WORDS, count_words)
@@ -68,3 +74,10 @@ def test_what_a_part_refuses_is_not_stored_at_all(store: ClaimStore) -> None:
         store.save(said("un deux", FORBIDDEN))
     assert [quote.text for quote in store.quotes()] == ["un"]
     assert counted(store) == [1]
+
+
+def test_what_a_part_remembers_of_a_document_that_failed_is_forgotten(store: ClaimStore) -> None:
+    with pytest.raises(ValueError, match=FORBIDDEN):
+        store.save(said(FORBIDDEN))
+    store.save(said("un deux"))
+    assert counted(store) == [2]

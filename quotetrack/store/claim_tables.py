@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlite_utils import Database, Migrations
 
-from quotetrack.store import shingle_index
+from quotetrack.store.shingle_index import RECENT
 
 CLAIM_MIGRATIONS = Migrations("quotetrack.claims")
 
@@ -44,7 +44,29 @@ def c004_findings_about_claims(db: Database) -> None:
 @CLAIM_MIGRATIONS()
 def c005_recent_shingles(db: Database) -> None:
     """New shingles apart from the large table, into which they go many at a time."""
-    db.executescript(shingle_index.TABLES)
+    db.executescript(
+        """
+        CREATE TABLE recent_shingles (
+            version INTEGER NOT NULL,
+            hash INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            PRIMARY KEY (version, hash)
+        ) WITHOUT ROWID;
+        """
+    )
+
+
+@CLAIM_MIGRATIONS()
+def c006_recent_shingles_by_version(db: Database) -> None:
+    """A row a version in place of one a shingle: they are looked up in memory."""
+    db.executescript(
+        """
+        INSERT OR IGNORE INTO shingles (hash, version, size)
+            SELECT hash, version, size FROM recent_shingles ORDER BY hash, version;
+        DROP TABLE recent_shingles;
+        """
+    )
+    db.executescript(RECENT)
 
 
 TABLES = """

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,9 +19,9 @@ from quotetrack.claims.shingles import candidates, shingles
 from quotetrack.claims.versions import Version
 from quotetrack.store.claim_tables import CLAIM_MIGRATIONS
 from quotetrack.store.finding import refresh_findings
-from quotetrack.store.parts import Change, Part
+from quotetrack.store.parts import Change, Follower, Part
 from quotetrack.store.printed import Placed, load_version, placed_quotes, version_columns
-from quotetrack.store.shingle_index import ShingleIndex
+from quotetrack.store.shingle_index import Posting, ShingleIndex
 
 # Of the versions that share a shingle, the oldest so many are compared: enough to join any family of
 # wordings, and a bound on what one stock phrase can cost. Below it, claims do not depend on the order of
@@ -34,12 +33,18 @@ POSTINGS = 200
 ALIGNED = 50
 
 
-def update(db: Database, change: Change) -> None:
-    """Bring the claims up to date after one document was saved, replaced or deleted."""
-    Update(db.conn, ShingleIndex(db.conn).open()).run(change)
+def follow(db: Database) -> Follower:
+    """Return what brings the claims up to date after one document was saved, replaced or deleted."""
+    index = ShingleIndex(db.conn)
+
+    def update(change: Change) -> None:
+        index.refresh()
+        Update(db.conn, index).run(change)
+
+    return update
 
 
-CLAIMS = Part("claims", CLAIM_MIGRATIONS, update)
+CLAIMS = Part("claims", CLAIM_MIGRATIONS, follow)
 
 
 @dataclass(slots=True)
@@ -171,19 +176,19 @@ class Update:
     def _join_all(self) -> None:
         """Put the new versions into the index and compare each with those before it that the index finds."""
         sorts = {version: shingles(mine) for version, (mine, _) in self.new.items()}
-        here = Counter(shingle for pair in sorts.values() for shingle in pair[0] | pair[1])
-        met = self.index.met(here) | {shingle for shingle, versions in here.items() if versions > 1}
         self.index.add(sorts)
+        every = {shingle for pair in sorts.values() for of_sort in pair for shingle in of_sort}
+        postings = self.index.postings(every, POSTINGS)
         for version in self.new:
-            self._join(version, sorts[version], met)
+            self._join(version, sorts[version], postings)
 
-    def _join(self, version: int, sorts: Sequence[set[int]], met: set[int]) -> None:
-        """Compare a new version with those before it; ``met``: the shingles that another version has."""
+    def _join(
+        self, version: int, sorts: Sequence[set[int]], postings: Mapping[int, Sequence[Posting]]
+    ) -> None:
+        """Compare a new version with those before it."""
         mine, claim = self.new[version]
         claims, alone = {claim}, True
-        shares = candidates(
-            sorts, lambda shingle: self.index.versions(shingle, POSTINGS) if shingle in met else ()
-        )
+        shares = candidates(sorts, lambda shingle: postings[shingle])
         shares |= dict.fromkeys(self._twins(mine), 2.0)
         before = [other for other in shares if other < version]
         before.sort(key=lambda other: (-shares[other], other))

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+
 from sqlite_utils import Database
 
 from quotetrack.sources.registry import Edge, Evidence, Identity, Known, Sighting, follow, is_local, settle
+
+
+def evidence_of(db: Database, keys: Iterable[str]) -> dict[str, Evidence]:
+    """Collect what is said about some keys; about most of them nothing is."""
+    shared = sorted(key for key in set(keys) if not is_local(key))
+    noted = {key for (key,) in db.conn.execute(_NOTED, (json.dumps(shared),))}
+    return {key: evidence(db, key) if key in noted else Evidence() for key in shared}
+
+
+# The keys that were imported, that an article explains as an acronym, or that a man and a woman bear.
+_NOTED = """
+SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM source_names WHERE key = value)
+    OR EXISTS (SELECT 1 FROM sightings WHERE acronym = value)
+    OR EXISTS (SELECT 1 FROM sightings WHERE key = value AND gender = 'f')
+        AND EXISTS (SELECT 1 FROM sightings WHERE key = value AND gender = 'm')
+"""
 
 
 def evidence(db: Database, key: str) -> Evidence:
@@ -38,11 +57,16 @@ def edges(db: Database, key: str) -> list[Edge]:
     ]
 
 
+def any_decisions(db: Database) -> bool:
+    """Tell whether people decided anything about sources."""
+    return bool(db.conn.execute("SELECT EXISTS (SELECT 1 FROM decision_edges)").fetchone()[0])
+
+
 def root(
     db: Database, identity: Identity, sighting: Sighting | None = None
 ) -> tuple[Identity, tuple[int, ...]]:
     """Return where people's decisions lead from an identity, and which ones."""
-    if not db.conn.execute("SELECT EXISTS (SELECT 1 FROM decision_edges)").fetchone()[0]:
+    if not any_decisions(db):
         return identity, ()
     return follow(identity, lambda key: edges(db, key), lambda key: conflicting(db, key), sighting)
 

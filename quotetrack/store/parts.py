@@ -1,9 +1,10 @@
 """Parts of the store that keep tables of their own, filled in the same transaction as the document.
 
-To add one: write its migrations and its `after` function, build a `Part`, and name it in `PARTS`. The part's
-migrations run after the store's own whenever a database is opened for writing; its `after` runs inside the
-transaction that saved or deleted a document, once the quotes stand in their table, so that the part can never
-disagree with the quotes, whatever moment the process is killed at.
+To add one: write its migrations and a function that follows a database, build a `Part`, and name it in `PARTS`. The
+part's migrations run after the store's own whenever a database is opened for writing; what `follow` returns runs
+inside the transaction that saved or deleted a document, once the quotes stand in their table, so that the part can
+never disagree with the quotes, whatever moment the process is killed at. It may remember things from one document to
+the next: after a transaction that failed, the part follows the database anew.
 """
 
 from __future__ import annotations
@@ -32,13 +33,17 @@ class Change:
     before: str | None = None
 
 
+Follower = Callable[[Change], None]
+"""What a part does when a document changes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the store: its name, its tables, and what it does when a document changes."""
+    """A part of the store: its name, its tables, and how it follows the documents of a database."""
 
     name: str
     migrations: Migrations
-    after: Callable[[Database, Change], None]
+    follow: Callable[[Database], Follower]
 
 
 # "module:attribute" of each part, imported when a database is first opened.

@@ -7,11 +7,13 @@ costs no more than one seen in two. Nothing here depends on the order in which d
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import Any
 
 from sqlite_utils import Database
 
+from quotetrack.model import Source
 from quotetrack.sources.identity import fold, is_proper, lookup_key, names_nobody, surname
 from quotetrack.sources.registry import Identity, concerns
 from quotetrack.store.evidence import conflicting
@@ -26,24 +28,25 @@ WHERE source = ? AND kind IN ({_KINDS}) AND gender IS value AND role = ?
 """
 
 
-def count(
-    db: Database, source: str, name: str, aliases: str | None, role: str | None, date: str | None
-) -> None:
-    """Count one sighting for a source: the names that it goes by there, and its role."""
+# Name, kind, gender and role of a source.
+SourceValues = Sequence[Any]
+
+
+def count(db: Database, sightings: Sequence[tuple[str, str, str | None, str | None, str | None]]) -> None:
+    """Count sightings (source, name, aliases, role, date): the names that their sources go by there, and the roles."""
     db.conn.executemany(
         "INSERT INTO source_names (source, alias, folded, surname, how, documents) VALUES (?, ?, ?, ?, ?, 1)"
         " ON CONFLICT (source, alias, how) DO UPDATE SET documents = documents + 1",
-        [(source, *named) for named in _names(name, aliases)],
+        [(source, *named) for source, name, aliases, _, _ in sightings for named in _names(name, aliases)],
     )
-    if role is not None:
-        db.conn.execute(
-            "INSERT INTO source_roles (source, role, first_seen, last_seen, documents)"
-            " VALUES (?1, ?2, ?3, ?3, 1)"
-            " ON CONFLICT (source, role) DO UPDATE SET documents = documents + 1,"
-            " first_seen = min(coalesce(first_seen, ?3), coalesce(?3, first_seen)),"
-            " last_seen = max(coalesce(last_seen, ?3), coalesce(?3, last_seen))",
-            (source, role, date),
-        )
+    db.conn.executemany(
+        "INSERT INTO source_roles (source, role, first_seen, last_seen, documents)"
+        " VALUES (?1, ?2, ?3, ?3, 1)"
+        " ON CONFLICT (source, role) DO UPDATE SET documents = documents + 1,"
+        " first_seen = min(coalesce(first_seen, ?3), coalesce(?3, first_seen)),"
+        " last_seen = max(coalesce(last_seen, ?3), coalesce(?3, last_seen))",
+        [(source, role, date) for source, _, _, role, date in sightings if role is not None],
+    )
 
 
 def uncount(db: Database, source: str, name: str, aliases: str | None, role: str | None) -> None:
@@ -96,12 +99,17 @@ def refresh(db: Database, sources: Iterable[str]) -> None:
             )
 
 
-def as_known(db: Database, source: str, name: str, kind: str, gender: str | None, role: str | None) -> bool:
-    """Tell whether a sighting says no more of a source than its row: `refresh` would leave it as it is."""
-    row = db.conn.execute("SELECT name, kind, gender, role FROM sources WHERE id = ?", (source,)).fetchone()
-    if row is None or row[0] != name or KINDS.index(kind) < KINDS.index(row[1]):
+def rows_of(db: Database, sources: Iterable[str]) -> dict[str, SourceValues]:
+    """Return what is stored of these sources, by id: name, kind, gender, role."""
+    query = "SELECT id, name, kind, gender, role FROM sources WHERE id IN (SELECT value FROM json_each(?))"
+    return {source: row for source, *row in db.conn.execute(query, (json.dumps(list(sources)),))}
+
+
+def says_nothing_new(row: SourceValues | None, source: Source) -> bool:
+    """Tell whether a document says no more of a source than its row: `refresh` would leave it as it is."""
+    if row is None or row[0] != source.name or KINDS.index(source.kind) < KINDS.index(row[1]):
         return False
-    return gender in (None, row[2]) and role in (None, row[3])
+    return source.gender in (None, row[2]) and source.role in (None, row[3])
 
 
 @lru_cache(maxsize=50_000)

@@ -8,47 +8,67 @@ change can concern, and moves them with their quotes. All functions run inside t
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlite_utils import Database
 
 from quotetrack.model import Document, Source
 from quotetrack.sources.identity import fold
-from quotetrack.sources.registry import Evidence, Identity, Sighting, is_local, settle, sight
-from quotetrack.store.evidence import evidence, root
-from quotetrack.store.presence import as_known, count, refresh, uncount
+from quotetrack.sources.registry import Evidence, Identity, Sighting, settle, sight
+from quotetrack.store.evidence import any_decisions, evidence, evidence_of, root
+from quotetrack.store.presence import count, refresh, rows_of, says_nothing_new, uncount
 
 
 def add_sightings(db: Database, document: Document, article: str, sources: Sequence[Source]) -> list[int]:
     """Record the sources of one document and find out who they are; return their sighting ids, in order."""
+    sightings = list(_sightings(sources, article))
+    before = evidence_of(db, _keys(sightings))
+    (last,) = db.conn.execute("SELECT coalesce(max(id), 0) FROM sightings").fetchone()
+    new = [
+        _New(number, source, sighting, _aliases(source))
+        for number, (source, sighting) in enumerate(zip(sources, sightings, strict=True), last + 1)
+    ]
+    identifier = document.id
+    db.conn.executemany(
+        "INSERT INTO sightings (id, document, name, kind, gender, role, aliases, date, article, key, acronym)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                one.number, identifier, one.source.name, one.source.kind, one.source.gender, one.source.role,
+                one.aliases, document.date, article, one.sighting.key, one.sighting.acronym,
+            )
+            for one in new
+        ],
+    )  # fmt: skip
+    # Only a gender or the explanation of an acronym adds to what is known of a name.
+    after = before | evidence_of(db, _keys(s for s in sightings if s.gender or s.acronym))
+    touched = _resettle_changed(db, before, after)
+    refresh(db, touched | _place_new(db, new, after, document.date))
+    return [one.number for one in new]
+
+
+@dataclass(frozen=True, slots=True)
+class _New:
+    """A source of the document that is being stored, its sighting and the sighting's id; aliases as a JSON array."""
+
+    number: int
+    source: Source
+    sighting: Sighting
+    aliases: str | None
+
+
+def _aliases(source: Source) -> str | None:
+    found = tuple(dict.fromkeys(alias for alias in source.aliases if alias != source.name))
+    return json.dumps(found, ensure_ascii=False) if found else None
+
+
+def _sightings(sources: Iterable[Source], article: str) -> Iterator[Sighting]:
     met: dict[tuple[str, str], int] = {}
-    sightings: list[Sighting] = []
     for source in sources:
         ordinal = met.get((source.kind, source.name), 0)
         met[source.kind, source.name] = ordinal + 1
-        sightings.append(sight(source, article, ordinal))
-    before = _evidence_of(db, sightings)
-    ids: list[int] = []
-    identifier = document.id
-    for source, sighting in zip(sources, sightings, strict=True):
-        aliases = tuple(dict.fromkeys(alias for alias in source.aliases if alias != source.name))
-        cursor = db.conn.execute(
-            "INSERT INTO sightings (document, name, kind, gender, role, aliases, date, article, key, acronym)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                identifier, source.name, source.kind, source.gender, source.role,
-                json.dumps(aliases, ensure_ascii=False) if aliases else None,
-                document.date, article, sighting.key, sighting.acronym,
-            ),
-        )  # fmt: skip
-        ids.append(cursor.lastrowid or 0)
-    # Only a gender or the explanation of an acronym adds to what is known of a name.
-    after = before | _evidence_of(db, [s for s in sightings if s.gender or s.acronym])
-    touched = _resettle_changed(db, before, after)
-    for number, sighting in zip(ids, sightings, strict=True):
-        touched |= _place(db, number, sighting, after.get(sighting.key, Evidence()))
-    refresh(db, touched)
-    return ids
+        yield sight(source, article, ordinal)
 
 
 def drop_sightings(db: Database, document: str) -> set[str]:
@@ -60,14 +80,14 @@ def drop_sightings(db: Database, document: str) -> set[str]:
         "SELECT source, name, aliases, role, key, acronym FROM sightings WHERE document = ?", (document,)
     ).fetchall()
     shared = [Sighting(key, "", "", acronym=acronym) for *_, key, acronym in rows]
-    before = _evidence_of(db, shared)
+    before = evidence_of(db, _keys(shared))
     db.conn.execute("DELETE FROM sightings WHERE document = ?", (document,))
     touched: set[str] = set()
     for source, name, aliases, role, _, _ in rows:
         if source is not None:
             uncount(db, source, name, aliases, role)
             touched.add(source)
-    return touched | _resettle_changed(db, before, _evidence_of(db, shared))
+    return touched | _resettle_changed(db, before, evidence_of(db, _keys(shared)))
 
 
 def resettle(db: Database, keys: Iterable[str]) -> None:
@@ -122,26 +142,52 @@ def assign_quotes(db: Database, article: str) -> set[str]:
     return touched
 
 
-def _place(db: Database, number: int, sighting: Sighting, said: Evidence) -> set[str]:
-    """Give a sighting to the source that it belongs to; return the ids of the sources that this changed."""
-    identity, how = settle(sighting, said)
+def _place_new(db: Database, new: Sequence[_New], said: Mapping[str, Evidence], date: str | None) -> set[str]:
+    """Give the sightings of a new document to their sources; return the ids of the sources that this changed."""
+    decided = any_decisions(db)
+    placed: list[tuple[_New, Identity, str]] = []
+    for one in new:
+        identity, how = settle(one.sighting, said.get(one.sighting.key, Evidence()))
+        if decided:
+            identity, how = _as_decided(db, one.sighting, identity, how)
+        placed.append((one, identity, how))
+    known = rows_of(db, [identity.id for _, identity, _ in placed])
+    touched: set[str] = set()
+    for one, identity, _ in placed:
+        source = one.source
+        if one.aliases or not says_nothing_new(known.get(identity.id), source):
+            ensure_source(db, identity, source.name, source.kind)
+            touched.add(identity.id)
+    db.conn.executemany(
+        "UPDATE sightings SET source = ?, how = ? WHERE id = ?",
+        [(identity.id, how, one.number) for one, identity, how in placed],
+    )
+    count(
+        db,
+        [(identity.id, one.source.name, one.aliases, one.source.role, date) for one, identity, _ in placed],
+    )
+    return touched
+
+
+def _as_decided(db: Database, sighting: Sighting, identity: Identity, how: str) -> tuple[Identity, str]:
+    """Return who a sighting is once people's decisions are followed, and why."""
     identity, decisions = root(db, identity, sighting)
-    if decisions:
-        how += f"; decision {', '.join(map(str, decisions))}"
-    name, kind, gender, aliases, role, date, now, was = db.conn.execute(
-        "SELECT name, kind, gender, aliases, role, date, source, how FROM sightings WHERE id = ?", (number,)
+    return identity, how + (f"; decision {', '.join(map(str, decisions))}" if decisions else "")
+
+
+def _place(db: Database, number: int, sighting: Sighting, said: Evidence) -> set[str]:
+    """Move a sighting to the source that it belongs to now; return the ids of the sources that this changed."""
+    identity, how = _as_decided(db, sighting, *settle(sighting, said))
+    name, kind, aliases, role, date, now, was = db.conn.execute(
+        "SELECT name, kind, aliases, role, date, source, how FROM sightings WHERE id = ?", (number,)
     ).fetchone()
     if now == identity.id:
         if how != was:
             db.conn.execute("UPDATE sightings SET how = ? WHERE id = ?", (how, number))
         return set()
-    repeats = now is None and aliases is None and as_known(db, identity.id, name, kind, gender, role)
-    if not repeats:
-        ensure_source(db, identity, name, kind)
+    ensure_source(db, identity, name, kind)
     db.conn.execute("UPDATE sightings SET source = ?, how = ? WHERE id = ?", (identity.id, how, number))
-    count(db, identity.id, name, aliases, role, date)
-    if now is None:
-        return set() if repeats else {identity.id}
+    count(db, [(identity.id, name, aliases, role, date)])
     uncount(db, now, name, aliases, role)
     return {identity.id, now} | assign_quotes(db, sighting.article)
 
@@ -183,6 +229,6 @@ def _with_dependents(db: Database, keys: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _evidence_of(db: Database, sightings: Iterable[Sighting]) -> dict[str, Evidence]:
-    keys = {key for s in sightings for key in (s.key, s.acronym) if key and not is_local(key)}
-    return {key: evidence(db, key) for key in sorted(keys)}
+def _keys(sightings: Iterable[Sighting]) -> set[str]:
+    """Return the keys that these sightings say something of."""
+    return {key for s in sightings for key in (s.key, s.acronym) if key}

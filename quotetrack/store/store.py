@@ -23,7 +23,7 @@ from quotetrack.sources.people import BadRow, KnownSource, read_people
 from quotetrack.store import decisions, importing, queries, reviewing, statistics, upkeep, writing
 from quotetrack.store.cross_checking import CrossChecking
 from quotetrack.store.opening import TIMEOUT, explained, open_database, transaction
-from quotetrack.store.parts import parts
+from quotetrack.store.parts import Follower, parts
 from quotetrack.store.rows import (
     DecisionRow,
     DocumentRow,
@@ -62,7 +62,7 @@ class ClaimStore(CrossChecking):
     ) -> None:
         self.path = Path(path)
         self.db: Database = open_database(self.path, create=create, read_only=read_only, timeout=timeout)
-        self._parts = tuple(parts())
+        self._followers = self._follow()
 
     def __enter__(self) -> ClaimStore:
         return self
@@ -86,7 +86,7 @@ class ClaimStore(CrossChecking):
         """
         try:
             with self._writing():
-                return writing.save(self.db, extraction, run, self._parts)
+                return writing.save(self.db, extraction, run, self._followers)
         except UnicodeEncodeError as error:
             raise QuotetrackError(
                 f"{extraction.document.name}: half a character (U+{ord(error.object[error.start]):04X}) stands in "
@@ -97,7 +97,7 @@ class ClaimStore(CrossChecking):
         """Remove a document (id, name, path or address) and what was found in it; return what it was."""
         with self._writing():
             row = queries.document_row(self.db, document)
-            writing.delete(self.db, row.id, self._parts)
+            writing.delete(self.db, row.id, self._followers)
             return row
 
     def stored(self, document: Document, version: str | None = None, model: str | None = None) -> bool:
@@ -349,10 +349,17 @@ class ClaimStore(CrossChecking):
         found = queries.find_sources(self.db, name)
         return found or queries.sources_by_id(self.db, name)
 
+    def _follow(self) -> tuple[Follower, ...]:
+        return tuple(part.follow(self.db) for part in parts())
+
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with explained(self.path), transaction(self.db):
-            yield
+        try:
+            with explained(self.path), transaction(self.db):
+                yield
+        except BaseException:
+            self._followers = self._follow()  # what they remember was not stored
+            raise
 
     @contextmanager
     def _reading(self) -> Iterator[None]:

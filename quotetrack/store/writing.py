@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 from sqlite_utils import Database
 
 from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
-from quotetrack.store.parts import Change, Part
+from quotetrack.store.parts import Change, Follower
 from quotetrack.store.presence import refresh
 from quotetrack.store.registry import add_sightings, assign_quotes, drop_sightings
 from quotetrack.store.reviewing import reattach_reviews
@@ -21,7 +21,7 @@ from quotetrack.store.shown import shown
 UNNAMED = frozenset({"stdin", "-", ""})
 
 
-def save(db: Database, extraction: Extraction, run: int | None, parts: Iterable[Part]) -> Saved:
+def save(db: Database, extraction: Extraction, run: int | None, followers: Iterable[Follower]) -> Saved:
     """Store an extraction, in place of what an earlier version of the article had; inside a transaction."""
     document = extraction.document
     fingerprint = content_hash(repr(extraction))
@@ -42,17 +42,17 @@ def save(db: Database, extraction: Extraction, run: int | None, parts: Iterable[
     reattach_reviews(db, article)
     added = tuple(quote.id for quote in extraction.quotes)
     change = Change(document.id, removed, added, before=None if old is None else old[0])
-    for part in parts:
-        part.after(db, change)
+    for follow in followers:
+        follow(change)
     return Saved(document.id, "new" if old is None else "replaced", len(extraction.quotes))
 
 
-def delete(db: Database, document: str, parts: Iterable[Part]) -> None:
+def delete(db: Database, document: str, followers: Iterable[Follower]) -> None:
     """Remove a document with all that was found in it; its reviews and people's decisions stay."""
     removed, gone = _remove(db, document)
     refresh(db, gone)
-    for part in parts:
-        part.after(db, Change(None, removed, (), before=document))
+    for follow in followers:
+        follow(Change(None, removed, (), before=document))
 
 
 def now() -> str:
