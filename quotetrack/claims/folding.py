@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from quotetrack.claims.numbers import NUMERALS, spelled_number
@@ -32,6 +32,10 @@ class Word(NamedTuple):
     end: int
     capital: bool = False
     gap: bool = False
+
+
+# A named tuple from a tuple, without the call into Python that makes one from its fields: there is one for each word.
+_word: Callable[[tuple[str, int, int, bool, bool]], Word] = partial(tuple.__new__, Word)
 
 
 def fold(text: str, without: Sequence[Span] = ()) -> tuple[Word, ...]:
@@ -80,7 +84,7 @@ def _words(text: str, without: Sequence[Span]) -> list[Word]:
     found: list[Word] = []
     starts_sentence, gap = True, False
     for token in _TOKEN.finditer(text):
-        kind, printed = token.lastindex, token[0]
+        kind = token.lastindex
         if kind == _STOP:
             starts_sentence = True
             continue
@@ -89,15 +93,22 @@ def _words(text: str, without: Sequence[Span]) -> list[Word]:
         start, end = token.span()
         if kind == _GAP or (without and any(hole.start <= start and end <= hole.end for hole in without)):
             gap = True
-        elif kind == _WORD:
-            if form := _fold_word(printed):
-                found.append(Word(form, start, end, not starts_sentence and printed[0].isupper(), gap))
-                starts_sentence = gap = False
-        else:
-            form = _UNITS[printed] if kind == _UNIT else _plain_number(printed)
-            found.append(Word(form, start, end, False, gap))
+            continue
+        form, capital = _folded(text[start:end]) if kind == _WORD else (_number(kind, token[0]), False)
+        if form:
+            found.append(_word((form, start, end, capital and not starts_sentence, gap)))
             starts_sentence = gap = False
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _folded(printed: str) -> tuple[str, bool]:
+    """Return a folded word, and whether it is printed with a capital."""
+    return _fold_word(printed), printed[0].isupper()
+
+
+def _number(kind: int | None, printed: str) -> str:
+    return _UNITS[printed] if kind == _UNIT else _plain_number(printed)
 
 
 def _plain_number(printed: str) -> str:

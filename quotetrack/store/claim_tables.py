@@ -69,6 +69,18 @@ def c006_recent_shingles_by_version(db: Database) -> None:
     db.executescript(RECENT)
 
 
+@CLAIM_MIGRATIONS()
+def c007_findings_by_versions(db: Database) -> None:
+    """One index of what is about a version, those about it alone first."""
+    db.executescript(
+        """
+        DROP INDEX findings_one;
+        DROP INDEX findings_whole;
+        CREATE INDEX findings_one ON findings(one, other);
+        """
+    )
+
+
 TABLES = """
 CREATE TABLE claims (
     id INTEGER PRIMARY KEY,

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 from sqlite_utils import Database
@@ -54,6 +56,7 @@ class Update:
     conn: sqlite3.Connection
     index: ShingleIndex
     new: dict[int, tuple[Version, int]] = field(default_factory=dict)  # each with its claim
+    twins: set[str] = field(default_factory=set)  # words of new versions that others have as well
     fresh: set[int] = field(default_factory=set)  # claims that no document before this one had
     joined: set[int] = field(default_factory=set)  # claims to look at again
     split: set[int] = field(default_factory=set)  # claims that may have fallen apart
@@ -86,33 +89,19 @@ class Update:
 
     def _put_in(self, placed: Iterable[Placed]) -> dict[int, Placed]:
         """Add quotes to their versions; return each version with its earliest quote in this document."""
-        gained: dict[int, Placed] = {}
-        here: dict[str, int] = {}
-        rows = []
         items = sorted(placed, key=lambda item: item.rank)
         known = self._known(item.version.key for item in items)
+        first: dict[str, Placed] = {}
         for item in items:
-            key = item.version.key
-            found = known.get(key)
-            if key not in here:
-                here[key] = found[0] if found else self._new_version(item)
-            version = here[key]
-            rows.append((item.document, item.quote, version))
-            if version not in gained:
-                gained[version] = item
-                if found:
-                    self._count_in(version, item)
-                    if item.rank < found[3]:
-                        self.joined.add(found[4])  # it may be called by an earlier wording now
-                    if (
-                        found[1] > 1
-                        and item.date is not None
-                        and found[2] is not None
-                        and found[2] <= item.date
-                    ):
-                        self.quiet.add(version)  # one more copy of what many documents print
-        self.conn.executemany("INSERT INTO claim_quotes (document, quote, version) VALUES (?, ?, ?)", rows)
-        return gained
+            first.setdefault(item.version.key, item)
+        here = self._new_versions([item for key, item in first.items() if key not in known])
+        here |= {key: row[0] for key, row in known.items()}
+        self._count_in([(known[key], item) for key, item in first.items() if key in known])
+        self.conn.executemany(
+            "INSERT INTO claim_quotes (document, quote, version) VALUES (?, ?, ?)",
+            [(item.document, item.quote, here[item.version.key]) for item in items],
+        )
+        return {here[key]: item for key, item in first.items()}
 
     def _known(self, keys: Iterable[str]) -> dict[str, list[Any]]:
         """Return what is stored of the versions with these keys: id, documents, first date and rank, claim."""
@@ -122,27 +111,52 @@ class Update:
         )
         return {key: row for key, *row in self.conn.execute(query, [json.dumps(list(keys))])}
 
-    def _new_version(self, item: Placed) -> int:
-        claim = self.conn.execute(
-            "INSERT INTO claims (key, text, versions) VALUES (?, ?, 1)", [item.version.key, item.text]
-        ).lastrowid
-        version = self.conn.execute(
-            "INSERT INTO claim_versions (key, claim, words, marks, speaker, speaker_kind, stance, depth,"
-            " documents, document, first_date, first_quote, first_rank) VALUES (?,?,?,?,?,?,?,?,1,?,?,?,?)",
-            [*version_columns(item.version, claim), item.document, item.date, item.quote, item.rank],
-        ).lastrowid
-        assert version is not None and claim is not None
-        self.new[version] = (item.version, claim)
-        self.fresh.add(claim)
-        return version
+    def _new_versions(self, items: Sequence[Placed]) -> dict[str, int]:
+        """Store versions that were not there, each with a claim of its own for now; return their ids by key."""
+        ids = self.conn.execute(
+            "SELECT (SELECT coalesce(max(id), 0) FROM claim_versions), (SELECT coalesce(max(id), 0) FROM claims)"
+        )
+        last_version, last_claim = ids.fetchone()
+        numbered = list(zip(items, count(last_version + 1), count(last_claim + 1), strict=False))
+        self.twins = self._with_twins([item.version for item in items])
+        self.conn.executemany(
+            "INSERT INTO claims (id, key, text, versions) VALUES (?, ?, ?, 1)",
+            [(claim, item.version.key, item.text) for item, _, claim in numbered],
+        )
+        self.conn.executemany(
+            "INSERT INTO claim_versions (id, key, claim, words, marks, speaker, speaker_kind, stance, depth,"
+            " documents, document, first_date, first_quote, first_rank) VALUES (?,?,?,?,?,?,?,?,?,1,?,?,?,?)",
+            [
+                (
+                    version,
+                    *version_columns(item.version, claim),
+                    item.document,
+                    item.date,
+                    item.quote,
+                    item.rank,
+                )
+                for item, version, claim in numbered
+            ],
+        )
+        self.new |= {version: (item.version, claim) for item, version, claim in numbered}
+        self.fresh |= {claim for _, _, claim in numbered}
+        return {item.version.key: version for item, version, _ in numbered}
 
-    def _count_in(self, version: int, item: Placed) -> None:
-        self.conn.execute(
+    def _count_in(self, known: Iterable[tuple[Sequence[Any], Placed]]) -> None:
+        """Count this document for versions that were there, rows of `_known`, each with its earliest quote here."""
+        rows = []
+        for (version, documents, first_date, first_rank, claim), item in known:
+            rows.append((item.date, item.rank, item.quote, version))
+            if item.rank < first_rank:
+                self.joined.add(claim)  # it may be called by an earlier wording now
+            if documents > 1 and item.date is not None and first_date is not None and first_date <= item.date:
+                self.quiet.add(version)  # one more copy of what many documents print
+        self.conn.executemany(
             "UPDATE claim_versions SET documents = documents + 1, document = NULL,"
             " first_date = min(coalesce(first_date, ?1), coalesce(?1, first_date)),"
             " first_quote = iif(?2 < first_rank, ?3, first_quote), first_rank = min(first_rank, ?2)"
             " WHERE id = ?4",
-            [item.date, item.rank, item.quote, version],
+            rows,
         )
 
     def _recount(self, version: int) -> None:
@@ -189,7 +203,8 @@ class Update:
         mine, claim = self.new[version]
         claims, alone = {claim}, True
         shares = candidates(sorts, lambda shingle: postings[shingle])
-        shares |= dict.fromkeys(self._twins(mine), 2.0)
+        if _words(mine) in self.twins:
+            shares |= dict.fromkeys(self._twins(mine), 2.0)
         before = [other for other in shares if other < version]
         before.sort(key=lambda other: (-shares[other], other))
         for other in before[:ALIGNED]:
@@ -207,12 +222,21 @@ class Update:
         elif mine.mouth and not mine.depth and mine.stance == "asserted" and alone:
             self.quiet.add(version)
 
+    def _with_twins(self, versions: Iterable[Version]) -> set[str]:
+        """Return the words, as keys begin, of those of these new versions that any other version has as well."""
+        here = Counter(map(_words, versions))
+        query = (
+            "SELECT value FROM json_each(?) WHERE EXISTS"
+            " (SELECT 1 FROM claim_versions WHERE key BETWEEN value AND value || 'g')"
+        )
+        stored = {words for (words,) in self.conn.execute(query, [json.dumps(list(here))])}
+        return stored | {words for words, several in here.items() if several > 1}
+
     def _twins(self, version: Version) -> set[int]:
         """Return the versions with the same words."""
-        words = version.key[:8]
+        words = _words(version)
         twins = self.conn.execute(
-            "SELECT id FROM claim_versions WHERE key BETWEEN ? AND ? LIMIT ?",
-            [words, words + "g", POSTINGS],
+            "SELECT id FROM claim_versions WHERE key BETWEEN ? AND ? LIMIT ?", [words, words + "g", POSTINGS]
         )
         return {row[0] for row in twins}
 
@@ -272,3 +296,8 @@ class Update:
             " WHERE id = ?1",
             [claim, key, versions],
         )
+
+
+def _words(version: Version) -> str:
+    """Return what the keys of all versions with the same words begin with."""
+    return version.key[:8]

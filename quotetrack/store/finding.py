@@ -73,7 +73,7 @@ that is printed every day with another number in it."""
 _OLDEST = f"(SELECT id FROM claim_versions WHERE claim = ?1 ORDER BY id LIMIT {MEMBERS})"
 # Left to itself, SQLite would go through all second-hand findings there are.
 _OF_CLAIM = f"""
-{_KNOWN} INDEXED BY findings_whole WHERE f.one IN {_OLDEST} AND f.other IS NULL
+{_KNOWN} INDEXED BY findings_one WHERE f.one IN {_OLDEST} AND f.other IS NULL
 UNION {_KNOWN} INDEXED BY findings_second_hand WHERE f.one IN {_OLDEST} AND f."check" = 'second-hand'
 """
 

@@ -55,6 +55,25 @@ def m006_one_index_of_sightings(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m007_verbatim_by_quote(db: Database) -> None:
+    """The verbatim parts in the order of their quotes, without an index beside them."""
+    db.executescript(
+        """
+        CREATE TABLE verbatim_by_quote (
+            quote TEXT NOT NULL REFERENCES quotes(id) ON DELETE CASCADE,
+            start INTEGER NOT NULL,
+            "end" INTEGER NOT NULL,
+            text TEXT NOT NULL,
+            PRIMARY KEY (quote, start)
+        ) WITHOUT ROWID;
+        INSERT INTO verbatim_by_quote SELECT quote, start, "end", text FROM verbatim ORDER BY quote, start;
+        DROP TABLE verbatim;
+        ALTER TABLE verbatim_by_quote RENAME TO verbatim;
+        """
+    )
+
+
 DOCUMENTS_AND_QUOTES = """
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY,

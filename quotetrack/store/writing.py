@@ -24,7 +24,7 @@ UNNAMED = frozenset({"stdin", "-", ""})
 def save(db: Database, extraction: Extraction, run: int | None, followers: Iterable[Follower]) -> Saved:
     """Store an extraction, in place of what an earlier version of the article had; inside a transaction."""
     document = extraction.document
-    fingerprint = content_hash(repr(extraction))
+    fingerprint = _fingerprint(extraction)
     old = _earlier_version(db, document)
     if old is not None and old[1] == fingerprint:
         if run is not None:
@@ -58,6 +58,39 @@ def delete(db: Database, document: str, followers: Iterable[Follower]) -> None:
 def now() -> str:
     """Return the time, in UTC, as the database writes it."""
     return datetime.now(timezone.utc).isoformat(timespec="seconds")
+
+
+def _fingerprint(extraction: Extraction) -> str:
+    """Return what all that is stored of a document is compared by: as plain tuples, which print fast."""
+    document = extraction.document
+    quotes = [
+        (
+            quote.id, quote.kind, _ends(quote.content), [_ends(span) for span in quote.verbatim], _ends(quote.cue),
+            _ends(quote.source), _plain(quote.speaker), _ends(quote.addressee), _ends(quote.medium), quote.via,
+            quote.stance, quote.rule, quote.confidence,
+        )
+        for quote in extraction.quotes
+    ]  # fmt: skip
+    return content_hash(
+        document.id,
+        repr(
+            (
+                document.title, document.date, document.outlet, document.url, document.path, _ends(document.body),
+                quotes, [(_ends(passage.span), passage.why) for passage in extraction.non_speech],
+                [_plain(source) for source in extraction.sources], extraction.warnings,
+            )
+        ),
+    )  # fmt: skip
+
+
+def _ends(span: Span | None) -> tuple[int, int] | None:
+    return None if span is None else (span.start, span.end)
+
+
+def _plain(source: Source | None) -> tuple[object, ...] | None:
+    if source is None:
+        return None
+    return source.name, source.kind, source.aliases, source.role, source.gender
 
 
 def _earlier_version(db: Database, document: Document) -> tuple[str, str, str] | None:
