@@ -48,7 +48,7 @@ class Version:
     @cached_property
     def keys(self) -> tuple[str, ...]:
         """The informative words, cut to what survives conjugation: « rouvriront » → « rouvr »."""
-        return tuple(key for key in map(informative_key, self.words) if key)
+        return tuple(filter(None, map(informative_key, self.words)))
 
     @cached_property
     def key_positions(self) -> tuple[int, ...]:

@@ -57,16 +57,11 @@ def edges(db: Database, key: str) -> list[Edge]:
     ]
 
 
-def any_decisions(db: Database) -> bool:
-    """Tell whether people decided anything about sources."""
-    return bool(db.conn.execute("SELECT EXISTS (SELECT 1 FROM decision_edges)").fetchone()[0])
-
-
 def root(
     db: Database, identity: Identity, sighting: Sighting | None = None
 ) -> tuple[Identity, tuple[int, ...]]:
     """Return where people's decisions lead from an identity, and which ones."""
-    if not any_decisions(db):
+    if not db.conn.execute("SELECT EXISTS (SELECT 1 FROM decision_edges)").fetchone()[0]:
         return identity, ()
     return follow(identity, lambda key: edges(db, key), lambda key: conflicting(db, key), sighting)
 

@@ -13,49 +13,61 @@ from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from quotetrack.model import Document, Source
+from quotetrack.model import Source
 from quotetrack.sources.identity import fold
 from quotetrack.sources.registry import Evidence, Identity, Sighting, settle, sight
-from quotetrack.store.evidence import any_decisions, evidence, evidence_of, root
+from quotetrack.store.evidence import evidence, evidence_of, root
 from quotetrack.store.presence import count, refresh, rows_of, says_nothing_new, uncount
 
 
-def add_sightings(db: Database, document: Document, article: str, sources: Sequence[Source]) -> list[int]:
-    """Record the sources of one document and find out who they are; return their sighting ids, in order."""
+def add_sightings(
+    db: Database, document: str, date: str | None, article: str, sources: Sequence[Source]
+) -> list[int]:
+    """Record the sources of one document (its id) and find out who they are; return their sighting ids, in order."""
     sightings = list(_sightings(sources, article))
     before = evidence_of(db, _keys(sightings))
     (last,) = db.conn.execute("SELECT coalesce(max(id), 0) FROM sightings").fetchone()
     new = [
-        _New(number, source, sighting, _aliases(source))
+        _New(number, source, sighting, _aliases(source), *_placed(db, sighting, before))
         for number, (source, sighting) in enumerate(zip(sources, sightings, strict=True), last + 1)
     ]
-    identifier = document.id
+    touched = _make_room(db, new)
     db.conn.executemany(
-        "INSERT INTO sightings (id, document, name, kind, gender, role, aliases, date, article, key, acronym)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO sightings"
+        " (id, document, source, name, kind, gender, role, aliases, date, article, key, acronym, how)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
-                one.number, identifier, one.source.name, one.source.kind, one.source.gender, one.source.role,
-                one.aliases, document.date, article, one.sighting.key, one.sighting.acronym,
+                one.number, document, one.identity.id, one.source.name, one.source.kind, one.source.gender,
+                one.source.role, one.aliases, date, article, one.sighting.key, one.sighting.acronym, one.how,
             )
             for one in new
         ],
     )  # fmt: skip
+    count(db, [(one.identity.id, one.source.name, one.aliases, one.source.role, date) for one in new])
     # Only a gender or the explanation of an acronym adds to what is known of a name.
     after = before | evidence_of(db, _keys(s for s in sightings if s.gender or s.acronym))
-    touched = _resettle_changed(db, before, after)
-    refresh(db, touched | _place_new(db, new, after, document.date))
+    refresh(db, touched | _resettle_changed(db, before, after))
     return [one.number for one in new]
 
 
 @dataclass(frozen=True, slots=True)
 class _New:
-    """A source of the document that is being stored, its sighting and the sighting's id; aliases as a JSON array."""
+    """A source of the document that is being stored.
+
+    Attributes:
+        number: id of its sighting.
+        source, sighting: as the document has it, and what it can be known by.
+        aliases: a JSON array.
+        identity, how: who it is in the archive, and why.
+    """
 
     number: int
     source: Source
     sighting: Sighting
     aliases: str | None
+    identity: Identity
+    how: str
 
 
 def _aliases(source: Source) -> str | None:
@@ -142,42 +154,27 @@ def assign_quotes(db: Database, article: str) -> set[str]:
     return touched
 
 
-def _place_new(db: Database, new: Sequence[_New], said: Mapping[str, Evidence], date: str | None) -> set[str]:
-    """Give the sightings of a new document to their sources; return the ids of the sources that this changed."""
-    decided = any_decisions(db)
-    placed: list[tuple[_New, Identity, str]] = []
-    for one in new:
-        identity, how = settle(one.sighting, said.get(one.sighting.key, Evidence()))
-        if decided:
-            identity, how = _as_decided(db, one.sighting, identity, how)
-        placed.append((one, identity, how))
-    known = rows_of(db, [identity.id for _, identity, _ in placed])
+def _make_room(db: Database, new: Sequence[_New]) -> set[str]:
+    """Make sure that new sightings have their sources; return the ids of those of which they say something new."""
+    known = rows_of(db, [one.identity.id for one in new])
     touched: set[str] = set()
-    for one, identity, _ in placed:
-        source = one.source
-        if one.aliases or not says_nothing_new(known.get(identity.id), source):
-            ensure_source(db, identity, source.name, source.kind)
-            touched.add(identity.id)
-    db.conn.executemany(
-        "UPDATE sightings SET source = ?, how = ? WHERE id = ?",
-        [(identity.id, how, one.number) for one, identity, how in placed],
-    )
-    count(
-        db,
-        [(identity.id, one.source.name, one.aliases, one.source.role, date) for one, identity, _ in placed],
-    )
+    for one in new:
+        if one.aliases or not says_nothing_new(known.get(one.identity.id), one.source):
+            ensure_source(db, one.identity, one.source.name, one.source.kind)
+            touched.add(one.identity.id)
     return touched
 
 
-def _as_decided(db: Database, sighting: Sighting, identity: Identity, how: str) -> tuple[Identity, str]:
-    """Return who a sighting is once people's decisions are followed, and why."""
+def _placed(db: Database, sighting: Sighting, said: Mapping[str, Evidence]) -> tuple[Identity, str]:
+    """Return who a sighting is, by the evidence and by what people decided, and why."""
+    identity, how = settle(sighting, said.get(sighting.key, Evidence()))
     identity, decisions = root(db, identity, sighting)
     return identity, how + (f"; decision {', '.join(map(str, decisions))}" if decisions else "")
 
 
-def _place(db: Database, number: int, sighting: Sighting, said: Evidence) -> set[str]:
-    """Move a sighting to the source that it belongs to now; return the ids of the sources that this changed."""
-    identity, how = _as_decided(db, sighting, *settle(sighting, said))
+def _move(db: Database, number: int, sighting: Sighting, said: Mapping[str, Evidence]) -> set[str]:
+    """Give a sighting to the source that it belongs to now; return the ids of the sources that this changed."""
+    identity, how = _placed(db, sighting, said)
     name, kind, aliases, role, date, now, was = db.conn.execute(
         "SELECT name, kind, aliases, role, date, source, how FROM sightings WHERE id = ?", (number,)
     ).fetchone()
@@ -193,14 +190,14 @@ def _place(db: Database, number: int, sighting: Sighting, said: Evidence) -> set
 
 
 def _settle_key(db: Database, key: str) -> set[str]:
-    said = evidence(db, key)
+    said = {key: evidence(db, key)}
     rows = db.conn.execute(
-        "SELECT id, article, name, gender, acronym FROM sightings WHERE key = ? AND source IS NOT NULL",
+        "SELECT id, article, name, gender, acronym FROM sightings WHERE key = ?",
         (key,),
     ).fetchall()
     touched: set[str] = set()
     for number, article, name, gender, acronym in rows:
-        touched |= _place(db, number, Sighting(key, article, fold(name), gender, acronym), said)
+        touched |= _move(db, number, Sighting(key, article, fold(name), gender, acronym), said)
     return touched
 
 

@@ -24,27 +24,28 @@ UNNAMED = frozenset({"stdin", "-", ""})
 def save(db: Database, extraction: Extraction, run: int | None, followers: Iterable[Follower]) -> Saved:
     """Store an extraction, in place of what an earlier version of the article had; inside a transaction."""
     document = extraction.document
+    identifier = document.id
     fingerprint = _fingerprint(extraction)
-    old = _earlier_version(db, document)
+    old = _earlier_version(db, document, identifier)
     if old is not None and old[1] == fingerprint:
         if run is not None:
             db.conn.execute("UPDATE documents SET run = ? WHERE id = ?", (run, old[0]))
-        return Saved(document.id, "unchanged", len(extraction.quotes))
+        return Saved(identifier, "unchanged", len(extraction.quotes))
     removed: tuple[str, ...] = ()
     gone: set[str] = set()
     if old is not None:
         removed, gone = _remove(db, old[0])
     article = old[2] if old is not None else _article(document)
-    _insert_document(db, extraction, article, fingerprint, run)
-    _insert_quotes(db, extraction, article)
+    _insert_document(db, extraction, identifier, article, fingerprint, run)
+    _insert_quotes(db, extraction, identifier, article)
     touched = assign_quotes(db, article) if _has_quote_decisions(db, article) else set()
     refresh(db, touched | gone)
     reattach_reviews(db, article)
     added = tuple(quote.id for quote in extraction.quotes)
-    change = Change(document.id, removed, added, before=None if old is None else old[0])
+    change = Change(identifier, removed, added, before=None if old is None else old[0])
     for follow in followers:
         follow(change)
-    return Saved(document.id, "new" if old is None else "replaced", len(extraction.quotes))
+    return Saved(identifier, "new" if old is None else "replaced", len(extraction.quotes))
 
 
 def delete(db: Database, document: str, followers: Iterable[Follower]) -> None:
@@ -72,10 +73,11 @@ def _fingerprint(extraction: Extraction) -> str:
         for quote in extraction.quotes
     ]  # fmt: skip
     return content_hash(
-        document.id,
+        document.text,
         repr(
             (
-                document.title, document.date, document.outlet, document.url, document.path, _ends(document.body),
+                document.name, document.title, document.date, document.outlet, document.url, document.path,
+                _ends(document.body),
                 quotes, [(_ends(passage.span), passage.why) for passage in extraction.non_speech],
                 [_plain(source) for source in extraction.sources], extraction.warnings,
             )
@@ -93,7 +95,7 @@ def _plain(source: Source | None) -> tuple[object, ...] | None:
     return source.name, source.kind, source.aliases, source.role, source.gender
 
 
-def _earlier_version(db: Database, document: Document) -> tuple[str, str, str] | None:
+def _earlier_version(db: Database, document: Document, identifier: str) -> tuple[str, str, str] | None:
     """Return id, fingerprint and article of the stored version: same text, same address, or same file.
 
     A name alone identifies an article only if no other stored article has it.
@@ -106,7 +108,7 @@ def _earlier_version(db: Database, document: Document) -> tuple[str, str, str] |
             continue
         rows = db.conn.execute(
             f"{columns} WHERE {condition} LIMIT 2",
-            {"id": document.id, "url": document.url, "name": document.name, "path": _path(document)},
+            {"id": identifier, "url": document.url, "name": document.name, "path": _path(document)},
         ).fetchall()
         if len(rows) == 1:
             version: tuple[str, str, str] = rows[0]
@@ -149,7 +151,7 @@ def _remove(db: Database, document: str) -> tuple[tuple[str, ...], set[str]]:
 
 
 def _insert_document(
-    db: Database, extraction: Extraction, article: str, fingerprint: str, run: int | None
+    db: Database, extraction: Extraction, identifier: str, article: str, fingerprint: str, run: int | None
 ) -> None:
     document = extraction.document
     db.conn.execute(
@@ -157,7 +159,7 @@ def _insert_document(
         " body_start, body_end, warnings, fingerprint, extracted_at, run)"
         " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            document.id, document.name, document.title, document.date, document.outlet, document.url,
+            identifier, document.name, document.title, document.date, document.outlet, document.url,
             _path(document) or None, article, document.text, content_hash(document.text), document.body.start,
             document.body.end, json.dumps(extraction.warnings, ensure_ascii=False), fingerprint, now(), run,
         ),
@@ -165,17 +167,16 @@ def _insert_document(
     db.conn.executemany(
         "INSERT OR IGNORE INTO non_speech VALUES (?, ?, ?, ?, ?)",
         [
-            (document.id, n.span.start, n.span.end, n.span.of(document.text), n.why)
+            (identifier, n.span.start, n.span.end, n.span.of(document.text), n.why)
             for n in extraction.non_speech
         ],
     )
 
 
-def _insert_quotes(db: Database, extraction: Extraction, article: str) -> None:
+def _insert_quotes(db: Database, extraction: Extraction, identifier: str, article: str) -> None:
     document, text = extraction.document, extraction.document.text
-    identifier = document.id
     sources = _distinct_sources(extraction)
-    numbers = add_sightings(db, document, article, sources)
+    numbers = add_sightings(db, identifier, document.date, article, sources)
     index = {source: number for source, number in zip(sources, numbers, strict=True)}
     named = {(source.kind, source.name): number for source, number in zip(sources, numbers, strict=True)}
     archived = dict(db.conn.execute("SELECT id, source FROM sightings WHERE document = ?", (identifier,)))
