@@ -50,13 +50,13 @@ def indexed(store: ClaimStore) -> list[tuple[Any, ...]]:
     """The shingles with the keys of their versions, wherever they are kept."""
     keys = dict(store.db.conn.execute("SELECT id, key FROM claim_versions"))
     rows = [
-        (shingle, keys[version], size)
-        for shingle, version, size in store.db.conn.execute("SELECT * FROM shingles")
+        (shingle, keys[number], size)
+        for shingle, number, size in store.db.conn.execute("SELECT * FROM shingles")
     ]
-    for version, *sorts in store.db.conn.execute("SELECT * FROM recent_shingles"):
+    for number, *sorts in store.db.conn.execute("SELECT * FROM recent_shingles"):
         for of_sort in sorts:
             size = len(of_sort) // 8
-            rows += [(shingle, keys[version], size) for shingle in unpack(f"<{size}q", of_sort)]
+            rows += [(shingle, keys[number], size) for shingle in unpack(f"<{size}q", of_sort)]
     return sorted(rows)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 from test_claims_joining import ARTICLES, contents, stored
 
 from quotetrack.model import QuotetrackError
 from quotetrack.store import ClaimStore, shingle_index
+from quotetrack.store.claim_tables import CLAIM_MIGRATIONS
+from quotetrack.store.opening import migration_sets
 
 
 def rows(store: ClaimStore, table: str) -> int:
@@ -90,3 +93,16 @@ def test_what_a_failed_save_put_at_hand_is_gone(tmp_path: Path, monkeypatch: pyt
         for extraction in ARTICLES[1:]:
             store.save(extraction)
         assert contents(store) == stored(tmp_path / "alone.db", ARTICLES)
+
+
+def test_a_database_of_an_earlier_version_keeps_its_recent_shingles(tmp_path: Path) -> None:
+    db = Database(tmp_path / "a.db")
+    for migrations in migration_sets()[:-1]:
+        migrations.apply(db)
+    CLAIM_MIGRATIONS.apply(db, stop_before="c006_recent_shingles_by_version")
+    db.conn.execute("INSERT INTO recent_shingles (version, hash, size) VALUES (1, 123456, 2)")
+    db.conn.commit()
+    db.close()
+    with ClaimStore(tmp_path / "a.db") as store:
+        assert list(store.db.execute("SELECT version, hash, size FROM shingles")) == [(1, 123456, 2)]
+        assert not rows(store, "recent_shingles")
