@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 from typing import get_args
 
 from quotetrack.lexicon.institutions import institution, medium
@@ -15,38 +16,76 @@ from quotetrack.sources.modifiers import stem
 from quotetrack.sources.persons import fit_person
 from quotetrack.sources.phrases import Description
 
-
-def kinds_that_fit(description: Description) -> frozenset[SourceKind]:
-    """Return the kinds of entities that ``fit`` looks at for a description."""
-    return _KINDS_THAT_FIT.get(description.noun.entry.kind, _POWERS)
+Judge = Callable[[Entity], int | None]
+"""Tells how well one description fits an entity, None where something contradicts it."""
 
 
-def fit(description: Description, entity: Entity) -> int | None:
-    """Return how well a definite description fits an entity, None where something contradicts it."""
-    if description.plural != entity.plural:
-        return None
+def fitting(description: Description, entities: Iterable[Entity]) -> Iterator[tuple[Entity, int]]:
+    """Yield those of some entities that a definite description fits, each once and with how well."""
+    kinds, judge = _kinds_that_fit(description), _judge(description)
+    plural = description.plural
+    for entity in dict.fromkeys([e for e in entities if e.plural == plural and e.kind in kinds]):
+        if (score := judge(entity)) is not None:
+            yield entity, score
+
+
+def _kinds_that_fit(description: Description) -> frozenset[SourceKind]:
+    kind = description.noun.entry.kind
+    if kind == "document" and description.lemma == "site":
+        return _ANY_KIND
+    return _KINDS_THAT_FIT.get(kind, _POWERS)
+
+
+def _judge(description: Description) -> Judge:
+    """Return what judges the entities of the kinds that a description may fit."""
     kind = description.noun.entry.kind
     if kind == "person":
-        return fit_person(description, entity)
+        return partial(fit_person, description)
     if kind == "unknown":
-        return (
-            TOPIC
-            if description.determiner == "demonstrative" and entity.kind == "person" and entity.name_words
-            else None
-        )
+        pointed = description.determiner == "demonstrative"
+        return lambda entity: TOPIC if pointed and entity.name_words else None
     if kind == "document":
-        return (
-            _fit_document(description, entity)
-            if entity.kind == "document"
-            else _fit_site(description, entity)
-        )
+        return partial(_fit_document, description)
     if kind == "anonymous":
-        return SURE if entity.kind == "anonymous" and _same_head(description, entity) else None
-    if entity.kind == "place":
-        return _stands_for(description, entity)
-    if entity.kind in {"organisation", "group"} or (entity.kind == "unknown" and entity.name_words):
-        return _fit_organisation(description, entity)
-    return None
+        return lambda entity: SURE if _same_head(description, entity) else None
+    return _judge_of_powers(description)
+
+
+def _judge_of_powers(description: Description) -> Judge:
+    """Return what judges organisations, places and names that may be theirs, of which an article has dozens.
+
+    « le groupe » for Airbus, for « un groupe de Toulouse », for « Norvia », of which nobody says what it is.
+    """
+    lemma, category = description.lemma, description.category
+    ours = telling(description.modifiers)
+    by_sort = category in _NAMED_BY_SORT and not ours
+
+    def judge(entity: Entity) -> int | None:
+        if entity.kind == "place":
+            return _stands_for(description, entity)
+        if entity.kind == "unknown" and not entity.name_words:
+            return None
+        scores = [
+            _same_thing(description, role, ours, entity)
+            for role in entity.roles
+            if role.noun.entry.lemma == lemma or (by_sort and role.noun.entry.category == category)
+        ]
+        if entity.name_words:
+            scores.append(_called_so(entity.name, entity.name_words, lemma, ours))
+        elif not scores:
+            return None  # what has no name is meant by its own noun, or by its sort
+        if other_country(description, entity):
+            return None
+        found = [s for s in scores if s is not None]
+        if found or not entity.name_words or entity.kind == "group":
+            return max(found, default=None)
+        told_otherwise = any(
+            role.category in _OPEN_SORTS and role.category != category for role in entity.roles
+        )
+        unknown = entity.kind == "unknown"
+        return _of_that_sort(entity.name, unknown, told_otherwise, lemma, category, bool(ours))
+
+    return judge
 
 
 def _stands_for(description: Description, entity: Entity) -> int | None:
@@ -57,14 +96,16 @@ def _stands_for(description: Description, entity: Entity) -> int | None:
     return 3 if power and not said and stem(power.split()[0]) == stem(description.lemma) else None
 
 
-def _fit_site(description: Description, entity: Entity) -> int | None:
+def _fit_site(entity: Entity) -> int | None:
     """« le site » for Mediapart."""
     found = medium(entity.name) if entity.name_words else None
-    return 3 if found is not None and found.category == "site" and description.lemma == "site" else None
+    return 3 if found is not None and found.category == "site" else None
 
 
 def _fit_document(description: Description, entity: Entity) -> int | None:
     """« l'étude » after « une étude du BCG »; « le document » for any document, « le texte » for a law or a letter."""
+    if entity.kind != "document":
+        return _fit_site(entity)
     ours = telling(description.modifiers)
     best: int | None = None
     for role in entity.roles:
@@ -75,23 +116,6 @@ def _fit_document(description: Description, entity: Entity) -> int | None:
         elif description.lemma in {"document", "texte"} and not ours and role.category != "website":
             best = max(best or 0, 2)
     return best
-
-
-def _fit_organisation(description: Description, entity: Entity) -> int | None:
-    if other_country(description, entity):
-        return None
-    ours = telling(description.modifiers)
-    scores = [_same_thing(description, role, ours, entity) for role in entity.roles]
-    scores.append(_called_so(entity.name, entity.name_words, description.lemma, ours))
-    found = [s for s in scores if s is not None]
-    if found or not entity.name_words or entity.kind not in {"organisation", "unknown"}:
-        return max(found, default=None)
-    sorts = _OPEN_SORTS - {description.category} if entity.roles else frozenset[str]()
-    told_otherwise = any(role.category in sorts for role in entity.roles)
-    unknown = entity.kind == "unknown"
-    return _of_that_sort(
-        entity.name, unknown, told_otherwise, description.lemma, description.category, bool(ours)
-    )
 
 
 def _same_thing(
@@ -175,10 +199,13 @@ def _same_head(description: Description, entity: Entity) -> bool:
 _POWERS = frozenset[SourceKind]({"place", "organisation", "group", "unknown"})
 
 
+_ANY_KIND = frozenset[SourceKind](get_args(SourceKind))
+
+
 _KINDS_THAT_FIT: dict[SourceKind, frozenset[SourceKind]] = {
     "person": frozenset({"person", "anonymous"}),
     "unknown": frozenset({"person"}),
-    "document": frozenset(get_args(SourceKind)),
+    "document": frozenset({"document"}),
     "anonymous": frozenset({"anonymous"}),
 }
 

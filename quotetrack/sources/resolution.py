@@ -15,7 +15,7 @@ from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
-from quotetrack.sources.matching import fit, kinds_that_fit
+from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
@@ -129,12 +129,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     at = description.start
     scored: list[tuple[int, float, Entity]] = []
     named = _bearers(reading, description.lemma)
-    kinds = kinds_that_fit(description)
-    near = [e for e in chain(reading.discourse.recent(), named) if e.kind in kinds]
-    for entity in dict.fromkeys(near):
-        score = fit(description, entity)
-        if score is None:
-            continue
+    for entity, score in fitting(description, chain(reading.discourse.recent(), named)):
         last = reading.discourse.latest.get(id(entity))
         if last is None:
             # Named only further on: it must say exactly the same, or stand in the headline.

@@ -43,7 +43,6 @@ class Token:
     initial: bool
     passage: int | None
     upos: str | None
-    feats: str
     subject: bool
     is_word: bool
     capital: bool
@@ -119,14 +118,13 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
                 sentence += 1
             initial, closing = True, False
         parsed = words.get(start)
-        upos, feats = (parsed.upos, parsed.feats) if parsed is not None else (None, "")
         folded, is_word, capital, acronym = _shape(word)
         if word == "A" and initial:
             folded = "à"  # at a sentence's start it may have lost its accent
         tokens.append(
             Token(
                 len(tokens), word, folded, start, end, sentence, paragraph, initial, passage,
-                upos, feats, start in subjects, is_word, capital, acronym,
+                parsed.upos if parsed is not None else None, start in subjects, is_word, capital, acronym,
             )
         )  # fmt: skip
         if is_word:
