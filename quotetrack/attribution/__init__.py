@@ -171,13 +171,20 @@ def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
 
 def _findings(article: Article, cue: Cue, others: Sequence[Cue]) -> Iterator[Finding]:
     """Yield what may hang on a verb, by one construction after the other."""
-    for construction in CLAUSES:
+    for construction in CLAUSES if _may_count(article, cue) else ():
         if (finding := construction(article, cue, others)) is not None:
             yield finding
     if article.sentences[cue.sentence].inside is None:
         content = colon_clause(article, cue, others)
         if content is not None:
             yield Finding("colon_clause", content)
+
+
+def _may_count(article: Article, cue: Cue) -> bool:
+    """Tell whether a clause may count at all: « Il craint que l'eau monte » is no report, nothing in it is quoted."""
+    if not cue.needs_marks or cue.category == "showing":
+        return True
+    return bool(article.passage_spans.touching(article.sentence_spans[cue.sentence]))
 
 
 def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | None) -> bool:

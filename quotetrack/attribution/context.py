@@ -28,7 +28,7 @@ class Article:
         default_factory=dict, repr=False
     )
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Return the document's text."""
         return self.document.text

@@ -9,7 +9,7 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
 from quotetrack.attribution.phrases import trimmed, without_connective, without_final_stop
-from quotetrack.attribution.verbs import is_conditional
+from quotetrack.attribution.verbs import conditionals
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -44,11 +44,11 @@ def hearsay_reports(
     sentence = article.sentences[index]
     if sentence.inside is not None:
         return
-    conditionals = [w for w in sentence.words if is_conditional(w)]
-    if not conditionals or _has_condition(sentence):
+    found = conditionals(sentence)
+    if not found or _has_condition(sentence):
         return
     taken: list[Span] = []
-    for word in conditionals:
+    for word in found:
         if article.in_marks(sentence, word) or word.stand_in:
             continue
         if any(cue.contains(word.span) for cue in incises):

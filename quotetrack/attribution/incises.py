@@ -32,12 +32,12 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if sentence.inside is not None and _told_to_the_speaker(sentence, cue):
         return False
+    if _own_clause(sentence, cue):
+        return False
     start = incise_start(article, sentence, cue)
     before = article.text[max(start - 6, 0) : start]
     touched = adjacent_passage(article, sentence, start)
     if touched is None and not _BEFORE_INCISE.search(before) and not _as(article, start):
-        return False
-    if _own_clause(sentence, cue):
         return False
     modal = sentence.head(cue.word) if _past_modal(sentence, cue) else None  # « …, peut-on lire dans … »
     if any(inverted_pronoun(sentence, verb) is not None for verb in (cue.word, modal) if verb is not None):

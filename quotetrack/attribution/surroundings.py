@@ -27,6 +27,7 @@ _COLON = regex.compile(r":(?=[\s\p{Z}])")
 _JOINS = regex.compile(
     r"[\s\p{Z},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]+)?(?:(?:d['’]|de|le|la|les|un|une|l['’])[\s\p{Z}]*)?"
 )
+_CLOSING = regex.compile(r"[,.:;!?…–—]")
 _RESUMES = regex.compile(r"[,:.;!?…–—-]\s*$")
 
 
@@ -127,7 +128,7 @@ def _inside_marks(article: Article, sentence: Sentence, start: int, end: int) ->
     inner = article.passages[sentence.inside].inner
     end = past_comment(article.text, end, inner.end)
     stop = end
-    closing = regex.compile(r"[,.:;!?…–—]").search(article.text, end, inner.end)
+    closing = _CLOSING.search(article.text, end, inner.end)
     stop = closing.end() if closing else inner.end
     cut = Span(start, stop)
     if stop >= inner.end - 1:

@@ -7,6 +7,7 @@ from typing import Literal
 from quotetrack.syntax import Sentence, Word
 
 Form = Literal["finite", "participle", "past_participle", "infinitive"]
+_VERBS = {"VERB", "AUX"}
 _FUTURE_STEMS = {
     "ser", "aur", "fer", "ir", "pourr", "devr", "voudr", "viendr", "tiendr", "verr", "enverr", "saur", "faudr",
     "vaudr", "recevr", "courr", "mourr", "acquerr", "deviendr", "reviendr", "parviendr", "interviendr", "proviendr",
@@ -28,7 +29,7 @@ def inverted_pronoun(sentence: Sentence, word: Word) -> Word | None:
 
 def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
     """Return the auxiliaries of a verb."""
-    return sentence.children(word, "aux")
+    return sentence.auxiliaries(word)
 
 
 def is_reflexive(sentence: Sentence, word: Word) -> bool:
@@ -42,7 +43,7 @@ def is_conditional(word: Word) -> bool:
     """Tell whether a verb form is a conditional, by its features or else by its ending on the infinitive."""
     if "Cnd" in word.feats and word.feat("Mood") == "Cnd":
         return True
-    if word.upos not in {"VERB", "AUX"}:
+    if word.upos not in _VERBS:
         return False
     form = word.text.lower()
     if not form.endswith(("rait", "raient")):
@@ -50,6 +51,12 @@ def is_conditional(word: Word) -> bool:
     stem = form.removesuffix("aient").removesuffix("ait")
     lemma = word.lemma.lower()
     return stem in {lemma, lemma.removesuffix("e")} or stem in _FUTURE_STEMS
+
+
+def conditionals(sentence: Sentence) -> list[Word]:
+    """Return the conditionals of a sentence, in order; most sentences have none."""
+    may_be = [w for w in sentence.words if w.upos in _VERBS or "Cnd" in w.feats]
+    return [w for w in may_be if is_conditional(w)]
 
 
 def form_of(sentence: Sentence, word: Word) -> Form | None:

@@ -69,5 +69,8 @@ def resolve(
 
 def _year(document: Document) -> int | None:
     """Return the year of an article, None where no date is known."""
-    match = regex.match(r"(\d{4})", document.date or "")
-    return int(match.group(1)) if match else None
+    match = _YEAR.match(document.date or "")
+    return int(match.group()) if match else None
+
+
+_YEAR = regex.compile(r"\d{4}")

@@ -29,8 +29,11 @@ class Index:
 
     def between(self, span: Span) -> range:
         """Return the indices of the tokens that overlap a span."""
-        first = bisect_right(self.tokens, span.start, key=attrgetter("end"))
-        return range(first, bisect_left(self.tokens, span.end, key=attrgetter("start")))
+        first = bisect_right(self.tokens, span.start, key=_END)
+        return range(first, bisect_left(self.tokens, span.end, key=_START))
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 def index_of(tokens: Sequence[Token], names: Sequence[Name], descriptions: Sequence[Description]) -> Index:

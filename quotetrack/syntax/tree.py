@@ -68,6 +68,7 @@ class Sentence:
     inside: int | None = None
     _below: dict[int, list[Word]] = field(init=False, repr=False, compare=False)
     _span: Span | None = field(init=False, repr=False, compare=False, default=None)
+    _auxiliaries: dict[int, list[Word]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         below: dict[int, list[Word]] = {}  # most words have no dependents
@@ -118,6 +119,13 @@ class Sentence:
             return None
         found = self.children(word, *relations)
         return found[0] if found else None
+
+    def auxiliaries(self, word: Word) -> list[Word]:
+        """Return the auxiliaries of a word in order; the constructions ask for those of a verb again and again."""
+        known = self._auxiliaries.get(word.id)
+        if known is None:
+            known = self._auxiliaries[word.id] = self.children(word, "aux")
+        return known
 
     def subtree(self, word: Word, without: Iterable[Word] = ()) -> list[Word]:
         """Return a word and all that depends on it, in order, leaving out the subtrees of ``without``."""
