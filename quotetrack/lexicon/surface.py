@@ -33,8 +33,12 @@ class MarkerMatch:
 
 
 def find_markers(text: str) -> Iterator[MarkerMatch]:
-    """Yield the markers of a text in order, traps left out; both apostrophes and any white space will do."""
-    words = set(_WORD.findall(text.lower()))
+    """Return the markers of a text in order, traps left out; both apostrophes and any white space will do."""
+    return _find_markers(text, set(_BETWEEN_WORDS.split(text.lower())))
+
+
+def _find_markers(text: str, words: set[str]) -> Iterator[MarkerMatch]:
+    """Yield the markers of a text of which all words are known, in lower case."""
     by_longest = _words_of_markers()
     if not any(needed <= words for word in words & by_longest.keys() for needed in by_longest[word]):
         return
@@ -74,7 +78,7 @@ def may_report(text: str) -> bool:
         )
         or any(
             not found.marker.weak or _CLAUSE_START.search(lowered, 0, found.start)
-            for found in find_markers(lowered)
+            for found in _find_markers(lowered, words)
         )
     )
 
@@ -99,6 +103,7 @@ def surface_stems() -> frozenset[str]:
 
 _TRAP_REACH = 60  # characters: more than the longest trap
 _WORD = re.compile(r"[^\W\d_]+")
+_BETWEEN_WORDS = re.compile(r"\W+")
 _MARKS = re.compile('[«»“”„‹›"]')
 _CLAUSE_START = re.compile(r"(?:^|[^\w\s])\s*\Z")
 _BEHIND_STOP = re.compile(r"(?=[,–—!?…-]\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+))")
