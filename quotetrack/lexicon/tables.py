@@ -20,6 +20,8 @@ def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """Return a text without case, accents or typographic apostrophes: « L’Élysée » → ``l'elysee``."""
+    if text.isascii():
+        return text.lower()
     flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "oe"))
     return "".join(c for c in flat if not unicodedata.combining(c)).lower()
 

@@ -57,6 +57,7 @@ def _judge_of_powers(description: Description) -> Judge:
     « le groupe » for Airbus, for « un groupe de Toulouse », for « Norvia », of which nobody says what it is.
     """
     lemma, category = description.lemma, description.category
+    head = stem(lemma)
     ours = telling(description.modifiers)
     by_sort = category in _NAMED_BY_SORT and not ours
 
@@ -71,7 +72,8 @@ def _judge_of_powers(description: Description) -> Judge:
             if role.noun.entry.lemma == lemma or (by_sort and role.noun.entry.category == category)
         ]
         if entity.name_words:
-            scores.append(_called_so(entity.name, entity.name_words, lemma, ours))
+            if _first_stem(entity.name) == head:
+                scores.append(_called_so(entity.name_words, lemma, ours))
         elif not scores:
             return None  # what has no name is meant by its own noun, or by its sort
         if other_country(description, entity):
@@ -133,18 +135,16 @@ def _same_thing(
     return 3 if same_sort and not ours else None
 
 
-@lru_cache(maxsize=8192)
-def _called_so(name: str, words: frozenset[str], lemma: str, ours: frozenset[str]) -> int | None:
-    """« l'organisation » for the Organisation des nations, « le conseil de sécurité » for the Conseil de sécurité."""
+def _called_so(words: frozenset[str], lemma: str, ours: frozenset[str]) -> int | None:
+    """Return how well a noun fits a name that begins with it: « le conseil de sécurité » the Conseil de sécurité."""
     stemmed = stems(words)
-    if not words or stem(lemma) != _first_stem(name) or (ours and not ours & stemmed):
+    if ours and not ours & stemmed:
         return None
     # Several may be « l'organisation »: where nothing more is said, the nearest.
     sure = 3 if lemma in _OF_MANY and not ours else SURE
     return sure + 2 * len(ours & stemmed)
 
 
-@lru_cache(maxsize=8192)
 def _of_that_sort(
     name: str, unknown: bool, told_otherwise: bool, lemma: str, category: str, says_more: bool
 ) -> int | None:
