@@ -153,6 +153,55 @@ JUDGED_IN_MARKS = [
     ("Le maire a répondu « sans colère » à la question.", []),
 ]
 
+NAMED_BEHIND_OR_ABOVE = [
+    (
+        "« Que ferez-vous pour les écoles ? » Jean Morel a demandé à la ministre.",
+        [("Jean Morel", "—", "Que ferez-vous pour les écoles ?")],
+    ),
+    (
+        "Le plus déçu : Alain Rey (Lille)\n\n« On a fait un match moyen. Rien n'allait. »",
+        [("Alain Rey", "—", "On a fait un match moyen. Rien n'allait.")],
+    ),
+    (
+        "Alain Rey, entraîneur de Lille :\n\n« On a fait un match moyen. Rien n'allait. »",
+        [("Alain Rey", "—", "On a fait un match moyen. Rien n'allait.")],
+    ),
+    (
+        "« Et alors, qui paiera ? » Le maire a demandé un rapport.",
+        [("—", "—", "Et alors, qui paiera ?")],
+    ),
+    ("« Et alors, qui paiera ? » Le maire a répondu.", [("—", "—", "Et alors, qui paiera ?")]),
+]
+IN_WHAT_STATE_THEY_ARE = [
+    (
+        "Épuisés, exaspérés, les maires de la côte dénoncent « un coup bas ».",
+        [("les maires de la côte", "dénoncent", "un coup bas")],
+    ),
+    (
+        "Inquiétée par la crue, la préfète, Anne Roux, dénonce « un coup bas ».",
+        [("la préfète, Anne Roux", "dénonce", "un coup bas")],
+    ),
+    (
+        "Le chef du parti lui-même avait appelé ses amis à voter.",
+        [("Le chef du parti", "avait appelé", "voter")],
+    ),
+    ("René, le boulanger, assure que tout va bien.", [("René, le boulanger", "assure", "tout va bien")]),
+    ("Le Mée, près de Melun, assure que tout va bien.", [("Le Mée", "assure", "tout va bien")]),
+]
+
+QUESTIONS_WITHOUT_A_LABEL = [
+    (
+        "Franceinfo : La ministre a parlé. Êtes-vous satisfaite ?\n\nAnne Rey : C'est à côté de la plaque.\n\n"
+        "Qu'auriez-vous voulu ?\n\nAnne Rey : Des lits, voilà tout.",
+        [
+            ("Franceinfo", "—", "La ministre a parlé. Êtes-vous satisfaite ?"),
+            ("Anne Rey", "—", "C'est à côté de la plaque."),
+            ("Anne Rey", "—", "Des lits, voilà tout."),
+        ],
+    ),
+    ("Paris : la ville change.\n\nParis : la ville dort.\n\nLyon : la ville rit.", []),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -162,7 +211,10 @@ JUDGED_IN_MARKS = [
     + CLEAR_IN_FRONT_OF_A_COLON
     + NOBODYS_WORDS
     + WHOSE_WORDS_STAND_ALONE
-    + JUDGED_IN_MARKS,
+    + JUDGED_IN_MARKS
+    + NAMED_BEHIND_OR_ABOVE
+    + IN_WHAT_STATE_THEY_ARE
+    + QUESTIONS_WITHOUT_A_LABEL,
 )
 def test_a_turn_of_the_local_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

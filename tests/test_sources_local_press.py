@@ -141,6 +141,17 @@ WHAT_HE_HAS_WON = [
     ("La nageuse Anne Rey a souri. [[Le champion de France]] dit non.", ["champion de France"]),
 ]
 
+BOTH_OF_THEM = [
+    (
+        "Anne Rey est en colère. Elle est rejointe par Luc Petit, le maire de Gap. [[Tous deux]] disent non.",
+        ["Anne Rey et Luc Petit"],
+    ),
+    ("Anne Rey a reçu Claire Petit. [[Toutes deux]] disent non.", ["Anne Rey et Claire Petit"]),
+    ("Luc Rey a vu Jean Petit. [[Les deux]] disent non.", ["Luc Rey et Jean Petit"]),
+    ("Luc Rey a vu Jean Petit et Paul Roux. [[Tous deux]] disent non.", ["Jean Petit et Paul Roux"]),
+    ("Anne Rey a vu Luc Petit. [[Toutes deux]] disent non.", [None]),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
@@ -151,7 +162,8 @@ WHAT_HE_HAS_WON = [
     + THE_ONE_IN_QUESTION
     + THE_LAWYER_OF_A_HOUSE
     + JOINED_WITH_THEIR_OFFICES
-    + WHAT_HE_HAS_WON,
+    + WHAT_HE_HAS_WON
+    + BOTH_OF_THEM,
 )
 def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -12,6 +12,7 @@ from quotetrack.syntax import Sentence, Word
 _GOES_ON = {
     "que", "qu'", "si", "s'", "car", "parce", "puisque", "bien", "quoique", "tandis", "afin", "pour", "lorsque",
     "quand", "comme", "jusqu'", "jusque", "sans", "dès", "tant", "sauf", "même", "ni", "où", "qui", "dont", "soit",
+    "c'est-à-dire",
 }  # fmt: skip
 _GOES_ON_BEFORE_QUE = {"alors", "aussi", "ainsi", "pendant"}
 _HELD_BACK = {

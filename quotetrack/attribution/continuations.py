@@ -24,6 +24,11 @@ _SIGNED = regex.compile(
     r"(?:[ \p{Z}](?:de|du|Le|La|van|von|\p{Lu}[\p{L}'’-]+)){1,3})"
     r"(?:,[^.!?«»:\n]{0,90})?\)?[\s\p{Z}]*$"
 )
+_HEADED = regex.compile(
+    r"(?:\p{Lu}[^.!?«»:\n]{2,40}[\s\p{Z}]*:[\s\p{Z}]*)?(?P<name>(?P<first>\p{Lu}[\p{L}.-]+)"
+    r"(?:[ \p{Z}](?:de|du|Le|La|van|von|\p{Lu}[\p{L}'’-]+)){1,3})"
+    r"(?:[\s\p{Z}]*\([^()\n]{2,60}\)|,[^.!?«»:\n]{2,60})?[\s\p{Z}]*:?[\s\p{Z}]*"
+)
 _NOTHING = regex.compile(r"[\s\p{Z}\p{Cf},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]*)?")
 
 
@@ -54,7 +59,9 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
             continue
         if not sentence_like and not passage.continues:
             continue
-        signed = _signature(article, passage, number)
+        signed = (_named_above(article, passage, number) if alone else None) or _signature(
+            article, passage, number
+        )
         if signed is not None:
             found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
             continue
@@ -221,6 +228,17 @@ def _carried_on(
         position, _ = min(following, key=lambda item: item[1].content.start)
         return Report("announced", passage.inner, None, (index,), same_as=position, rank=6)
     return None
+
+
+def _named_above(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« Le plus déçu : Alain Roux (Lille) ¶ « … » »: a paragraph that is a label and a name, then words alone."""
+    if number == 0:
+        return None
+    above = article.paragraphs[number - 1]
+    match = _HEADED.fullmatch(article.text, above.start, above.end)
+    if match is None or not (is_first_name(match["first"]) or is_title(match["first"])):
+        return None
+    return Reference(Span(*match.span("name")))
 
 
 def _signature(article: Article, passage: Passage, number: int) -> Reference | None:

@@ -237,6 +237,7 @@ def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:
             before.upos == "PRON"
             and before.feat("PronType") != "Rel"
             and before.text.lower().replace("’", "'") not in {"que", "qu'"}
+            and not before.text.endswith(("-même", "-mêmes"))  # « Le maire lui-même avait appelé … »
             and before.head == word.id
             and (before.relation in {"expl", "obj", "iobj", "obl"} or told_to_us(sentence, word, before))
         )

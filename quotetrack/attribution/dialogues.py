@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import regex
 
@@ -64,6 +65,7 @@ def _labelled_turns(article: Article) -> list[Report]:
     counts = Counter(label for label, _, _ in found)
     recurring = {label for label, count in counts.items() if count >= 2}
     questions = sum(turn.of(article.text).rstrip().endswith("?") for _, _, turn in found)
+    questions += _asked_without_label(article, [place for _, place, _ in found])
     if not recurring or len(counts) < 2 or questions < 2:
         return []
     person = main_person(article)
@@ -74,6 +76,13 @@ def _labelled_turns(article: Article) -> list[Report]:
         source = person if label.lower() in _ANSWERING else Reference(place, *_parsed_at(article, place))
         reports.append(Report("labelled_turn", turn, None, (), source=source, rank=6))
     return reports
+
+
+def _asked_without_label(article: Article, labels: Sequence[Span]) -> int:
+    """« Franceinfo : Êtes-vous satisfaite ? / Nadia Ferrand : Non. / Pourquoi ? / Nadia Ferrand : … »: the third."""
+    labelled = {article.paragraph_of(place.start) for place in labels}
+    asked = (n - 1 for n in labelled if n > 0 and n - 1 not in labelled)
+    return sum(article.paragraphs[n].of(article.text).rstrip().endswith("?") for n in asked)
 
 
 def _quoted_answers(article: Article) -> list[Report]:

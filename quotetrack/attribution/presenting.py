@@ -6,11 +6,12 @@ import regex
 
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
-from quotetrack.attribution.cues import cues
+from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.subjects import source_of
+from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Passage, Span
@@ -97,6 +98,16 @@ def _sentence_behind(article: Article, passage: Passage, number: int) -> int | N
     return None
 
 
+def _sentence_around(article: Article, passage: Passage, number: int) -> int | None:
+    """Return the sentence that begins with a passage, its only one, and goes on: « « Et ? » Jean a demandé à Luc. »."""
+    for index in article.by_paragraph.get(number, []):
+        span = article.sentence_spans[index]
+        if span.start <= passage.span.start + 1 and span.end > passage.span.end + 1:
+            behind = article.passages_in(Span(passage.span.end, span.end))
+            return index if not behind and not article.text[span.start : passage.span.start].strip() else None
+    return None
+
+
 def _led_by_pronoun(article: Article, index: int) -> bool:
     """« Elle reçoit en bottes. « Asseyez-vous. » Anne Le Goff, paludière, … »: a portrait names her only then."""
     word = subject(article.sentences[index], article.sentences[index].root)
@@ -137,14 +148,32 @@ def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference 
     sentence = article.sentences[index] if index is not None else None
     if index is not None and sentence is not None and (word := _in_these_words(sentence)) is not None:
         return Reference(noun_phrase(sentence, word, article.text), index, word.id)
-    if (
-        index is None
-        or sentence is None
-        or not any(w.text.lower() == "ainsi" and w.id > 1 for w in sentence.words)
-    ):
+    if index is None:
+        index = _sentence_around(article, passage, number)
+        sentence = article.sentences[index] if index is not None else None
+    if index is None or sentence is None:
         return None
-    cue = next(iter(cues(article, index)), None)
-    return source_of(sentence, cue, article.text) if cue is not None else None
+    cue = next((c for c in cues(article, index) if c.span.start >= passage.span.end), None)
+    if cue is None:
+        return None
+    so = any(w.text.lower() == "ainsi" and w.id > 1 for w in sentence.words)
+    answers = cue.category == "replying" and passage.inner.of(article.text).rstrip().endswith("?")
+    waits = _asks_without_words(sentence, cue) and not answers
+    return source_of(sentence, cue, article.text) if so or waits else None
+
+
+def _asks_without_words(sentence: Sentence, cue: Cue) -> bool:
+    """« « Que ferez-vous ? » Jean Roux a demandé à la ministre. »: a verb of saying that waits for its words."""
+    own = sentence.children(cue.word, "obj", "ccomp", "xcomp", "obl:mod", "advcl")
+    return (
+        cue.form == "finite"
+        and not cue.passive
+        and not cue.needs_marks
+        and Frame.DIRECT in cue.frames
+        and not sentence.child(cue.word, "cc", "mark")
+        and not any(w.id > cue.word.id and w.upos != "ADV" for w in own)
+        and cue.word.lemma in {"demander", "répondre", "lancer", "répliquer", "rétorquer", "ajouter", "crier"}
+    )
 
 
 def _in_these_words(sentence: Sentence) -> Word | None:

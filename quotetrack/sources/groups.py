@@ -102,6 +102,22 @@ def note_joined(reading: Reading, name: Name) -> None:
     reading.discourse.add(Reference(other.at, name.last, group, other.subject, False, speaking))
 
 
+def the_two(reading: Reading, at: int, feminine: bool) -> Entity | None:
+    """« Tous deux dénoncent … »: the two persons whom the last sentences name, if they name no third."""
+    found: list[Entity] = []
+    for reference in reading.discourse.before(at):
+        entity = reference.entity
+        if reading.discourse.distance(reference, at) > 2:
+            break
+        if len(entity.members) == 2 and not found:
+            return entity
+        if entity.kind == "person" and not entity.plural and entity.name_words and entity not in found:
+            found.append(entity)
+    if len(found) != 2 or (feminine and any(e.gender == "m" for e in found)):
+        return None
+    return group_of(reading, found[::-1])
+
+
 def tell_of_each(reading: Reading, description: Description, pair: Entity) -> None:
     """« Selon les deux chercheuses, … »: each is « la chercheuse » from then on."""
     if description.lemma == "homme" or description.category in {"bare", "family", "friend"}:

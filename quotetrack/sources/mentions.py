@@ -11,7 +11,7 @@ from quotetrack.model import Source, Span
 from quotetrack.sources.asides import where_one_says_so
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.events import pronoun_form
-from quotetrack.sources.groups import group_of
+from quotetrack.sources.groups import group_of, the_two
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.names import Name
 from quotetrack.sources.parts import another_of_that_sort, named_one, one_of_theirs, one_of_them
@@ -91,6 +91,9 @@ def source_of(
     pronoun = pronoun_at(index, inside)
     if pronoun is not None:
         return _of_pronoun(index, reading, pronoun)
+    words = [index.tokens[i].folded for i in inside]
+    if words in (["tous", "deux"], ["toutes", "deux"], ["les", "deux"]):
+        return the_two(reading, inside.start, words[0] == "toutes")
     heads = head_tokens(index, mention, sentences)
     if heads[0] not in index.names and heads[0] not in index.descriptions:
         return (
