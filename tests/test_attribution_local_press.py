@@ -202,6 +202,48 @@ QUESTIONS_WITHOUT_A_LABEL = [
     ("Paris : la ville change.\n\nParis : la ville dort.\n\nLyon : la ville rit.", []),
 ]
 
+OWN_SUBJECTS_AND_SOURCES = [
+    (
+        "Les tirs ont, d'après l'état-major ukrainien, touché dix villes.",
+        [
+            (
+                "l'état-major ukrainien",
+                "d'après",
+                "Les tirs ont, d'après l'état-major ukrainien, touché dix villes",
+            )
+        ],
+    ),
+    (
+        "Kiev a repris la ville, Moscou reconnaissant avoir perdu du terrain.",
+        [("Moscou", "reconnaissant", "avoir perdu du terrain")],
+    ),
+    (
+        "Selon un responsable s'exprimant sous couvert d'anonymat, la digue cédera.",
+        [("un responsable", "Selon", "la digue cédera")],
+    ),
+    (
+        "La mairie, via son porte-parole, dit contrôler la situation.",
+        [("La mairie", "dit", "contrôler la situation")],
+    ),
+    (
+        "La ville tient, selon l'ancien PDG de Norvia, Éric Rey, aujourd'hui conseiller du gouvernement.",
+        [("l'ancien PDG de Norvia, Éric Rey", "selon", "La ville tient")],
+    ),
+    (
+        "Ce sont des familles brisées, selon Jean Morel, leur avocat, qui évoque leur douleur.",
+        [("Jean Morel, leur avocat", "selon", "Ce sont des familles brisées")],
+    ),
+    (
+        "« La pluie ne suffit plus », dit le préfet. Même si l'eau manque, « la loi ne nous oblige pas à la couper ».",
+        [
+            ("le préfet", "dit", "La pluie ne suffit plus"),
+            ("—", "—", "la loi ne nous oblige pas à la couper"),
+        ],
+    ),
+    ("Pour les éleveurs, cela veut dire deux heures de travail en plus.", []),
+    ("Le pont a, depuis hier, rouvert, et la foule, via le quai, est venue.", []),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -214,7 +256,8 @@ QUESTIONS_WITHOUT_A_LABEL = [
     + JUDGED_IN_MARKS
     + NAMED_BEHIND_OR_ABOVE
     + IN_WHAT_STATE_THEY_ARE
-    + QUESTIONS_WITHOUT_A_LABEL,
+    + QUESTIONS_WITHOUT_A_LABEL
+    + OWN_SUBJECTS_AND_SOURCES,
 )
 def test_a_turn_of_the_local_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -152,6 +152,17 @@ BOTH_OF_THEM = [
     ("Anne Rey a vu Luc Petit. [[Toutes deux]] disent non.", [None]),
 ]
 
+WHAT_IS_POINTED_AT = [
+    (
+        "[[Un tribunal moscovite]] a jugé deux hommes. « C'est légal », dit [[cette juridiction]].",
+        ["tribunal moscovite", "tribunal moscovite"],
+    ),
+    ("La ville tient, selon [[l'ancien PDG de Norvia, Éric Rey,]] aujourd'hui conseiller.", ["Éric Rey"]),
+    ("« Nous tiendrons », dit [[l'ancien PDG Éric Rey]].", ["Éric Rey"]),
+    ("La mairie a vendu. « C'est légal », dit [[cette juridiction]].", ["juridiction"]),
+    ("« Nous tiendrons », dit [[un ancien du village]].", ["ancien du village"]),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
@@ -163,7 +174,8 @@ BOTH_OF_THEM = [
     + THE_LAWYER_OF_A_HOUSE
     + JOINED_WITH_THEIR_OFFICES
     + WHAT_HE_HAS_WON
-    + BOTH_OF_THEM,
+    + BOTH_OF_THEM
+    + WHAT_IS_POINTED_AT,
 )
 def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from quotetrack.attribution.bearing import aside_on_bearing
+from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
+from quotetrack.attribution.openings import behind_participle, past_setting
 from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
 from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
 from quotetrack.lexicon import noun as reporting_noun
@@ -45,7 +47,7 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if nominal:
         before = [w for w in nominal if w.id < verb.id]
         chosen = before[-1] if before else nominal[0]
-        return _antecedent(sentence, verb, _past_setting(sentence, chosen), depth)
+        return _antecedent(sentence, verb, past_setting(sentence, chosen), depth)
     if pronoun is not None:
         return pronoun
     if own:
@@ -58,69 +60,9 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         )
     return (
         _right_before(sentence, verb)
-        or _behind_participle(sentence, verb)
+        or (behind_participle(sentence, verb) if _is_finite(sentence, verb) else None)
         or _borrowed(sentence, verb, depth)
     )
-
-
-def _past_setting(sentence: Sentence, word: Word) -> Word:
-    """« Loin des clichés, Jean Roux, avocat, tempère … »: the setting that the parser takes for the subject.
-
-    « Épuisés, les éleveurs protestent »: so is a participle that opens the sentence.
-    """
-    first = min(w.id for w in sentence.subtree(word) if w.id <= word.id)
-    before = sentence.word(first - 1) if first > 1 else None
-    setting = before is not None and before.id == 1 and before.text.lower() in _OPENS_A_SETTING
-    state = word.id == 1 and word.text.endswith(("é", "ée", "és", "ées")) and not begins_a_name(word)
-    if not setting and not (state and sentence.words[1:2] and sentence.word(2).text == ","):
-        return word
-    behind = (
-        w
-        for w in sentence.subtree(word)
-        if w.id > word.id and w.relation in {"appos", "conj"} and _behind_comma(sentence, w)
-    )
-    return next((w for w in behind if can_speak(sentence, w)), word)
-
-
-def _behind_participle(sentence: Sentence, verb: Word) -> Word | None:
-    """« Inquiétée par la crue, la préfète, Anne Roux, dénonce … »: the subject that the parser hangs on the opening."""
-    if not _is_finite(sentence, verb):
-        return None
-    opening = next(
-        (w for w in sentence.children(verb, "advcl") if w.id <= 2 and w.feat("VerbForm") == "Part"), None
-    )
-    if opening is None or opening.text.endswith("ant"):
-        return None
-    behind = (
-        w
-        for w in sentence.subtree(opening)
-        if opening.id < w.id < verb.id and w.relation in {"appos", "conj"} and _behind_comma(sentence, w)
-    )
-    return next((w for w in behind if w.upos in {"NOUN", "PROPN"} and can_speak(sentence, w)), None)
-
-
-def _behind_comma(sentence: Sentence, word: Word) -> bool:
-    first = word.id
-    while first > 1 and sentence.word(first - 1).upos in {"DET", "ADJ", "NUM"}:
-        first -= 1
-    return first > 1 and sentence.word(first - 1).text == ","
-
-
-_OPENS_A_SETTING = {
-    "loin",
-    "près",
-    "hors",
-    "lors",
-    "autour",
-    "faute",
-    "outre",
-    "malgré",
-    "face",
-    "grâce",
-    "à",
-    "dans",
-}
-"""Words that open a phrase of place or circumstance at a sentence's beginning."""
 
 
 def _right_before(sentence: Sentence, verb: Word) -> Word | None:
@@ -215,9 +157,7 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
         apart = is_title(word.text) or not speaking_noun(sentence, before)
         if before.upos == "NOUN" and begins_a_name(word) and apart:
             return False  # « devant les grilles Julien Carpentier », « à la presse M. Salcedo »
-        if begins_a_name(word) and (
-            medium(before.text) is not None or _told_to_a_house(sentence, word, verb)
-        ):
+        if begins_a_name(word) and (medium(before.text) is not None or told_to_a_house(sentence, word, verb)):
             return False  # « a dit à Reuters Karim Dahmani », « estime auprès d'Actu.fr Karim Dahmani »
         if word.upos == "PROPN" and before.text.lower() in PLATFORMS:
             return False  # « a écrit sur Telegram Dmitri Medvedev »
@@ -230,18 +170,6 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
 
 _AT_ONCE = {"emblée", "entrée", "avance", "exemple", "ailleurs"}
 """« a prévenu d'emblée le maire », « s'inquiète par exemple le maire »: what looks like a phrase is an adverb."""
-
-
-def _told_to_a_house(sentence: Sentence, word: Word, verb: Word) -> bool:
-    """« estime auprès d'Actu.fr Karim Dahmani »: behind a proper noun that is no first name a person's name begins.
-
-    « a dit au maire de Lyon Karim Dahmani » names whom he told it to.
-    """
-    before = sentence.word(word.id - 1)
-    if before.upos != "PROPN" or begins_a_name(before) or before.id <= verb.id:
-        return False
-    between = sentence.words[verb.id : before.id]
-    return not any(w.upos == "NOUN" and may_be_person(sentence, w) for w in between)
 
 
 _MANNERS = {"ton", "air", "voix", "geste", "trait", "ironie", "sourire"}
@@ -336,7 +264,7 @@ def _explained(sentence: Sentence, word: Word) -> Word:
     « Jean Roux, un retraité de 78 ans, qui dit … »: an indefinite apposition only explains who it is. « les propos de
     Jean Roux, maire, qui dit … »: words say nothing, their owner does.
     """
-    if (person := _name_behind_a_house(sentence, word)) is not None:
+    if (person := name_behind_a_house(sentence, word)) is not None:
         return person
     head = sentence.head(word)
     behind = head is not None and head.id < word.id and head.upos in {"NOUN", "PROPN"}
@@ -345,14 +273,6 @@ def _explained(sentence: Sentence, word: Word) -> Word:
         return head
     owner = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
     return owner if owner is not None and reporting_noun(word.lemma) is not None else word
-
-
-def _name_behind_a_house(sentence: Sentence, word: Word) -> Word | None:
-    """« estime auprès d'Actu.fr Karim Dahmani, qui rappelle … »: he, whom the parser joins to the name in front."""
-    if word.upos != "PROPN" or begins_a_name(word) or sentence.child(word, "case") is None:
-        return None
-    joined = (w for w in sentence.children(word, "flat") if begins_a_name(w))
-    return next(joined, None)
 
 
 def _noun_before(sentence: Sentence, word: Word) -> Word | None:

@@ -10,6 +10,7 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import cues
 from quotetrack.attribution.headings import intertitle, is_intertitle, with_speakers_of_headlines
+from quotetrack.attribution.introductions import sentence_at
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.presenting import adjacent, presents_another
 from quotetrack.lexicon.people import is_first_name, is_title
@@ -46,6 +47,10 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         paragraph = article.paragraphs[number]
         alone = _alone(article, passage, paragraph)
         sentence_like = reads_like_a_sentence(article.text, passage, paragraph)
+        if not sentence_like and not alone and _main_clause(article, passage):
+            if (report := _carried_on(article, found, i, number, alone)) is not None:
+                found.append(report)
+            continue
         if (not sentence_like and not alone) or _part_of_a_sentence(article, passage):
             continue
         if not alone and _like_a_title(article, passage):
@@ -69,6 +74,28 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         if report is not None:
             found.append(report)
     return found
+
+
+def _main_clause(article: Article, passage: Passage) -> bool:
+    """« Même si l'eau manque, « rien ne nous y oblige ». »: the sentence's own clause, behind what it concedes."""
+    before = article.text[max(passage.span.start - 3, 0) : passage.span.start].rstrip("\u00a0\u202f ")
+    behind = article.text[passage.span.end : passage.span.end + 1]
+    index = sentence_at(article, passage.span.start - 2, passage)
+    if not before.endswith(",") or behind != "." or index is None:
+        return False
+    sentence = article.sentences[index]
+    opening = sentence.words[0].text.lower()
+    finite = [
+        w
+        for w in [sentence.root, *sentence.children(sentence.root, "aux", "cop")]
+        if passage.inner.contains(w.span)
+    ]
+    subject = sentence.child(sentence.root, "nsubj")
+    own = subject is not None and passage.inner.contains(subject.span)
+    return opening in _CONCEDING and own and any(w.feat("VerbForm") == "Fin" for w in finite)
+
+
+_CONCEDING = {"même", "si", "s'", "s’", "quand", "lorsque", "bien", "malgré", "mais"}
 
 
 def _part_of_a_sentence(article: Article, passage: Passage) -> bool:

@@ -36,9 +36,10 @@ _JUDGES = regex.compile(r"\b(?:est|sont|était|étaient|reste|restent|relève|co
 
 
 _FARES = regex.compile(
-    r"[\s\p{Z}]*,[\s\p{Z}](?:c'|ce n'|ça (?:ne )?|ce )(?:est|était|sera|va|allait)[\s\p{Z}]"
+    r"[\s\p{Z}]*,[\s\p{Z}](?:cela (?:veut dire|signifie|représente)\b"
+    r"|(?:c'|ce n'|ça (?:ne )?|ce )(?:est|était|sera|va|allait)[\s\p{Z}]"
     r"(?:(?:pas|plus|guère|beaucoup|bien|encore|aussi|tout|très|loin d'être|désormais)[\s\p{Z}])*"
-    r"(?:mieux|pire|pareil|idem|différent|compliqué|difficile|dur|fini|terminé|l'inconnu|la même chose)\b"
+    r"(?:mieux|pire|pareil|idem|différent|compliqué|difficile|dur|fini|terminé|l'inconnu|la même chose)\b)"
 )
 """« Pour les éleveurs, ce n'est pas mieux »: how it goes for them, not what they think."""
 
@@ -119,7 +120,7 @@ def _on_says(sentence: Sentence, at: Span, cues: Sequence[Cue]) -> bool:
 def _borrows_a_voice(match: MarkerMatch, cues: Sequence[Cue], quoted: bool) -> bool:
     """« X, par la voix de Y, demande que … » is X's report, « du côté des usagers, c'est la lassitude » nobody's."""
     first = match.marker.words[0]
-    return (first == "par" and (bool(cues) or not quoted)) or (first == "du" and not quoted)
+    return (first in {"par", "via"} and (bool(cues) or not quoted)) or (first == "du" and not quoted)
 
 
 def _holds_of_whom(article: Article, sentence: Sentence, at: Span) -> bool:

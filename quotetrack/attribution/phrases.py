@@ -30,6 +30,7 @@ _COMMENT = regex.compile(
     r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)[^,«“\".;:]*(?=,)"
     r"|\s*\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté"
     r"|communiqué|établi|effectué|transmis|revendiqué|avancé|fourni|annoncé|compilé|collecté|recueilli|cité|divulgué)e?s?\b[^,«“\".;:]*(?=[,.])"
+    r"|\s+(?:s'exprimant|parlant|ayant requis|requérant|souhaitant|tenant à)\b[^,«“\".;:]{0,70}(?=,)"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
     r"|\s+(?:en (?:poste|charge|fonction)|à|au|basée?s?|installée?s?)\b[^,«“\".;:]{0,60}(?=,)"
     r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"

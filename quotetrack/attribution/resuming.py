@@ -98,10 +98,18 @@ def clause_goes_on(
     return without_final_stop(trimmed(Span(after[0].start, stop), text), text)
 
 
+_NOW = {"aujourd'hui", "aujourd’hui", "désormais", "alors", "également", "aussi", "jadis", "naguère"}
+"""« selon Jean Roux, aujourd'hui conseiller »: when he is so."""
+
+
 def _explains_the_source(sentence: Sentence, gap: str, after: Sequence[Word]) -> bool:
     """« La grève continue, selon Jean Roux, délégué CGT. »: who he is closes the sentence, no clause goes on."""
     if gap.strip() != ",":
         return False
+    if after[0].feat("PronType") == "Rel":  # « …, selon Jean Roux, qui évoque … »: told of him
+        return True
+    if after[0].text.lower() in _NOW and len(after) > 1:
+        after = after[1:]
     noun = after[1] if after[0].upos == "DET" and len(after) > 1 else after[0]
     article = after[0].text.lower().replace("’", "'") if noun is not after[0] else ""
     if article not in {"", "un", "une", "le", "la", "l'"}:

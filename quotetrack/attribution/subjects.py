@@ -162,6 +162,8 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         and verb.relation == "acl"
     ):
         return head
+    if (own := _own_subject(sentence, verb)) is not None:
+        return own
     if first := _opens_sentence(sentence, verb):
         return _main_subject(sentence, verb) if first else None
     earlier = [c for c in others if c.word.id < verb.id and c.form == "finite" and not c.needs_marks]
@@ -170,6 +172,21 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         if word is not None and not _within(sentence, other, earlier):
             return word
     return subject(sentence, verb)
+
+
+def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
+    """« Kiev a revendiqué la ville, Moscou reconnaissant l'avoir perdue »: a subject of its own, behind a comma."""
+    before = sentence.child(verb, "nsubj")
+    if before is not None and before.id < verb.id:
+        first = min(w.id for w in sentence.subtree(before))
+    else:  # the parser hangs the name on what stands before the comma
+        first = verb.id
+        while first > 1 and sentence.word(first - 1).upos == "PROPN":
+            first -= 1
+        before = sentence.word(first) if first < verb.id else None
+    if before is None or not can_speak(sentence, before):
+        return None
+    return before if first > 1 and sentence.word(first - 1).text == "," else None
 
 
 def _within(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> bool:

@@ -207,8 +207,8 @@ def _qualifies(tokens: Sequence[Token], head: int) -> bool:
 
 def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
     """« l'ancien maire »: what may stand before a noun is none where one follows."""
-    if at >= len(tokens) or not tokens[at].is_word or tokens[at].capital:
-        return False
+    if at >= len(tokens) or not tokens[at].is_word or (tokens[at].capital and not tokens[at].acronym):
+        return False  # but « l'ancien PDG »
     form = noun_form([_without_ex(t.text) for t in tokens[at : at + 4]], 0)
     return form is not None and tokens[at].upos not in {"VERB", "AUX", "ADJ"}
 

@@ -59,7 +59,8 @@ def _judge_of_powers(description: Description) -> Judge:
     lemma, category = description.lemma, description.category
     head = stem(lemma)
     ours = telling(description.modifiers)
-    by_sort = category in _NAMED_BY_SORT and not ours
+    pointed = description.determiner == "demonstrative"  # « cette juridiction » for a tribunal
+    by_sort = (pointed or category in _NAMED_BY_SORT) and not ours
 
     def judge(entity: Entity) -> int | None:
         if entity.kind == "place":
@@ -131,7 +132,8 @@ def _same_thing(
             return None
         if shared or not ours or not theirs:
             return SURE + 2 * shared
-    same_sort = role.category == description.category and role.category in _NAMED_BY_SORT
+    pointed = description.determiner == "demonstrative"
+    same_sort = role.category == description.category and (pointed or role.category in _NAMED_BY_SORT)
     return 3 if same_sort and not ours else None
 
 

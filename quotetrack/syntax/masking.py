@@ -29,7 +29,9 @@ _ASIDE = regex.compile(
     r"|d['’]ailleurs)[\s\p{Z}](?=[\p{L}«“\"])"
 )
 _COMMA_ASIDE = regex.compile(
-    r"(?<=\b(?:a|ont|avait|avaient))[\s\p{Z}]?,[^,;:.«»“”\"()\n]{2,70},(?=[\s\p{Z}]\p{L}+(?:é|ée|és|ées|i|u|t|s)\b)"
+    r"(?<=\b(?:a|ont|avait|avaient))[\s\p{Z}]?,"
+    r"(?![\s\p{Z}]*(?:selon|d['’]après|à en croire|de source|de l['’]aveu|au dire|aux dires)\b)"
+    r"[^,;:.«»“”\"()\n]{2,70},(?=[\s\p{Z}]\p{L}+(?:é|ée|és|ées|i|u|t|s)\b)"
 )
 """What a reporter slips between auxiliary and verb (« a de son côté appelé »): left out of what is parsed."""
 _FINAL_STOP = regex.compile(r"[.!?…]\s*$")
