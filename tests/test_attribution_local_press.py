@@ -244,6 +244,19 @@ OWN_SUBJECTS_AND_SOURCES = [
     ("Le pont a, depuis hier, rouvert, et la foule, via le quai, est venue.", []),
 ]
 
+NO_MORE_THAN_THAT = [
+    (
+        "Luc Rey s'est contenté de répondre que « la loi tranchera ».",
+        [("Luc Rey", "répondre", "la loi tranchera")],
+    ),
+    (
+        "La maire s'est contentée de rappeler que le pont est fermé.",
+        [("La maire", "rappeler", "le pont est fermé")],
+    ),
+    ("« L'affaire Christian N. » a créé un séisme au ministère.", []),
+    ("« C'est fini. » La foule est partie.", [("—", "—", "C'est fini.")]),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -257,7 +270,8 @@ OWN_SUBJECTS_AND_SOURCES = [
     + NAMED_BEHIND_OR_ABOVE
     + IN_WHAT_STATE_THEY_ARE
     + QUESTIONS_WITHOUT_A_LABEL
-    + OWN_SUBJECTS_AND_SOURCES,
+    + OWN_SUBJECTS_AND_SOURCES
+    + NO_MORE_THAN_THAT,
 )
 def test_a_turn_of_the_local_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

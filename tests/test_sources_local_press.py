@@ -163,6 +163,22 @@ WHAT_IS_POINTED_AT = [
     ("« Nous tiendrons », dit [[un ancien du village]].", ["ancien du village"]),
 ]
 
+WHO_IS_ONLY_BY = [
+    (
+        "L'Américaine Coco Gauff a gagné. « Je sais », dit [[Coco Gauff]].\n\nSon titre, face à Aryna Sabalenka, l'a "
+        "aidée.\n\n« J'étais prête », dit [[la Floridienne]].",
+        ["Coco Gauff", "Coco Gauff"],
+    ),
+    (
+        "Un mail du secrétaire, Hervé Barb, est arrivé. Dans ce texte, que Libération a lu, [[il]] dit que tout va.",
+        ["Hervé Barb"],
+    ),
+    ("Iga Swiatek a gagné. « C'est fini », a soufflé [[une Swiatek nerveuse]].", ["Iga Swiatek"]),
+    ("« Il viendra », dit [[une source officielle sénégalaise]] à l'AFP.", ["source officielle sénégalaise"]),
+    ("« Il viendra », dit [[une source à la présidence]].", ["source à la présidence"]),
+    ("Le journal Libération a lu la lettre. [[Il]] dit que tout va bien.", ["Libération"]),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
@@ -175,7 +191,8 @@ WHAT_IS_POINTED_AT = [
     + JOINED_WITH_THEIR_OFFICES
     + WHAT_HE_HAS_WON
     + BOTH_OF_THEM
-    + WHAT_IS_POINTED_AT,
+    + WHAT_IS_POINTED_AT
+    + WHO_IS_ONLY_BY,
 )
 def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

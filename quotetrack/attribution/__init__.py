@@ -162,7 +162,7 @@ def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
         source = source_of(sentence, cue, article.text, others)
         if source is not None and source.span.start < cue.span.start:
             source = source_behind_on(article, sentence, cue, source)
-        if _others_words(article, cue, finding):
+        if _others_words(article, cue, finding, others):
             continue
         if finding.rule == "colon_clause" or _counts(article, cue, finding, source):
             return _clause_report(article, cue, finding, source)
@@ -200,7 +200,7 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     return True
 
 
-def _others_words(article: Article, cue: Cue, finding: Finding) -> bool:
+def _others_words(article: Article, cue: Cue, finding: Finding, others: Sequence[Cue]) -> bool:
     """« préfère attendre les conclusions de la Cour, dont le rapport pointe « … » »: the marks are the report's.
 
     A thought counts by the quoted words in it; those in a relative clause behind a comma are somebody else's.
@@ -208,7 +208,7 @@ def _others_words(article: Article, cue: Cue, finding: Finding) -> bool:
     sentence = article.sentences[cue.sentence]
     if not cue.needs_marks or finding.rule == "colon_clause":
         return False
-    if _acts(article, cue, finding):
+    if _acts(article, cue, finding) or _says_no_more(cue, finding, others):
         return True
     marked = article.passages_in(finding.content, sentence.inside)
     if not marked:
@@ -226,6 +226,16 @@ def _others_words(article: Article, cue: Cue, finding: Finding) -> bool:
         within
         or finding.rule == "infinitive"
         or (finding.rule == "quoted_object" and cue.category == "thinking")
+    )
+
+
+def _says_no_more(cue: Cue, finding: Finding, others: Sequence[Cue]) -> bool:
+    """« s'est contenté de répondre que … »: the answer is the report."""
+    return cue.word.lemma == "contenter" and any(
+        c.form == "infinitive"
+        and c.span.start <= finding.content.start + 3
+        and finding.content.contains(c.span)
+        for c in others
     )
 
 

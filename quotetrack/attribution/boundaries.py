@@ -157,8 +157,10 @@ def _finite_conjunct(sentence: Sentence, clause: Word, last: int) -> int | None:
         finite = word.feat("VerbForm") == "Fin" or any(
             c.feat("VerbForm") == "Fin" for c in sentence.children(word, "aux", "cop")
         )
-        if finite and word.id <= last and not sentence.child(word, "nsubj", "mark"):
-            return min(w.id for w in sentence.subtree(word)) - 1
+        first = min(w.id for w in sentence.subtree(word) if w.upos != "PUNCT")
+        own = sentence.child(word, "nsubj") is not None and sentence.word(max(first - 1, 1)).text != ","
+        if finite and word.id <= last and not own and not sentence.child(word, "mark"):
+            return first - 1
     return None
 
 

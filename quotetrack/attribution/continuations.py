@@ -18,6 +18,7 @@ from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 
 _GOES_ON = regex.compile(r"[\s\p{Z}]+\p{Ll}")
+_INITIAL = regex.compile(r"(?<!\w)\p{Lu}\.$")  # « L'affaire Jean N. »
 _STOP = regex.compile(r"[.!?…]\s+")
 _WORDS = regex.compile(r"\w+")
 _SIGNED = regex.compile(
@@ -100,10 +101,9 @@ _CONCEDING = {"même", "si", "s'", "s’", "quand", "lorsque", "bien", "malgré"
 
 def _part_of_a_sentence(article: Article, passage: Passage) -> bool:
     """« « L'heure des sorcières » commence avant minuit »: the author's sentence goes on behind the marks."""
-    return (
-        _GOES_ON.match(article.text[passage.span.end : passage.span.end + 3]) is not None
-        and passage.inner.of(article.text)[-1:] not in ".!?…"
-    )
+    inner = passage.inner.of(article.text)
+    goes_on = _GOES_ON.match(article.text[passage.span.end : passage.span.end + 3]) is not None
+    return goes_on and (inner[-1:] not in ".!?…" or _INITIAL.search(inner) is not None)
 
 
 def _like_a_title(article: Article, passage: Passage) -> bool:

@@ -149,7 +149,8 @@ def _person_of_short_name(
     fits = full.of_last_name(name.family)
     if not fits and len(name.key) == 1:
         fits = full.of_part(name.key[0])
-    if name.kind == "organisation":
+    indefinite = name.start > 0 and tokens[name.start - 1].folded in {"un", "une"}
+    if name.kind == "organisation" and not indefinite:  # « a souri une Swiatek nerveuse »
         fits = []
     if not fits and len(name.key) == 1 and name.kind in {"unknown", "person"} and not name.titled:
         fits = full.of_first_name(name.key[0])

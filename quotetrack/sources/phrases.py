@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.roles import NounForm, noun_form
 from quotetrack.lexicon.tables import word_class
@@ -194,7 +195,9 @@ def _complement_step(
         "aux",
         "à",
     }:
-        return _object_of(tokens, following, by_first)
+        told = following < len(tokens) and medium(tokens[following].text.removeprefix("l'")) is not None
+        told = told or (following + 1 < len(tokens) and medium(tokens[following + 1].text) is not None)
+        return None if told else _object_of(tokens, following, by_first)  # « une source … à l'AFP » told it
     near = token.folded in {"charge", "chargee", "charges", "proche", "proches"}
     if near and following < len(tokens) and tokens[following].folded in {"de", "d'", "du", "des"}:
         return _object_of(tokens, following + 1, by_first)

@@ -133,6 +133,7 @@ def _find(
             and reference.entity.kind != "document"
             and not _perhaps_place(discourse, reference)
             and not _only_by_the_way(reference)
+            and not _of_a_relative(discourse, reference, at)
             and not _too_far(discourse, reference, at)
         )
 
@@ -257,6 +258,15 @@ def _goes_on(
 def _only_by_the_way(reference: Reference) -> bool:
     """« devant le conseil », « avec la mairie »: an organisation that neither acts nor speaks there."""
     return reference.entity.kind == "organisation" and not (reference.subject or reference.speaking)
+
+
+def _of_a_relative(discourse: Discourse, reference: Reference, at: int) -> bool:
+    """« Dans ce message, que Libération a lu, il explique … »: the newspaper only read it."""
+    before = [t.folded for t in discourse.tokens[max(reference.at - 3, 0) : reference.at]]
+    while before and before[-1] in {"le", "la", "l'", "les"}:
+        before.pop()
+    named = reference.entity.kind in {"organisation", "place"} and discourse.distance(reference, at) == 0
+    return named and before[-2:] in ([",", "que"], [",", "qu'"], [",", "dont"])
 
 
 def _too_far(discourse: Discourse, reference: Reference, at: int) -> bool:

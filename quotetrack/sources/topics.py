@@ -68,7 +68,15 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         nearest = [r for r in nearest if r.subject and not r.nested]
     if len({id(r.entity) for r in nearest}) != 1:
         return None
+    if description.category == "bare" and all(_met(tokens, r) for r in nearest):
+        return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
+
+
+def _met(tokens: Sequence[Token], reference: Reference) -> bool:
+    """« face à Aryna Sabalenka », « contre la Belge Anne Roux »: somebody whom another has to do with."""
+    before = {t.folded for t in tokens[max(reference.at - 3, 0) : reference.at]}
+    return not reference.subject and bool(before & {"face", "contre", "devant"})
 
 
 def learnt_of(reading: Reading, entity: Entity, description: Description) -> Entity:
