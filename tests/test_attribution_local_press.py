@@ -257,6 +257,30 @@ NO_MORE_THAN_THAT = [
     ("« C'est fini. » La foule est partie.", [("—", "—", "C'est fini.")]),
 ]
 
+WHOSE_WORD_IT_IS = [
+    (
+        "Une Britannique qui habite à côté se dit « choquée et émue » : « Personne ne s'attend à ça. »",
+        [
+            ("Une Britannique", "se dit", "choquée et émue"),
+            ("Une Britannique", "se dit", "Personne ne s'attend à ça."),
+        ],
+    ),
+    (
+        "Les jurés savent que le jeune Havrais se dit « innocent » des faits.",
+        [("le jeune Havrais", "se dit", "innocent » des faits")],
+    ),
+    ("Anne Roux sait que le texte est « mort-né ».", [("Anne Roux", "sait", "le texte est « mort-né")]),
+    ("La boulangère a appris tôt le samedi ce qu'il s'était passé.", []),
+    (
+        "« Je regrette des réactions selon moi tardives », a-t-il ajouté.",
+        [("il", "a-t-il ajouté", "Je regrette des réactions selon moi tardives")],
+    ),
+    (
+        "Épagny sous le choc : « On ne voit ça que dans les films »\n\nUn homme est mort jeudi.",
+        [("—", "—", "On ne voit ça que dans les films")],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -271,7 +295,8 @@ NO_MORE_THAN_THAT = [
     + IN_WHAT_STATE_THEY_ARE
     + QUESTIONS_WITHOUT_A_LABEL
     + OWN_SUBJECTS_AND_SOURCES
-    + NO_MORE_THAN_THAT,
+    + NO_MORE_THAN_THAT
+    + WHOSE_WORD_IT_IS,
 )
 def test_a_turn_of_the_local_press(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -179,6 +179,23 @@ WHO_IS_ONLY_BY = [
     ("Le journal Libération a lu la lettre. [[Il]] dit que tout va bien.", ["Libération"]),
 ]
 
+PEOPLE_MET_IN_THE_STREET = [
+    ("« C'est triste », dit [[une Britannique]].", ["Britannique"]),
+    (
+        "« On nous parle », dit [[Noémie, la boulangère]]. « C'est triste », ajoute [[la commerçante]].",
+        ["Noémie", "Noémie"],
+    ),
+    (
+        "Un homme est mort. « Ça fait peur », dit [[une habitante]]. « C'est triste », confie [[une autre]].",
+        ["habitante", "autre habitante"],
+    ),
+    (
+        "« C'est triste », dit [[Noémie, la boulangère]]. « Bah », dit [[le commerçant]].",
+        ["Noémie", "commerçant"],
+    ),
+    ("Un homme est mort. « C'est triste », confie [[un autre]].", [None]),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
@@ -192,7 +209,8 @@ WHO_IS_ONLY_BY = [
     + WHAT_HE_HAS_WON
     + BOTH_OF_THEM
     + WHAT_IS_POINTED_AT
-    + WHO_IS_ONLY_BY,
+    + WHO_IS_ONLY_BY
+    + PEOPLE_MET_IN_THE_STREET,
 )
 def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

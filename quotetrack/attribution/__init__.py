@@ -214,6 +214,12 @@ def _others_words(article: Article, cue: Cue, finding: Finding, others: Sequence
     if not marked:
         return False
     inner = article.passages[marked[0]].inner
+    if (
+        finding.rule == "que_clause"
+        and len(marked) == 1
+        and _said_beside(article, sentence, cue, inner, others)
+    ):
+        return True
     between = article.words_between(sentence, cue.span.end, inner.start)
     relative = next(
         (w for w in between if w.feat("PronType") == "Rel" and sentence.word(w.id - 1).text == ","), None
@@ -227,6 +233,15 @@ def _others_words(article: Article, cue: Cue, finding: Finding, others: Sequence
         or finding.rule == "infinitive"
         or (finding.rule == "quoted_object" and cue.category == "thinking")
     )
+
+
+def _said_beside(article: Article, sentence: Sentence, cue: Cue, inner: Span, others: Sequence[Cue]) -> bool:
+    """« Les jurés savent que l'accusé se dit « innocent » »: the word is his who says it right before the marks."""
+    for other in others:
+        near = [w for w in article.words_between(sentence, other.span.end, inner.start) if w.upos != "PUNCT"]
+        if cue.span.end < other.span.start < inner.start and not other.needs_marks and len(near) <= 1:
+            return True
+    return False
 
 
 def _says_no_more(cue: Cue, finding: Finding, others: Sequence[Cue]) -> bool:

@@ -107,6 +107,8 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             continue
         if text in _QUE:
             before = sentence.word(word.id - 1)
+            if before.text.lower() == "ce" and sentence.word(max(before.id - 1, 1)).upos != "ADP":
+                return None  # « a appris tôt ce qu'il s'était passé »
             if before.upos == "CCONJ" and word.id > group_end + 2:
                 return None  # « a dit l'avoir entendu supplier et qu'on lui avait répondu »: the outer verb's
             following = sentence.words[word.id] if word.id < len(sentence.words) else None

@@ -84,7 +84,7 @@ def introduced_report(
     verbless = not any(w.feat("VerbForm") == "Fin" for w in intro)
     if verbless and announces_words(Span(intro[0].start, colon).of(article.text)):
         return None  # « Le nouveau slogan : « Mangez mieux » »
-    if name is not None and not _is_topic(sentence, name):
+    if name is not None and not (_is_topic(sentence, name) or _in_a_state(article, sentence, name)):
         return Report("name_colon", content, index, taken, None, (), name, rank=2)
     source = _subject_of_introduction(sentence, intro, article, index)
     if source is None:
@@ -106,6 +106,15 @@ def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Refere
 def _is_topic(sentence: Sentence, name: Reference) -> bool:
     """« Grèce : « Nous sommes confiants » »: a country in front of a colon is what it is about."""
     return name.head is not None and is_country(sentence.word(name.head).text)
+
+
+def _in_a_state(article: Article, sentence: Sentence, name: Reference) -> bool:
+    """« Epagny sous le choc : « … » »: a name of which nothing says that it is a person's, and the state it is in."""
+    if name.head is None or is_person(sentence, sentence.word(name.head), article.text):
+        return False
+    words = [w for w in sentence.words if name.span.contains(w.span)]
+    alone = len(words) > 1 and words[0].upos == "PROPN"
+    return alone and words[1].text.lower() in {"sous", "en", "face", "après", "sans"}
 
 
 def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | None:

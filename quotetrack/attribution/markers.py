@@ -292,7 +292,7 @@ def _speaks(article: Article, sentence: Sentence, source: Reference) -> bool:
         return True
     word = sentence.word(source.head)
     if word.text.lower() in {"moi", "nous", "vous", "toi"}:
-        return sentence.inside is not None
+        return False
     if can_speak(sentence, word) or word.upos in {"PRON", "NUM", "X"} or word.text[:1].isupper():
         return True
     closed = article.text[source.span.end : source.span.end + 2].lstrip()[:1] in {",", "."}

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from quotetrack.lexicon.institutions import country_of, institution, medium
+from quotetrack.lexicon.institutions import country_of, institution, is_nationality, medium
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.lexicon.roles import LONGEST, NounForm, noun_form
 from quotetrack.lexicon.tables import rows
@@ -39,7 +39,20 @@ def can_speak(sentence: Sentence, word: Word) -> bool:
         return word.text.lower().replace("’", "'").lstrip("-").removeprefix("t-") in _PERSONAL
     if word.text.lower() in {"un", "une"} and word.upos == "NOUN":
         return True  # « L'une des sources »
-    return speaking_noun(sentence, word) is not None or institution(word.text) is not None
+    known = speaking_noun(sentence, word) is not None or institution(word.text) is not None
+    return known or _is_inhabitant(sentence, word)
+
+
+def _is_inhabitant(sentence: Sentence, word: Word) -> bool:
+    """« Une Britannique », « le jeune Havrais »: a noun with a capital and an article that ends as such names do."""
+    if word.upos != "NOUN" or not word.text[:1].isupper() or word.id == 1:
+        return False
+    return (is_nationality(word.text) or _INHABITANT.search(word.text) is not None) and bool(
+        sentence.children(word, "det")
+    )
+
+
+_INHABITANT = regex.compile(r"\p{Ll}{2}(?:ais|aise|ois|oise|ain|aine|ien|ienne)s?$")
 
 
 def speaking_noun(sentence: Sentence, word: Word) -> NounForm | None:

@@ -211,10 +211,13 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
     return particles
 
 
+_BEFORE_ONE = frozenset({"l'", "le", "la", "un", "une"})
+
+
 def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
-    """« l'Espagnol », « la Nantaise » describe a person; so they are no names."""
+    """« l'Espagnol », « la Nantaise », « une Britannique » describe a person; so they are no names."""
     token = tokens[at]
-    if at == 0 or not token.capital or tokens[at - 1].folded not in {"l'", "le", "la"}:
+    if at == 0 or not token.capital or tokens[at - 1].folded not in _BEFORE_ONE:
         return False
     if at + 1 < len(tokens) and tokens[at + 1].capital and not is_first_name(tokens[at + 1].text):
         return _before_full_name(tokens, at)

@@ -132,6 +132,7 @@ def another_of_that_sort(index: Index, reading: Reading, inside: range) -> Sourc
         if (
             entity.kind == "anonymous"
             and entity.roles
+            and reference.speaking
             and entity.gender in {None, "f" if words[0] == "une" else "m"}
         ):
             head = index.tokens[entity.roles[0].head].text
