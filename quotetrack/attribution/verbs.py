@@ -34,9 +34,9 @@ def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
 
 def is_reflexive(sentence: Sentence, word: Word) -> bool:
     """Tell whether « se » stands before a verb or its auxiliary."""
-    start = min([word.id, *(w.id for w in auxiliaries(sentence, word))])
+    start = min([word.id, *[w.id for w in auxiliaries(sentence, word)]])
     before = sentence.words[max(start - 3, 0) : word.id - 1]
-    return any(w.upos == "PRON" and w.text.lower() in {"se", "s'", "s’"} for w in before)
+    return any([w.upos == "PRON" and w.text.lower() in {"se", "s'", "s’"} for w in before])
 
 
 def is_conditional(word: Word) -> bool:

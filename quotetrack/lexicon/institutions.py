@@ -52,6 +52,7 @@ def begins_known_name(text: str) -> bool:
     return place < len(known) and known[place].startswith(folded)
 
 
+@lru_cache(maxsize=65536)
 def institution(name: str) -> Institution | None:
     """Return what is known of a proper name without its article: « Kremlin », « Paris », « Onu »."""
     return _institutions().get(fold(name))
@@ -68,6 +69,7 @@ def country_of(word: str) -> str | None:
     return _countries().get(fold(word))
 
 
+@lru_cache(maxsize=65536)
 def is_nationality(word: str) -> bool:
     """Tell whether a word is an adjective or a noun of nationality: « serbe », « Européens »."""
     return fold(word) in _nationalities()

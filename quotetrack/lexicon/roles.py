@@ -115,6 +115,7 @@ def _entry_of(text: str) -> NounForm | None:
     )
 
 
+@lru_cache(maxsize=50_000)
 def _first_part(word: str) -> NounForm | None:
     """Return the entry of the first part of a compound, if it is a person: « médecin-conseil » → « médecin »."""
     first, hyphen, _ = word.partition("-")

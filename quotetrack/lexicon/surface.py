@@ -66,7 +66,7 @@ def may_report(text: str) -> bool:
     for any verb of an incise with a pronoun behind it (« Honte ! a-t-il lancé ») and for a conditional, which may be
     hearsay, for a colon at the end, for an adjective that reports in front of one (« Il est clair : rien ne bouge »).
     """
-    if _MARKS.search(text) or text.rstrip().endswith(":") or _adjective_before_colon().search(text):
+    if _MARKS.search(text) or (":" in text and _announces(text)):
         return True
     lowered = unicodedata.normalize("NFC", text.lower())
     words = set(_WORD.findall(lowered))
@@ -110,6 +110,11 @@ _BEHIND_STOP = re.compile(r"(?=[,–—!?…-]\s+((?:[\w'’-]+\s+){0,3}[\w'’-
 _TURNED = re.compile(r"[,!?…–—]\s+((?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?|on)(?:\s+[\w'’]+){0,2})")
 _MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ, Frame.EN_OBJ})
 _NOT_CONDITIONAL = frozenset(["trait", "portrait", "retrait", "extrait", "attrait"])
+
+
+def _announces(text: str) -> bool:
+    """Tell whether a colon ends a text or stands behind an adjective that reports: « Il est clair : rien ne bouge »."""
+    return text.rstrip().endswith(":") or _adjective_before_colon().search(text) is not None
 
 
 @lru_cache(maxsize=65536)

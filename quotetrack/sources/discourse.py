@@ -78,7 +78,7 @@ class Discourse:
 
     def recent(self) -> list[Entity]:
         """Return the entities that a reader may still have in mind, the last mentioned first."""
-        return [self.latest[key].entity for key in islice(reversed(self.latest), REMEMBERED)]
+        return [last.entity for last in islice(reversed(self.latest.values()), REMEMBERED)]
 
     def place(self, at: int) -> int | None:
         """Return the passage that a token is quoted in; None in the frame and in an aside inside the marks.

@@ -188,8 +188,9 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
     """Return where the subjects start, with their flat, apposed and joined parts and the name behind a title."""
     starts: set[int] = set()
     for sentence in sentences:
-        found = [w for w in sentence.words if w.deprel.startswith("nsubj")]
-        found = [w for w in found if not _is_titled(w, sentence.head(w))]
+        found = [
+            w for w in sentence.words if w.deprel[:5] == "nsubj" and not _is_titled(w, sentence.head(w))
+        ]
         for head in found:  # grows as it is read
             found += [
                 w
