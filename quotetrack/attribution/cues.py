@@ -36,6 +36,8 @@ from quotetrack.values import value
 _BEFORE_A_RARE_VERB = {"»", "”", '"', "''", ","}
 _MAY_SAY = {"VERB", "AUX", "ADJ", "NOUN", "PROPN", "X"}
 """What a verb of saying may be taken for by the tagger."""
+_TAKEN_FOR = {"NOUN", "PROPN", "X"}
+"""What the tagger may take a rare verb for behind a mark, and only there: « … », persifle un député."""
 _CLITICS = {"se", "s'", "s’", "me", "m'", "te", "t'", "nous", "vous"}
 
 
@@ -80,6 +82,8 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             continue
         if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
             yield causative
+            continue
+        if word.upos in _TAKEN_FOR and not _behind_mark(sentence, word) and "Part" not in word.feats:
             continue
         said, reports = _known(word.lemma, word.text)
         if said is not None and (state := _adjectival(sentence, index, word, said)) is not None:
@@ -154,14 +158,17 @@ def _causative(sentence: Sentence, index: int, word: Word) -> Cue | None:
     return None
 
 
+def _behind_mark(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a closing mark or a comma stands in front, where an incise may begin."""
+    return word.id > 1 and sentence.words[word.id - 2].text in _BEFORE_A_RARE_VERB
+
+
 def _may_be_verb(sentence: Sentence, word: Word) -> bool:
     if word.upos in {"VERB", "AUX"}:
         return word.relation not in {"aux", "cop"}
     # A rare verb after a closing mark is easily taken for a noun: « … », persifle un député.
-    if word.upos in {"NOUN", "ADJ", "X", "PROPN"} and word.text.islower() and word.id > 1:
+    if word.upos in {"ADJ", *_TAKEN_FOR} and word.text.islower() and _behind_mark(sentence, word):
         before = sentence.word(word.id - 1)
-        if before.text not in _BEFORE_A_RARE_VERB:
-            return False
         after = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
         closed = before.text in {"»", "”", '"', "''"} or (
             before.text == ","

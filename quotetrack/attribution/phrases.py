@@ -25,7 +25,7 @@ _LEFT_OUT = (
 )
 _EDGE = regex.compile(r"^[\s\p{Z}\p{Cf},;:.…\-–—()\[\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«“\"„‹]+$")
 _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
-_TAIL = regex.compile(r"[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
+_TAIL = regex.compile(r"(?r)[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+")  # read backwards, from the end
 _COMMENT = regex.compile(
     r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)[^,«“\".;:]*(?=,)"
     r"|\s*\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté"
@@ -104,7 +104,7 @@ def trimmed(span: Span, text: str) -> Span:
     if not stretch[:1].isalnum() and (match := _EDGE_WORDS.match(stretch)):
         start += match.end()
         stretch = text[start:end]
-    if not stretch[-1:].isalnum() and (tail := _TAIL.search(stretch)):
+    if not stretch[-1:].isalnum() and (tail := _TAIL.match(stretch)):
         end -= len(tail.group())
     return Span(start, max(start, end))
 

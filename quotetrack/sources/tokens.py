@@ -139,9 +139,12 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
 @lru_cache(maxsize=65536)
 def _shape(word: str) -> tuple[str, bool, bool, bool]:
     """Return a word folded, « à » kept apart from « a », and whether it is a word, has a capital, is an acronym."""
+    folded = "à" if word in {"à", "À"} else fold(word)
+    if word.islower():
+        return folded, word[0].isalnum(), False, False
     letters = [c for c in word if c.isalpha()]
     return (
-        "à" if word in {"à", "À"} else fold(word),
+        folded,
         word[0].isalnum(),
         word[0].isupper() or _AFTER_ARTICLE.match(word) is not None,
         len(letters) > 1 and not word.endswith(".") and all(c.isupper() for c in letters),
