@@ -56,7 +56,8 @@ class Token:
 
 _TOKEN = regex.compile(
     r"""
-    \p{Ll}{2,}+(?![\p{L}\p{N}'’.&+\-‐‑])                           # most words; what follows would not find others
+    \p{Lu}?\p{Ll}++(?![\p{L}\p{N}'’.&+\-‐‑])                        # most words; what follows would not find others
+    | [^\p{L}\p{N}\s@\#]                                           # marks
     | \b(?:MM|[Mm]r|Dr|Pr|Mgr|St|M|Mme|Mlle|Me)\.(?=\s*\p{Lu})       # titles with their dot
     | \p{Lu}\.(?:-?\p{Lu}\.)+                                       # initials: J.-C., G.W.
     | \p{Lu}[a-z]?\.(?=\s\p{Lu}[\p{L}'’-])                          # one initial before a name
@@ -191,9 +192,7 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
     """Return where the subjects start, with their flat, apposed and joined parts and the name behind a title."""
     starts: set[int] = set()
     for sentence in sentences:
-        found = [
-            w for w in sentence.words if w.deprel[:5] == "nsubj" and not _is_titled(w, sentence.head(w))
-        ]
+        found = [w for w in sentence.words if w.deprel[:5] == "nsubj" and not _is_titled(w, sentence.head(w))]
         for head in found:  # grows as it is read
             found += [
                 w
