@@ -196,6 +196,29 @@ PEOPLE_MET_IN_THE_STREET = [
     ("Un homme est mort. « C'est triste », confie [[un autre]].", [None]),
 ]
 
+WHO_HAS_THE_WORD = [
+    (
+        "« Je suis prêt », dit [[Luc Holness, fondateur du club]]. « On verra », clame [[celui]] qui est éducateur.",
+        ["Luc Holness", "Luc Holness"],
+    ),
+    (
+        "« Je suis prête », dit [[Anne Rey]]. « On verra », confie [[celle]] que tous attendaient.",
+        ["Anne Rey", "Anne Rey"],
+    ),
+    (
+        "Patrick Rey harangue ses amis. Le bureau de Luc Petit n'est pas loin. « Il dort », dit [[la tête de liste "
+        "socialiste]].",
+        ["Patrick Rey"],
+    ),
+    (
+        "« Non », dit [[le conseiller de Sète dans l'arrondissement de Montpellier–Sud, Marc Rotrand]]. « Oui », dit "
+        "[[le conseiller]].",
+        ["Marc Rotrand", "Marc Rotrand"],
+    ),
+    ("L'allusion visait Bertrand Coste. [[Le président du parti]] dit « non ».", ["Bertrand Coste"]),
+    ("Le bureau de Bertrand Coste est fermé. [[Le président du parti]] dit « non ».", ["président du parti"]),
+]
+
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
@@ -210,7 +233,8 @@ PEOPLE_MET_IN_THE_STREET = [
     + BOTH_OF_THEM
     + WHAT_IS_POINTED_AT
     + WHO_IS_ONLY_BY
-    + PEOPLE_MET_IN_THE_STREET,
+    + PEOPLE_MET_IN_THE_STREET
+    + WHO_HAS_THE_WORD,
 )
 def test_who_is_meant_in_the_local_press(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -107,7 +107,7 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
             return None
         if word.upos == "PRON" and word.text.startswith("-"):
             return word
-        if _one_of(sentence, word):
+        if _one_of(sentence, word) or _some(sentence, word):
             return word
         if (
             word.upos in {"NOUN", "PROPN"}
@@ -134,6 +134,13 @@ def _one_of(sentence: Sentence, word: Word) -> bool:
         "d'",
         "d’",
     }
+
+
+def _some(sentence: Sentence, word: Word) -> bool:
+    """« grincent certains », « persiflent d'autres »: an indefinite plural that closes the incise."""
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    closes = following is None or following.upos == "PUNCT"
+    return closes and word.text.lower() in {"certains", "certaines", "plusieurs", "beaucoup", "d'aucuns"}
 
 
 def _has_determiner(sentence: Sentence, word: Word) -> bool:

@@ -110,7 +110,16 @@ def _stands_between_commas(
         return False
     if _governs_infinitive(sentence, cue) or _nothing_said(sentence, cue, behind):
         return False
+    if parsed_subject and _leads_to_colon(sentence, behind):
+        return False
     return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
+
+
+def _leads_to_colon(sentence: Sentence, word: Word) -> bool:
+    """« La maire, qui brigue un siège, martèle le même message : « … » »: an object, and the words behind a colon."""
+    last = max(w.id for w in sentence.subtree(word) if w.upos != "PUNCT")
+    near = sentence.words[word.id : word.id + 4]
+    return any(w.text == ":" for w in (*near, *sentence.words[last : last + 1]))
 
 
 def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:

@@ -227,6 +227,8 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
     for word in words:
         below = word
         for ancestor in sentence.ancestors(word):
+            if _by_doing(sentence, below):
+                break
             if ancestor.id == cue.word.id:
                 return True
             if below.deprel == "acl:relcl" and not sentence.child(cue.word, "obj"):
@@ -236,6 +238,12 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
                 break
             below = ancestor
     return not any(w.upos in {"VERB", "AUX"} or w.text in {";", ".", ","} for w in between)
+
+
+def _by_doing(sentence: Sentence, word: Word) -> bool:
+    """« Il a anticipé en prenant « deux heures d'avance » »: what the gerund governs is not what he says."""
+    before = sentence.word(word.id - 1).text.lower() if word.id > 1 else ""
+    return word.relation == "advcl" and word.text.endswith("ant") and before == "en"
 
 
 def _in_relative(sentence: Sentence, word: Word) -> bool:

@@ -90,7 +90,7 @@ Event = tuple[int, Name | Description | str]
 """What is read at a token: a name, a description, or the form of a pronoun."""
 
 
-_PRONOUN_WORDS = frozenset({"ce", "cette", "ces", "le", "la", *PRONOUNS})
+_PRONOUN_WORDS = frozenset({"celui", "celle", "ce", "cette", "ces", "le", "la", *PRONOUNS})
 """Words that a pronoun may begin with, those with a hyphen apart."""
 
 
@@ -104,6 +104,15 @@ def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
         return both if both in PRONOUNS and not noun_follows else None
     if folded in {"le", "la"} and at + 1 < len(tokens) and tokens[at + 1].folded in _ONE_OF_TWO:
         return _one_of_two(tokens, at)
+    if folded in {"celui", "celle"} and 0 < at < len(tokens) - 1:
+        # « …, clame celui qui est aussi éducateur »: who has the word
+        told = tokens[at - 1].upos in {"VERB", "AUX"} and tokens[at + 1].folded in {
+            "qui",
+            "que",
+            "qu'",
+            "dont",
+        }
+        return {"celui": "il", "celle": "elle"}[folded] if told else None
     if folded in PRONOUNS:
         return None if folded == "lui" and tokens[at].upos not in {None, "PRON"} else folded
     tail = folded.rpartition("-")[2]

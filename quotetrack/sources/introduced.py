@@ -154,6 +154,8 @@ def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int
     for end in range(at + 1, min(at + 12, len(tokens))):
         if tokens[end].text == ",":
             return end
+        if tokens[end].text in {"-", "–"}:
+            continue  # « Côte-des-Neiges–Notre-Dame »
         if not tokens[end].is_word or tokens[end].upos in {"VERB", "AUX", "PRON"}:
             break
     return at

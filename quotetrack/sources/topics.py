@@ -56,7 +56,16 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
-        if distance and named and not explained and agrees and not other_country(description, entity):
+        whose = (
+            reference.nested and description.determiner == "definite"
+        )  # « Le bureau de Luc Roux est fermé »
+        if (
+            distance
+            and named
+            and not explained
+            and agrees
+            and not (whose or other_country(description, entity))
+        ):
             unexplained.append(reference)
     nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
     if len({id(r.entity) for r in nearest}) != 1:
