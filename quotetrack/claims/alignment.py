@@ -17,7 +17,7 @@ from typing import Literal
 
 from rapidfuzz.distance import LCSseq, Opcode
 
-from quotetrack.claims.versions import CAPITAL, GAP, Version
+from quotetrack.claims.versions import CAPITAL, Version
 
 RelationKind = Literal["same", "contained", "altered", "unrelated"]
 
@@ -78,28 +78,13 @@ def same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def contains(long: Version, short: Version) -> bool:
     """Tell whether all words of ``short`` stand in ``long``, without a break except where one marks a gap."""
-    spaced = f" {' '.join(long.words)} "
-    if f" {' '.join(short.words)} " in spaced:
-        return True
-    pieces = _pieces(short)
-    if len(pieces) < 2:
-        return False
     position = 0
-    for piece in pieces:
-        found = spaced.find(f" {piece} ", position)
+    for piece in short.pieces:
+        found = long.spaced.find(piece, position)
         if found < 0:
             return False
-        position = found + len(piece) + 1
+        position = found + len(piece) - 1
     return True
-
-
-def _pieces(version: Version) -> list[str]:
-    pieces: list[list[str]] = [[]]
-    for place, word in enumerate(version.words):
-        if place and version.marked(place, GAP):
-            pieces.append([])
-        pieces[-1].append(word)
-    return [" ".join(piece) for piece in pieces]
 
 
 def _altered(one: Version, other: Version, familiar: bool) -> Relation:

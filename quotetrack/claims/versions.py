@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from quotetrack.claims.folding import Word, fold, fold_word
 from quotetrack.claims.function_words import FUNCTION_WORDS, word_set
@@ -59,6 +60,19 @@ class Version:
     def mouth(self) -> tuple[str, ...]:
         """The speaker's name in folded words, titles dropped; empty for unknown and anonymous speakers."""
         return () if self.speaker_kind == "anonymous" else name_words(self.speaker)
+
+    @cached_property
+    def spaced(self) -> str:
+        """The words with a space before and after each: what whole words are found in."""
+        return f" {' '.join(self.words)} "
+
+    @cached_property
+    def pieces(self) -> tuple[str, ...]:
+        """What stands between the gaps, likewise: « nous […] partirons ensemble » in two."""
+        gaps = [place for place in range(1, len(self.words)) if self.marked(place, GAP)]
+        return tuple(
+            f" {' '.join(self.words[start:end])} " for start, end in pairwise([0, *gaps, len(self.words)])
+        )
 
     def verbatim(self, start: int, end: int) -> int:
         """Count the words between two places that stand inside quotation marks."""

@@ -81,6 +81,17 @@ def c007_findings_by_versions(db: Database) -> None:
     )
 
 
+@CLAIM_MIGRATIONS()
+def c008_first_rank_of_claims(db: Database) -> None:
+    """What the earliest wording of a claim goes by, so that a claim of thousands of wordings grows at no cost."""
+    db.executescript(
+        """
+        ALTER TABLE claims ADD COLUMN first_rank TEXT NOT NULL DEFAULT '';
+        UPDATE claims SET first_rank = (SELECT min(first_rank) FROM claim_versions WHERE claim = claims.id);
+        """
+    )
+
+
 TABLES = """
 CREATE TABLE claims (
     id INTEGER PRIMARY KEY,

@@ -60,6 +60,7 @@ class Update:
     fresh: set[int] = field(default_factory=set)  # claims that no document before this one had
     joined: set[int] = field(default_factory=set)  # claims to look at again
     split: set[int] = field(default_factory=set)  # claims that may have fallen apart
+    recounted: set[int] = field(default_factory=set)  # claims to describe from all their versions
     quiet: set[int] = field(default_factory=set)  # versions that cannot give a new finding: most of them
 
     def run(self, change: Change) -> None:
@@ -69,7 +70,7 @@ class Update:
         gained = self._put_in(placed)
         for version in before:
             self._recount(version)
-            self.joined.add(load_version(self.conn, version)[1])
+            self.recounted.add(load_version(self.conn, version)[1])
         alive = self._alive(before - gained.keys()) | gained.keys()
         for version in before - alive:
             self._forget(version)
@@ -120,8 +121,8 @@ class Update:
         numbered = list(zip(items, count(last_version + 1), count(last_claim + 1), strict=False))
         self.twins = self._with_twins([item.version for item in items])
         self.conn.executemany(
-            "INSERT INTO claims (id, key, text, versions) VALUES (?, ?, ?, 1)",
-            [(claim, item.version.key, item.text) for item, _, claim in numbered],
+            "INSERT INTO claims (id, key, text, versions, first_rank) VALUES (?, ?, ?, 1, ?)",
+            [(claim, item.version.key, item.text, item.rank) for item, _, claim in numbered],
         )
         self.conn.executemany(
             "INSERT INTO claim_versions (id, key, claim, words, marks, speaker, speaker_kind, stance, depth,"
@@ -147,8 +148,11 @@ class Update:
         rows = []
         for (version, documents, first_date, first_rank, claim), item in known:
             rows.append((item.date, item.rank, item.quote, version))
-            if item.rank < first_rank:
-                self.joined.add(claim)  # it may be called by an earlier wording now
+            if item.rank < first_rank:  # the claim may be called by this wording now
+                self.conn.execute(
+                    "UPDATE claims SET text = ?1, first_rank = ?2 WHERE id = ?3 AND ?2 < first_rank",
+                    [item.text, item.rank, claim],
+                )
             if documents > 1 and item.date is not None and first_date is not None and first_date <= item.date:
                 self.quiet.add(version)  # one more copy of what many documents print
         self.conn.executemany(
@@ -250,17 +254,29 @@ class Update:
         )  # fmt: skip
 
     def _merge(self, claims: set[int]) -> None:
+        """Make one claim of several, under the smallest number."""
         kept, *others = sorted(claims)
+        rows = self.conn.execute(
+            "SELECT first_rank, text, key, versions FROM claims WHERE id IN (SELECT value FROM json_each(?))",
+            [json.dumps([kept, *others])],
+        ).fetchall()
+        first_rank, text, *_ = min(rows)
+        self.conn.execute(
+            "UPDATE claims SET first_rank = ?, text = ?, key = ?, versions = ? WHERE id = ?",
+            [first_rank, text, min(key for *_, key, _ in rows), sum(versions for *_, versions in rows), kept],
+        )
         for claim in others:
             self.conn.execute("UPDATE claim_versions SET claim = ? WHERE claim = ?", [kept, claim])
             self.conn.execute("DELETE FROM claims WHERE id = ?", [claim])
         self.joined -= set(others)
         self.joined.add(kept)
-        if self.split & set(others):
-            self.split = (self.split - set(others)) | {kept}
+        for marked in (self.split, self.recounted):
+            if not marked.isdisjoint(others):
+                marked.difference_update(others)
+                marked.add(kept)
 
     def _regroup(self) -> None:
-        """Part the claims that lost a version where it held them together; describe all that changed."""
+        """Part the claims that lost a version where it held them together; describe those that lost a document."""
         for claim in self.split:
             nodes = [
                 row[0] for row in self.conn.execute("SELECT id FROM claim_versions WHERE claim = ?", [claim])
@@ -270,20 +286,22 @@ class Update:
                 [claim],
             )
             parts = groups(nodes, pairs)
-            self.joined.add(claim)
+            self.recounted.add(claim)
             for part in parts[1:]:
                 made = self.conn.execute(
-                    "INSERT INTO claims (key, text, versions) VALUES ('', '', 0)"
+                    "INSERT INTO claims (key, text, versions, first_rank) VALUES ('', '', 0, '')"
                 ).lastrowid
                 assert made is not None
                 self.conn.executemany(
                     "UPDATE claim_versions SET claim = ? WHERE id = ?", [(made, version) for version in part]
                 )
-                self.joined.add(made)
-        for claim in self.joined:
+                self.recounted.add(made)
+        for claim in self.recounted:
             self._describe(claim)
+        self.joined |= self.recounted
 
     def _describe(self, claim: int) -> None:
+        """Describe a claim by all its versions; forget it if there are none."""
         key, versions = self.conn.execute(
             "SELECT min(key), count(*) FROM claim_versions WHERE claim = ?", [claim]
         ).fetchone()
@@ -291,9 +309,9 @@ class Update:
             self.conn.execute("DELETE FROM claims WHERE id = ?", [claim])
             return
         self.conn.execute(
-            "UPDATE claims SET key = ?2, versions = ?3, text = (SELECT text FROM quotes WHERE id ="
-            " (SELECT first_quote FROM claim_versions WHERE claim = ?1 ORDER BY first_rank LIMIT 1))"
-            " WHERE id = ?1",
+            "UPDATE claims SET key = ?2, versions = ?3, (first_rank, text) ="
+            " (SELECT v.first_rank, q.text FROM claim_versions v JOIN quotes q ON q.id = v.first_quote"
+            "  WHERE v.claim = ?1 ORDER BY v.first_rank LIMIT 1) WHERE id = ?1",
             [claim, key, versions],
         )
 
