@@ -58,7 +58,28 @@ SOME_OF_THEM = [
     ("« C'est la ruine », dit le maire à certains.", [("le maire", "dit", "C'est la ruine")]),
 ]
 
+WHAT_HAPPENS_TO_THEM = [
+    ("Pour Julie Rey, la journée commence à cinq heures.", []),
+    ("Pour Luc Petit, tout a basculé en mai.", []),
+    ("Pour Anne Roux, l'aventure s'arrête là.", []),
+    ("Pour Luc Petit, le texte va trop loin.", [("Luc Petit", "Pour", "le texte va trop loin")]),
+    (
+        "Pour la maire, la journée de grève est « une honte ».",
+        [("la maire", "Pour", "la journée de grève est « une honte")],
+    ),
+]
+NO_THING_SAYS_IT = [
+    ("Le patron du bar du boulevard où le chantier a débuté : « On attend. »", [("—", "—", "On attend.")]),
+    (
+        "La maire, qui a pris la parole, a prévenu : « On attend. »",
+        [("La maire", "a prévenu", "On attend.")],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), WHAT_HE_ONLY_DID + THE_SAME_MESSAGE + SOME_OF_THEM)
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    WHAT_HE_ONLY_DID + THE_SAME_MESSAGE + SOME_OF_THEM + WHAT_HAPPENS_TO_THEM + NO_THING_SAYS_IT,
+)
 def test_a_turn_of_the_street_and_the_council(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

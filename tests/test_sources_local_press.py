@@ -126,6 +126,7 @@ JOINED_WITH_THEIR_OFFICES = [
         ["Marc Duval et Anne Petit"],
     ),
     ("[[Luc Roux, éleveur, et Jean Petit, vigneron,]] ont dit non.", ["Luc Roux et Jean Petit"]),
+    ("[[John Rey de l'Arizona et Anne Graham de Caroline du Sud]] ont dit non.", ["John Rey et Anne Graham"]),
     ("[[Marc Duval, maire et député,]] a fustigé la loi.", ["Marc Duval"]),
     ("[[Marc Duval, maire de Lyon,]] a fustigé la loi.", ["Marc Duval"]),
 ]

@@ -51,7 +51,10 @@ def introduced_report(
     speaking = [
         c
         for c in cues.get(index, ())
-        if c.span.start < colon and c.frames & _SPEAKING and c.form != "past_participle"
+        if c.span.start < colon
+        and c.frames & _SPEAKING
+        and c.form != "past_participle"
+        and not _of_a_thing(sentence, c)
     ]
     if speaking:
         cue = _introducing(sentence, speaking)
@@ -95,6 +98,12 @@ def introduced_report(
     )
 
 
+def _of_a_thing(sentence: Sentence, cue: Cue) -> bool:
+    """« au bar du boulevard, où le chantier a débuté : « … » »: what a thing does in a relative clause is not said."""
+    word = subject(sentence, cue.word) if cue.word.deprel == "acl:relcl" and cue.form == "finite" else None
+    return word is not None and word.upos == "NOUN" and not can_speak(sentence, word)
+
+
 def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
     """« Et de citer le général de Gaulle : « … » »: the words are those of the person who is cited."""
     word = sentence.child(cue.word, "obj") if cue.word.lemma == "citer" and not cue.passive else None
@@ -126,6 +135,8 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         return None
     sentence = article.sentences[cue.sentence]
     bounds = article.sentence_spans[cue.sentence]
+    if _of_a_thing(sentence, cue):
+        return None
     if Frame.QUE not in cue.frames and not article.passages_in(
         Span(cue.span.end, bounds.end), sentence.inside
     ):

@@ -44,6 +44,15 @@ _FARES = regex.compile(
 """« Pour les éleveurs, ce n'est pas mieux »: how it goes for them, not what they think."""
 
 
+_PASSES = regex.compile(
+    r"[\s\p{Z}]*,[\s\p{Z}](?:tout|(?:l'|la |le |les |cette |cet |ce |sa |son )(?:journée|aventure|histoire|saison"
+    r"|course|route|matinée|semaine|soirée|nuit|vie|carrière|match|compétition|parcours|chemin|rêve|cauchemar|calvaire|combat"
+    r"|année|attente))[\s\p{Z}](?:(?:avait|a|est|s'est)[\s\p{Z}])?(?:s'|se )?(?:commenc|début|démarr|arrêt|termin|fini"
+    r"|achèv|bascul|dur|continu|poursui)\p{L}*"
+)
+"""« Pour Julie Rey, la journée commence à cinq heures »: what happens to her, not what she thinks."""
+
+
 def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> list[Report]:
     """Return a report for each source marker that governs a clause of a sentence.
 
@@ -247,7 +256,7 @@ def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sou
         return False
     head = sentence.word(source.head) if source.head else None
     behind = article.text[source.span.end : source.span.end + 60].replace("’", "'")
-    if head is None or _FARES.match(behind):
+    if head is None or _FARES.match(behind) or _PASSES.match(behind):
         return False
     quoted = any(p.span.start - source.span.end in {1, 2, 3} for p in article.passages)
     if (

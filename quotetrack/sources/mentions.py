@@ -220,9 +220,32 @@ def _joined_heads(index: Index, first: int, inside: range) -> list[int]:
                 break
             found.append(following)
             at = _end_of(index, following)
+        elif not found and (of := _where_from(index, at, inside)) is not None:
+            at = of
         else:
             break
     return found
+
+
+def _where_from(index: Index, at: int, inside: range) -> int | None:
+    """« John McCain de l'Arizona et Lindsey Graham »: return where the place behind a name ends, or None."""
+    if index.tokens[at].folded not in {"de", "d'", "du", "des"}:
+        return None
+    place = at + 1
+    while place in inside and index.tokens[place].folded in {"l'", "la", "le", "les"}:
+        place += 1
+    if place not in inside or not index.tokens[place].capital:
+        return None
+    while place + 1 in inside and (
+        index.tokens[place + 1].capital
+        or (
+            index.tokens[place + 1].folded in {"du", "de", "sur"}
+            and place + 2 in inside
+            and index.tokens[place + 2].capital
+        )
+    ):
+        place += 1
+    return place
 
 
 def _list_goes_on(index: Index, at: int, inside: range) -> bool:
