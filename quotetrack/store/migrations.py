@@ -74,6 +74,13 @@ def m007_verbatim_by_quote(db: Database) -> None:
     )
 
 
+@MIGRATIONS()
+def m008_search_by_document(db: Database) -> None:
+    """The full text of a document's quotes goes in together (`quotetrack.store.writing`): row by row, behind a trigger,
+    each would be written down apart. What is deleted or changed by whomever still leaves by its trigger."""
+    db.execute("DROP TRIGGER quotes_ai")
+
+
 DOCUMENTS_AND_QUOTES = """
 CREATE TABLE runs (
     id INTEGER PRIMARY KEY,

@@ -201,6 +201,11 @@ def _insert_quotes(db: Database, extraction: Extraction, identifier: str, articl
     db.conn.executemany(
         "INSERT OR IGNORE INTO verbatim VALUES (?, ?, ?, ?)", _verbatim(extraction.quotes, text)
     )
+    db.conn.execute(
+        "INSERT INTO quotes_fts (rowid, text, source_name)"
+        " SELECT rowid, text, source_name FROM quotes WHERE document = ?",
+        (identifier,),
+    )
 
 
 _QUOTE_COLUMNS = (
