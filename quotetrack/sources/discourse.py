@@ -69,8 +69,9 @@ class Discourse:
     def add(self, reference: Reference) -> None:
         """Note one more reference."""
         self.trail.append(reference)
-        self.places.setdefault(self.place(reference.at), []).append(reference)
-        if self.place(reference.at) is None:
+        place = self.place(reference.at)
+        self.places.setdefault(place, []).append(reference)
+        if place is None:
             key = id(reference.entity)
             self.mentions[key] += 1
             self.latest.pop(key, None)

@@ -188,17 +188,17 @@ def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, Word]:
     return found
 
 
+_SAME = frozenset({"flat", "appos", "fixed", "conj"})
+
+
 def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[int]:
     """Return where the subjects start, with their flat, apposed and joined parts and the name behind a title."""
     starts: set[int] = set()
     for sentence in sentences:
-        found = [w for w in sentence.words if w.deprel[:5] == "nsubj" and not _is_titled(w, sentence.head(w))]
+        found = [w for w in sentence.words if w.deprel.startswith("nsubj")]
+        found = [w for w in found if not _is_titled(w, sentence.head(w))]
         for head in found:  # grows as it is read
-            found += [
-                w
-                for w in sentence.children(head)
-                if w.relation in {"flat", "appos", "fixed", "conj"} or _is_titled(w, head)
-            ]
+            found += [w for w in sentence.children(head) if w.relation in _SAME or _is_titled(w, head)]
         starts.update(w.start for w in found if words.get(w.start) is w)
     return starts
 
