@@ -217,6 +217,11 @@ WHO_HAS_THE_WORD = [
         ["Marc Rotrand", "Marc Rotrand"],
     ),
     ("L'allusion visait Bertrand Coste. [[Le président du parti]] dit « non ».", ["Bertrand Coste"]),
+    (
+        "La France gagne grâce à Paul Mbé, unique buteur. Le sélectionneur de la France – Luc Rey – a parlé. « Oui », "
+        "dit [[le sélectionneur français]].",
+        ["Luc Rey"],
+    ),
     ("Le bureau de Bertrand Coste est fermé. [[Le président du parti]] dit « non ».", ["président du parti"]),
 ]
 

@@ -206,7 +206,7 @@ def _others_words(article: Article, cue: Cue, finding: Finding, others: Sequence
     A thought counts by the quoted words in it; those in a relative clause behind a comma are somebody else's.
     """
     sentence = article.sentences[cue.sentence]
-    if not cue.needs_marks or finding.rule == "colon_clause":
+    if not cue.needs_marks or finding.rule not in {"infinitive", "que_clause", "quoted_object"}:
         return False
     if _acts(article, cue, finding) or _says_no_more(cue, finding, others):
         return True

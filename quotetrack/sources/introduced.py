@@ -95,6 +95,8 @@ def introduced_name(
     marked = _name_in_marks(tokens, last, noun, by_first)
     if marked is not None:
         return marked, False, last
+    if (dashed := _name_between_dashes(tokens, last, noun, by_first)) is not None:
+        return dashed, True, last
     at = _after_participle(tokens, _after_marked_name(tokens, last, noun), noun)
     if at + 1 < len(tokens) and tokens[at].text == ",":
         following = by_first.get(at + 1)
@@ -110,6 +112,17 @@ def introduced_name(
                 return None, False, last
             return following, True, last
     return None, False, last
+
+
+def _name_between_dashes(
+    tokens: Sequence[Token], last: int, noun: NounForm, by_first: Mapping[int, Name]
+) -> Name | None:
+    """Return the name that dashes set apart behind a role: « le sélectionneur de la France – Luc Rey – a parlé »."""
+    name = by_first.get(last + 2)
+    if noun.entry.kind != "person" or name is None or name.last + 1 >= len(tokens):
+        return None
+    dashes = {tokens[last + 1].text, tokens[name.last + 1].text}
+    return name if dashes <= {"–", "—"} and _may_be_named(noun, name) else None
 
 
 def _name_in_marks(

@@ -56,9 +56,8 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
-        whose = (
-            reference.nested and description.determiner == "definite"
-        )  # « Le bureau de Luc Roux est fermé »
+        # « Le bureau de Luc Roux est fermé »: told of the house, not of him
+        whose = reference.nested and tokens[reference.at - 1].folded in {"de", "d'"}
         if (
             distance
             and named
