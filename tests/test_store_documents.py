@@ -59,6 +59,21 @@ def test_all_that_was_extracted_comes_back(store: ClaimStore) -> None:
     assert store.extraction("visite") == extraction
 
 
+def test_a_quote_may_stand_before_the_one_that_it_came_through(store: ClaimStore) -> None:
+    extraction = Draft().say("Macron", "Oui", MACRON).say("Le Kremlin", "il dit oui", KREMLIN).extraction("a")
+    inner, outer = extraction.quotes
+    extraction = replace(extraction, quotes=(replace(inner, via=outer.id), outer))
+    store.save(extraction)
+    assert store.extraction("a") == extraction
+
+
+def test_quotes_that_came_through_each_other_are_kept_without_that(store: ClaimStore) -> None:
+    extraction = Draft().say("Macron", "Oui", MACRON).say("Le Kremlin", "il dit oui", KREMLIN).extraction("a")
+    one, other = extraction.quotes
+    store.save(replace(extraction, quotes=(replace(one, via=other.id), replace(other, via=one.id))))
+    assert store.extraction("a") == extraction
+
+
 def test_the_same_article_again_changes_nothing(store: ClaimStore) -> None:
     articles = [article.extraction for article in archive(20)]
     for extraction in articles:

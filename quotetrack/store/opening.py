@@ -61,12 +61,19 @@ def transaction(db: Database) -> Iterator[None]:
     """Write all or nothing; wait for other writers first, so that what is read cannot be stale."""
     db.conn.execute("BEGIN IMMEDIATE")
     try:
-        db.conn.execute("PRAGMA defer_foreign_keys = ON")
         yield
         db.conn.execute("COMMIT")
     except BaseException:
         db.rollback()
         raise
+
+
+def check_references_last(db: Database) -> None:
+    """Let rows point at what is not there until the transaction ends: what is taken out may be put back.
+
+    Not for every transaction: SQLite compiles all statements again after it, which takes a millisecond.
+    """
+    db.conn.execute("PRAGMA defer_foreign_keys = ON")
 
 
 def migration_sets() -> list[Migrations]:
@@ -143,6 +150,7 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
     db.conn.execute("PRAGMA temp_store = MEMORY")
     if pending:
         with transaction(db):
+            check_references_last(db)
             for migrations in sets:
                 migrations.apply(db)
 

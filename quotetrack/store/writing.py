@@ -9,7 +9,9 @@ from datetime import datetime, timezone
 
 from sqlite_utils import Database
 
+from quotetrack.claims.versions import chain_length
 from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
+from quotetrack.store.opening import check_references_last
 from quotetrack.store.parts import Change, Follower
 from quotetrack.store.presence import refresh
 from quotetrack.store.registry import add_sightings, assign_quotes, drop_sightings
@@ -134,6 +136,7 @@ def _path(document: Document) -> str:
 
 
 def _remove(db: Database, document: str) -> tuple[tuple[str, ...], set[str]]:
+    check_references_last(db)  # the claims let go of it later
     removed = tuple(
         quote
         for (quote,) in db.conn.execute(
@@ -180,12 +183,13 @@ def _insert_quotes(db: Database, extraction: Extraction, identifier: str, articl
     index = {source: number for source, number in zip(sources, numbers, strict=True)}
     named = {(source.kind, source.name): number for source, number in zip(sources, numbers, strict=True)}
     archived = dict(db.conn.execute("SELECT id, source FROM sightings WHERE document = ?", (identifier,)))
-    ids = {quote.id for quote in extraction.quotes}
+    vias = {quote.id: quote.via for quote in extraction.quotes}
+    depths = {quote: chain_length(quote, vias) for quote in vias}
     rows = []
     for position, quote in enumerate(extraction.quotes):
         speaker = quote.speaker
         number = None if speaker is None else index.get(speaker, named.get((speaker.kind, speaker.name)))
-        words = quote.content.of(text)
+        words, depth = quote.content.of(text), depths[quote.id]
         rows.append(
             (
                 quote.id, identifier, document.date, document.outlet, position, quote.kind,
@@ -194,9 +198,11 @@ def _insert_quotes(db: Database, extraction: Extraction, identifier: str, articl
                 *_evidence(text, quote.cue), *_evidence(text, quote.source),
                 archived.get(number), speaker and speaker.name, speaker and speaker.kind, number,
                 *_evidence(text, quote.addressee), *_evidence(text, quote.medium),
-                quote.via if quote.via in ids else None, quote.stance, quote.rule, quote.confidence,
+                quote.via if quote.via and depths.get(quote.via, depth) < depth else None,
+                quote.stance, quote.rule, quote.confidence,
             )
         )  # fmt: skip
+    rows.sort(key=lambda row: depths[row[0]])  # a quote after those that it came through
     db.conn.executemany(f"INSERT INTO quotes ({_QUOTE_COLUMNS}) VALUES ({_QUOTE_MARKS})", rows)
     db.conn.executemany(
         "INSERT OR IGNORE INTO verbatim VALUES (?, ?, ?, ?)", _verbatim(extraction.quotes, text)
