@@ -133,7 +133,8 @@ WHOSE_WORDS_STAND_ALONE = [
             ("Monique Rey, trésorière", "a", "Je l'ai lu dans le journal."),
         ],
     ),
-    ("Il ne décolère pas. « On nous ment ! »", [("Il", "—", "On nous ment !")]),
+    ("Paul Rey est là. Il ne décolère pas. « On nous ment ! »", [("Il", "—", "On nous ment !")]),
+    ("Il ne décolère pas. « On nous ment ! »", [("—", "—", "On nous ment !")]),
     ("Il faut partir. « On nous ment ! »", [("—", "—", "On nous ment !")]),
     ("Il reste deux jours. « On nous ment ! »", [("—", "—", "On nous ment !")]),
 ]

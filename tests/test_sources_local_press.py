@@ -206,10 +206,11 @@ WHO_HAS_THE_WORD = [
         "« Je suis prête », dit [[Anne Rey]]. « On verra », confie [[celle]] que tous attendaient.",
         ["Anne Rey", "Anne Rey"],
     ),
+    ("Le club attend le retour de Lucas Rey. [[Le milieu]] dit aller mieux.", ["Lucas Rey"]),
     (
         "Patrick Rey harangue ses amis. Le bureau de Luc Petit n'est pas loin. « Il dort », dit [[la tête de liste "
         "socialiste]].",
-        ["Patrick Rey"],
+        ["tête de liste socialiste"],
     ),
     (
         "« Non », dit [[le conseiller de Sète dans l'arrondissement de Montpellier–Sud, Marc Rotrand]]. « Oui », dit "

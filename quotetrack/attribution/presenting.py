@@ -204,6 +204,10 @@ def _speaking_pronoun(article: Article, index: int) -> Reference | None:
     if word.text.lower() in {"dernier", "dernière"} and sentence.child(word, "det") is not None:
         return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     acts = sentence.root.upos in {"VERB", "ADJ"} and sentence.root.lemma not in _IMPERSONAL
+    if not any(
+        w.upos == "PROPN" for i in article.frame_indices if i < index for w in article.sentences[i].words
+    ):
+        return None  # « Elle reçoit en bottes »: a portrait names her only further on
     return Reference(word.span, index, word.id) if acts and word.text.lower() in {"il", "elle"} else None
 
 

@@ -56,15 +56,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
-        # « Le bureau de Luc Roux est fermé »: told of the house, not of him
-        whose = reference.nested and tokens[reference.at - 1].folded in {"de", "d'"}
-        if (
-            distance
-            and named
-            and not explained
-            and agrees
-            and not (whose or other_country(description, entity))
-        ):
+        if distance and named and not explained and agrees and not other_country(description, entity):
             unexplained.append(reference)
     nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
     if len({id(r.entity) for r in nearest}) != 1:
@@ -76,9 +68,17 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         nearest = [r for r in nearest if r.subject and not r.nested]
     if len({id(r.entity) for r in nearest}) != 1:
         return None
+    if all(_of_his_house(tokens, r) for r in nearest):
+        return None
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
+
+
+def _of_his_house(tokens: Sequence[Token], reference: Reference) -> bool:
+    """« Le bureau de Luc Roux n'est pas loin. La candidate accuse »: told of the house, unlike « le retour de Luc »."""
+    at = reference.at
+    return reference.nested and at > 1 and tokens[at - 1].folded in {"de", "d'"} and tokens[at - 2].subject
 
 
 def _met(tokens: Sequence[Token], reference: Reference) -> bool:
