@@ -206,6 +206,11 @@ WHO_HAS_THE_WORD = [
         "« Je suis prête », dit [[Anne Rey]]. « On verra », confie [[celle]] que tous attendaient.",
         ["Anne Rey", "Anne Rey"],
     ),
+    (
+        "De quoi agacer Xavier Collin. « On tient », dit le coach vosgien.\n\nL'entraîneur attend le retour de Lucas "
+        "Rey. [[Le milieu]] dit aller mieux.",
+        ["Lucas Rey"],
+    ),
     ("Le club attend le retour de Lucas Rey. [[Le milieu]] dit aller mieux.", ["Lucas Rey"]),
     (
         "Patrick Rey harangue ses amis. Le bureau de Luc Petit n'est pas loin. « Il dort », dit [[la tête de liste "

@@ -54,6 +54,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
             break
         entity = reference.entity
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
+        explained = explained or _is_described(tokens, reference)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
         if distance and named and not explained and agrees and not other_country(description, entity):
@@ -73,6 +74,12 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
+
+
+def _is_described(tokens: Sequence[Token], reference: Reference) -> bool:
+    """« L'entraîneur attend le retour de Luc Rey. Le milieu … »: whoever was just called by a role is not he."""
+    words = tokens[reference.at : reference.last + 1]
+    return not reference.pronoun and not any(t.capital and not t.initial for t in words) and len(words) > 1
 
 
 def _of_his_house(tokens: Sequence[Token], reference: Reference) -> bool:
