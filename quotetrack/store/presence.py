@@ -76,27 +76,54 @@ def refresh(db: Database, sources: Iterable[str]) -> None:
     One that nothing mentions any more is removed, unless it was imported.
     """
     for source in sorted(set(sources)):
-        row = db.conn.execute(
-            "SELECT name, kind, gender, role, imported, key, variant FROM sources WHERE id = ?", (source,)
-        ).fetchone()
+        row = db.conn.execute(_SAID, (source,)).fetchone()
         if row is None:
             continue
-        name, kind, gender, role, imported, key, variant = row
-        seen = _any(db, "sightings", source)
-        if not seen and not imported and not _any(db, "quotes", source):
+        (
+            name,
+            kind,
+            gender,
+            role,
+            imported,
+            key,
+            variant,
+            kind_seen,
+            gender_seen,
+            last_role,
+            quoted,
+            decided,
+        ) = row
+        if kind_seen is None and not imported and not quoted:
             db.conn.execute("DELETE FROM sources WHERE id = ?", (source,))
             continue
-        decided = _decided_name(db, source, Identity(key, variant))
+        own = _decided_name(db, source, Identity(key, variant)) if decided else None
         new = (
-            decided or (name if imported else _best_name(db, source, key)) or name,
-            kind if imported or not seen else _kind(db, source),
-            gender if imported or not seen else _gender(db, source),
-            _last_role(db, source),
+            own or (name if imported else _best_name(db, source, key)) or name,
+            kind if imported or kind_seen is None else kind_seen,
+            gender if imported or kind_seen is None else gender_seen,
+            last_role,
         )
         if new != (name, kind, gender, role):
             db.conn.execute(
                 "UPDATE sources SET name = ?, kind = ?, gender = ?, role = ? WHERE id = ?", (*new, source)
             )
+
+
+# The row of a source, and what is said of it: the first of the kinds and the only gender that its sightings have, its
+# last role, whether it is quoted, and whether people decided anything about its name.
+_SAID = f"""
+SELECT s.name, s.kind, s.gender, s.role, s.imported, s.key, s.variant,
+    coalesce((SELECT value FROM json_each('{json.dumps(KINDS)}')
+              WHERE EXISTS (SELECT 1 FROM sightings WHERE source = s.id AND kind = value) LIMIT 1),
+             (SELECT 'unknown' FROM sightings WHERE source = s.id LIMIT 1)),
+    (SELECT iif(count(*) = 1, min(value), NULL) FROM json_each('["f", "m"]') WHERE EXISTS
+        (SELECT 1 FROM sightings WHERE source = s.id AND kind IN ({_KINDS}) AND gender = value)),
+    (SELECT role FROM source_roles WHERE source = s.id ORDER BY last_seen DESC, documents DESC, role LIMIT 1),
+    EXISTS (SELECT 1 FROM quotes WHERE source = s.id),
+    EXISTS (SELECT 1 FROM decision_edges WHERE key = s.key)
+        OR EXISTS (SELECT 1 FROM source_names WHERE source = s.id AND how = 'decision')
+FROM sources s WHERE s.id = ?
+"""
 
 
 def rows_of(db: Database, sources: Iterable[str]) -> dict[str, SourceValues]:
@@ -126,30 +153,6 @@ def _names(name: str, aliases: str | None) -> list[tuple[str, str, str | None, s
     return found
 
 
-def _any(db: Database, table: str, source: str) -> bool:
-    return bool(
-        db.conn.execute(f"SELECT EXISTS (SELECT 1 FROM {table} WHERE source = ?)", (source,)).fetchone()[0]
-    )
-
-
-def _kind(db: Database, source: str) -> str:
-    for kind in KINDS:
-        if db.conn.execute(
-            "SELECT 1 FROM sightings WHERE source = ? AND kind = ? LIMIT 1", (source, kind)
-        ).fetchone():
-            return kind
-    return "unknown"
-
-
-def _gender(db: Database, source: str) -> str | None:
-    said = db.conn.execute(
-        f'SELECT min(value), max(value) FROM json_each(\'["f", "m"]\') WHERE EXISTS'
-        f" (SELECT 1 FROM sightings WHERE source = ? AND kind IN ({_KINDS}) AND gender = value)",
-        (source,),
-    ).fetchone()
-    return said[0] if said[0] == said[1] else None
-
-
 def _best_name(db: Database, source: str, key: str) -> str | None:
     """Return the commonest of the names that spell the source's key, else the commonest of its names.
 
@@ -172,15 +175,6 @@ def _best_name(db: Database, source: str, key: str) -> str | None:
         return folded != spelled, fold(alias) != folded, alias.isupper(), -as_name, -documents, alias
 
     return min(uses, key=rank)[0] if uses else None
-
-
-def _last_role(db: Database, source: str) -> str | None:
-    row = db.conn.execute(
-        "SELECT role FROM source_roles WHERE source = ?"
-        " ORDER BY last_seen DESC, documents DESC, role LIMIT 1",
-        (source,),
-    ).fetchone()
-    return row[0] if row else None
 
 
 def _decided_name(db: Database, source: str, identity: Identity) -> str | None:
