@@ -90,27 +90,19 @@ def _print_rates(words: int, seconds: dict[str, list[float]]) -> None:
 
 
 def _print_parts(documents: Sequence[Document], extractor: Extractor, words: int) -> None:
-    """Take the stages one by one; those of the parser are timed where they are called."""
+    """Take the stages one by one, a portion after the other; those of the parser are timed where they are called."""
     torch.set_num_threads(1)
     parser: Any = extractor.parser
     direct = parser._direct
     spent: dict[str, float] = {}
-    with _timed(direct, ("_tokens", "_tags", "_lemmatized", "_trees"), spent):
-        plans = _timing(spent, "paragraphs, passages, frames", lambda: [extractor.plan(d) for d in documents])
-        frames = [frame.text for plan in plans for frame in plan.frames]
-        parsed = _timing(spent, "parser", lambda: iter(extractor.parser.parse(frames)))
-        sentences = _timing(
-            spent,
-            "offsets restored",
-            lambda: [[s for f in plan.frames for s in masking.restore(f, next(parsed))] for plan in plans],
-        )
-        found = _timing(
-            spent,
-            "quotes and sources",
-            lambda: [extractor.read(plan, own) for plan, own in zip(plans, sentences, strict=True)],
-        )
-        with tempfile.TemporaryDirectory() as folder, ClaimStore(Path(folder) / "q.db") as store:
-            _timing(spent, "stored", lambda: _save_all(found, store))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ClaimStore(Path(folder) / "q.db") as store,
+        _timed(direct, ("_tokens", "_tags", "_lemmatized", "_trees"), spent),
+    ):
+        run = store.start_run("benchmark")
+        for portion in portions(documents):
+            _time_parts(portion.documents, extractor, store, run, spent)
     inside = ("_tokens", "_tags", "_lemmatized", "_trees")
     spent["  sentences built"] = spent["parser"] - sum(spent[name] for name in inside)
     total = sum(t for name, t in spent.items() if not name.startswith((" ", "_")))
@@ -125,6 +117,25 @@ def _print_parts(documents: Sequence[Document], extractor: Extractor, words: int
         print(f"{names.get(name, name):36}{spent[name]:8.2f} s{spent[name] / total:8.1%}")
     print(f"{'all':36}{total:8.2f} s, {words / total:,.0f} words a second of processor")
     print(f"{'outside the parser':36}{1 - spent['parser'] / total:10.1%}")
+
+
+def _time_parts(
+    documents: Sequence[Document], extractor: Extractor, store: ClaimStore, run: int, spent: dict[str, float]
+) -> None:
+    plans = _timing(spent, "paragraphs, passages, frames", lambda: [extractor.plan(d) for d in documents])
+    frames = [frame.text for plan in plans for frame in plan.frames]
+    parsed = _timing(spent, "parser", lambda: iter(extractor.parser.parse(frames)))
+    sentences = _timing(
+        spent,
+        "offsets restored",
+        lambda: [[s for f in plan.frames for s in masking.restore(f, next(parsed))] for plan in plans],
+    )
+    found = _timing(
+        spent,
+        "quotes and sources",
+        lambda: [extractor.read(plan, own) for plan, own in zip(plans, sentences, strict=True)],
+    )
+    _timing(spent, "stored", lambda: _save_all(found, store, run))
 
 
 def _print_same(documents: Sequence[Document], parser: StanzaParser) -> None:
@@ -155,11 +166,10 @@ def _extractions(pool: Pool, documents: Sequence[Document], jobs: int) -> Iterat
 
 def _stored(found: Any) -> None:
     with tempfile.TemporaryDirectory() as folder, ClaimStore(Path(folder) / "q.db") as store:
-        _save_all(found, store)
+        _save_all(found, store, store.start_run("benchmark"))
 
 
-def _save_all(found: Any, store: ClaimStore) -> None:
-    run = store.start_run("benchmark")
+def _save_all(found: Any, store: ClaimStore, run: int) -> None:
     for extraction in found:
         assert isinstance(extraction, Extraction), extraction
         store.save(extraction, run)
