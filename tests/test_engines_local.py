@@ -147,7 +147,7 @@ def test_workers_end_with_their_work() -> None:
 
 
 def test_a_portion_is_bounded_by_its_characters() -> None:
-    documents = [*named("a", "b", length=16_000), *named("long", length=100_000), *named("c")]
+    documents = [*named("a", "b", length=48_000), *named("long", length=300_000), *named("c")]
     assert [[d.name for d in p.documents] for p in portions(documents)] == [["a", "b"], ["long"], ["c"]]
 
 
@@ -158,8 +158,8 @@ def test_few_documents_are_shared_out_among_all_workers(among: int, sizes: list[
 
 
 def test_the_last_documents_are_shared_out() -> None:
-    documents = named(*map(str, range(100)), length=2_000)
-    assert [len(p.documents) for p in portions(documents, among=2)] == [20, 20, 20, 20, 10, 10]
+    documents = named(*map(str, range(300)), length=2_000)
+    assert [len(p.documents) for p in portions(documents, among=2)] == [60, 60, 60, 60, 30, 30]
 
 
 def test_what_is_known_weighs_nothing() -> None:
