@@ -16,16 +16,18 @@ and a millisecond to work out again. Left to itself, oneDNN keeps a thousand, an
 
 
 def settle() -> None:
-    """Prepare a process that is there to read an archive: let its memory neither grow nor be gone through for nothing.
+    """Let the garbage collector pass over all that there is now: the models stay until the end.
 
-    The garbage collector passes over all that there is now, as the models stay until the end; else it reads them all
-    again each time that a text has made its thousands of words: a fifth of the time outside the parser. It looks for
-    what is new less often, nearly all of which is free again after each document anyway. And the networks, if they
-    have not computed anything yet, remember fewer shapes of batches.
+    Else it reads them all again each time that a text has made its thousands of words: a fifth of the time outside the
+    parser. And let it look for what is new less often: nearly all of it is free again after each document anyway.
     """
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_OBJECTS)
+
+
+def bound_networks() -> None:
+    """Let the networks remember how to compute a few shapes of batches only; before they are loaded."""
     os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", str(PLANS))
 
 

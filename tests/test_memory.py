@@ -30,8 +30,8 @@ def test_what_is_free_is_given_back() -> None:
 GROWTH = """
 import torch
 from test_memory import held
-from quotetrack.memory import settle
-{settle}
+from quotetrack.memory import bound_networks
+{first}
 torch.set_num_threads(1)
 network = torch.nn.LSTM(64, 64).eval()
 with torch.inference_mode():
@@ -45,7 +45,7 @@ print(held() - before)
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 def test_the_networks_do_not_remember_every_shape_that_they_met() -> None:
-    grown = [_printed(GROWTH.format(settle=how)) for how in ("", "settle()")]
+    grown = [_printed(GROWTH.format(first=how)) for how in ("", "bound_networks()")]
     assert grown[1] < grown[0] * 2 / 3
 
 

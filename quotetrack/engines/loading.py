@@ -46,12 +46,14 @@ class Loading:
         return Extractor(cached, mask=self.mask)
 
     def settled(self, *, threads: int | None = None) -> Extractor:
-        """Load the models in a process that is there for nothing else: its garbage collector is told to pass over them.
+        """Load the models in a process that is there for nothing else: its memory is looked after.
 
-        In a program that calls quotetrack the collector is the program's own: `extractor` leaves it as it is.
+        In a program that calls quotetrack, garbage collector and networks are the program's own: `extractor` leaves
+        them as they are.
         """
-        from quotetrack.memory import settle
+        from quotetrack.memory import bound_networks, settle
 
+        bound_networks()
         extractor = self.extractor(threads=threads)
         settle()
         return extractor
