@@ -49,11 +49,6 @@ def fold(text: str, without: Sequence[Span] = ()) -> tuple[Word, ...]:
 
 def fold_word(word: str) -> str:
     """Return a word in lower case without accents, ligatures, soft hyphens: « Œuvre » → « oeuvre »."""
-    return _fold_word(word)
-
-
-@lru_cache(maxsize=100_000)
-def _fold_word(word: str) -> str:
     plain = word.casefold().translate(_LIGATURES)
     return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
 
@@ -104,7 +99,7 @@ def _words(text: str, without: Sequence[Span]) -> list[Word]:
 @lru_cache(maxsize=100_000)
 def _folded(printed: str) -> tuple[str, bool]:
     """Return a folded word, and whether it is printed with a capital."""
-    return _fold_word(printed), printed[0].isupper()
+    return fold_word(printed), printed[0].isupper()
 
 
 def _number(kind: int | None, printed: str) -> str:
