@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
 
-from quotetrack.lexicon.tables import fold, rows, word_class
+from quotetrack.lexicon.tables import fold, rows, with_elisions, word_class
 from quotetrack.model import Gender, SourceKind
 
 
@@ -82,7 +82,7 @@ def is_country(word: str) -> bool:
 
 def _local_paper(name: str) -> Medium | None:
     """Return a newspaper that only its title tells: « L'Écho de la Mortagne », « La Gazette du Val »."""
-    words = name.replace("’", "'").replace("'", "' ").split()
+    words = with_elisions(name)
     rest = words[1:] if words[:1] and words[0] in {"L'", "Le", "La", "Les"} else words
     if not rest or fold(rest[0]) not in word_class("press titles") or not rest[0][0].isupper():
         return None

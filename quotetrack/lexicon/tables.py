@@ -26,6 +26,16 @@ def fold(text: str) -> str:
     return "".join(c for c in flat if not unicodedata.combining(c)).lower()
 
 
+def with_elisions(text: str) -> list[str]:
+    """Return the words of a text, elided ones with their apostrophe: « L’Écho d'ici » → L', Écho, d', ici."""
+    return text.replace("’", "'").replace("'", "' ").split()
+
+
+def without_apostrophes(text: str) -> list[str]:
+    """Return the words of a text, parted at apostrophes: « L’Écho d'ici » → L, Écho, d, ici."""
+    return text.replace("’", " ").replace("'", " ").split()
+
+
 def word_class(name: str) -> frozenset[str]:
     """Return the words of a class of ``word_classes.tsv``, as written there.
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.lexicon.institutions import begins_known_name, institution, is_nationality, medium
 from quotetrack.lexicon.people import CAPITAL_PARTICLES, PARTICLES, is_first_name, office_holders
 from quotetrack.lexicon.roles import noun_form
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import with_elisions, word_class
 from quotetrack.sources.tokens import Token, is_civility, text_of
 from quotetrack.sources.words import FUNCTION_WORDS
 
@@ -99,7 +99,7 @@ def _same_capitals(text: str, name: str) -> bool:
     """
     if text.isupper() or (name.isupper() and text[:1].isupper() and " " not in name):
         return True
-    ours, theirs = (words.replace("’", "'").replace("'", "' ").split() for words in (text, name))
+    ours, theirs = with_elisions(text), with_elisions(name)
     return len(ours) == len(theirs) and all(
         a[:1].isupper() or not b[:1].isupper() for a, b in zip(ours, theirs, strict=True)
     )

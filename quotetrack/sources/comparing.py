@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from quotetrack.lexicon.tables import fold, word_class
+from quotetrack.lexicon.tables import fold, without_apostrophes, word_class
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
@@ -73,14 +73,14 @@ def of_other_names(description: Description, role: Description) -> bool:
 @lru_cache(maxsize=8192)
 def _names_in(text: str) -> frozenset[str]:
     """Return the proper names in what stands behind a noun; an acronym may stand for other words."""
-    words = text.replace("’", "'").replace("'", " ").split()[1:]
+    words = without_apostrophes(text)[1:]
     if any(len(w) > 1 and w.isupper() for w in words):
         return frozenset()
     return frozenset(fold(w) for w in words if w[:1].isupper() and len(w.strip(".")) > 1)
 
 
 def _folded_words(text: str) -> list[str]:
-    return [fold(w) for w in text.replace("’", "'").replace("'", " ").split()]
+    return [fold(w) for w in without_apostrophes(text)]
 
 
 _TITLED = regex.compile(r"\bde (?:M\.|Mme|Me|MM\.) \p{Lu}")

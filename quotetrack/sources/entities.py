@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.people import office_holders
-from quotetrack.lexicon.tables import fold
+from quotetrack.lexicon.tables import fold, without_apostrophes
 from quotetrack.model import Gender, Source, SourceKind
 from quotetrack.sources.acronyms import find_expansions, implied_expansions
 from quotetrack.sources.names import Name
@@ -236,7 +236,7 @@ def _lone(name: Name, entities: Roll) -> Entity:
 
 def stem_words(text: str) -> Iterable[str]:
     """Yield the content words of a name, folded and without plural."""
-    for word in text.replace("’", "'").replace("'", " ").split():
+    for word in without_apostrophes(text):
         folded = fold(word)
         if folded not in FUNCTION_WORDS and len(folded) > 1:
             yield folded[:-1] if folded.endswith("s") and len(folded) > 3 else folded

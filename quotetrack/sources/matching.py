@@ -8,7 +8,7 @@ from typing import get_args
 
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.roles import noun_form
-from quotetrack.lexicon.tables import fold, word_class
+from quotetrack.lexicon.tables import fold, with_elisions, word_class
 from quotetrack.model import SourceKind
 from quotetrack.sources.comparing import SURE, TOPIC, of_other_names, other_country, stems, telling
 from quotetrack.sources.entities import Entity
@@ -187,7 +187,7 @@ def sort_of(name: str) -> str | None:
     known = institution(name)
     if known is not None and known.category is not None:
         return known.category
-    words = name.replace("’", "'").replace("'", "' ").split()
+    words = with_elisions(name)
     head = noun_form(words, 0)
     if head is not None and head.entry.kind != "person":
         return head.entry.category

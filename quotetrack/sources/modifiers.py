@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from quotetrack.lexicon.institutions import country_of, institution, is_country, is_nationality
-from quotetrack.lexicon.tables import fold
+from quotetrack.lexicon.tables import fold, without_apostrophes
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.words import FUNCTION_WORDS
@@ -72,6 +72,6 @@ def _meanings(modifier: str) -> frozenset[str]:
 
 
 def _stems(full: str) -> Iterator[str]:
-    for word in full.replace("’", " ").replace("'", " ").split():
+    for word in without_apostrophes(full):
         if fold(word) not in FUNCTION_WORDS:
             yield stem(word)

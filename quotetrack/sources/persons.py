@@ -8,7 +8,7 @@ import regex
 
 from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.roles import noun_form
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import with_elisions, word_class
 from quotetrack.sources.comparing import (
     SURE,
     TOPIC,
@@ -135,7 +135,7 @@ def _says_it_in_general(description: Description, role: Description, ours: froze
 
 def _sorts_in(text: str) -> set[str]:
     """Return the sorts of organisations that the words of a description tell."""
-    words = text.replace("’", "'").replace("'", "' ").split()
+    words = with_elisions(text)
     forms = (noun_form(words, at) for at in range(1, len(words)))
     found = {form.entry.category for form in forms if form is not None and form.entry.kind == "organisation"}
     known = (institution(word) for word in words[1:] if word[:1].isupper())
