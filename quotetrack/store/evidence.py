@@ -13,8 +13,10 @@ from quotetrack.sources.registry import Edge, Evidence, Identity, Known, Sightin
 def evidence_of(db: Database, keys: Iterable[str]) -> dict[str, Evidence]:
     """Collect what is said about some keys; about most of them nothing is."""
     shared = sorted(key for key in set(keys) if not is_local(key))
-    noted = {key for (key,) in db.conn.execute(_NOTED, (json.dumps(shared),))}
-    return {key: evidence(db, key) if key in noted else Evidence() for key in shared}
+    found = dict.fromkeys(shared, Evidence())
+    for (key,) in db.conn.execute(_NOTED, (json.dumps(shared),)).fetchall():
+        found[key] = Evidence(conflicting(db, key), _known(db, key), _expansions(db, key))
+    return found
 
 
 # The keys that were imported, that an article explains as an acronym, or that a man and a woman bear.
@@ -24,13 +26,6 @@ SELECT value FROM json_each(?) WHERE EXISTS (SELECT 1 FROM source_names WHERE ke
     OR EXISTS (SELECT 1 FROM sightings WHERE key = value AND gender = 'f')
         AND EXISTS (SELECT 1 FROM sightings WHERE key = value AND gender = 'm')
 """
-
-
-def evidence(db: Database, key: str) -> Evidence:
-    """Collect what all documents, imports and decisions say about a key."""
-    if is_local(key):
-        return Evidence()
-    return Evidence(conflicting(db, key), _known(db, key), _expansions(db, key))
 
 
 def conflicting(db: Database, key: str) -> bool:

@@ -79,20 +79,8 @@ def refresh(db: Database, sources: Iterable[str]) -> None:
         row = db.conn.execute(_SAID, (source,)).fetchone()
         if row is None:
             continue
-        (
-            name,
-            kind,
-            gender,
-            role,
-            imported,
-            key,
-            variant,
-            kind_seen,
-            gender_seen,
-            last_role,
-            quoted,
-            decided,
-        ) = row
+        name, kind, gender, role, imported, key, variant, *said = row
+        kind_seen, gender_seen, last_role, quoted, decided = said
         if kind_seen is None and not imported and not quoted:
             db.conn.execute("DELETE FROM sources WHERE id = ?", (source,))
             continue

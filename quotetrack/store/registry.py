@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from quotetrack.model import Source
 from quotetrack.sources.identity import fold
 from quotetrack.sources.registry import Evidence, Identity, Sighting, settle, sight
-from quotetrack.store.evidence import evidence, evidence_of, root
+from quotetrack.store.evidence import evidence_of, root
 from quotetrack.store.presence import count, refresh, rows_of, says_nothing_new, uncount
 
 
@@ -190,7 +190,7 @@ def _move(db: Database, number: int, sighting: Sighting, said: Mapping[str, Evid
 
 
 def _settle_key(db: Database, key: str) -> set[str]:
-    said = {key: evidence(db, key)}
+    said = evidence_of(db, [key])
     rows = db.conn.execute(
         "SELECT id, article, name, gender, acronym FROM sightings WHERE key = ?",
         (key,),
