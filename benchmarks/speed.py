@@ -123,8 +123,9 @@ def _time_parts(
     documents: Sequence[Document], extractor: Extractor, store: ClaimStore, run: int, spent: dict[str, float]
 ) -> None:
     plans = _timing(spent, "paragraphs, passages, frames", lambda: [extractor.plan(d) for d in documents])
-    frames = [frame.text for plan in plans for frame in plan.frames]
-    parsed = _timing(spent, "parser", lambda: iter(extractor.parser.parse(frames)))
+    frames = [frame for plan in plans for frame in plan.frames]
+    texts, starts = [f.text for f in frames], [f.start for f in frames]
+    parsed = _timing(spent, "parser", lambda: iter(extractor.parser.parse(texts, starts)))
     sentences = _timing(
         spent,
         "offsets restored",

@@ -63,8 +63,8 @@ class Extractor:
         """Yield the extraction of each document, in order, parsing ``batch`` documents at a time."""
         source = iter(documents)
         while plans := [self.plan(d) for d in islice(source, self.batch)]:
-            texts = [frame.text for plan in plans for frame in plan.frames]
-            parsed = iter(self.parser.parse(texts))
+            parts = [frame for plan in plans for frame in plan.frames]
+            parsed = iter(self.parser.parse([f.text for f in parts], [f.start for f in parts]))
             for plan in plans:
                 sentences = [s for frame in plan.frames for s in restore(frame, next(parsed))]
                 yield self.read(plan, sentences)

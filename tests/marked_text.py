@@ -23,7 +23,8 @@ def resolved(marked: str, parser: Parser | None, date: str | None = None) -> lis
     sentences: list[Sentence] = []
     if parser is not None:
         pieces = frames(document.text, blocks, passages, may_report)
-        for frame, parsed in zip(pieces, parser.parse([p.text for p in pieces]), strict=True):
+        texts, starts = [p.text for p in pieces], [p.start for p in pieces]
+        for frame, parsed in zip(pieces, parser.parse(texts, starts), strict=True):
             sentences += restore(frame, parsed)
     mentions = [_mention(span, sentences) for span in spans]
     return resolve(document, sentences, mentions, passages)

@@ -18,11 +18,11 @@ class OneWordParser:
         self.name = name
         self.asked: list[str] = []
 
-    def parse(self, paragraphs: Sequence[str]) -> list[list[Sentence]]:
+    def parse(self, paragraphs: Sequence[str], starts: Sequence[int] = ()) -> list[list[Sentence]]:
         self.asked += paragraphs
         return [
-            [Sentence((Word(1, text, text, "X", "Case=Nom", 0, "root", 0, len(text)),))] if text else []
-            for text in paragraphs
+            [Sentence((Word(1, text, text, "X", "Case=Nom", 0, "root", at, at + len(text)),))] if text else []
+            for text, at in zip(paragraphs, starts or [0] * len(paragraphs), strict=True)
         ]
 
 
@@ -39,6 +39,13 @@ def test_what_was_parsed_is_found_again(tmp_path: Path) -> None:
     )
     assert first.asked == ["« Non », dit-il.", "", "Oui 🙂."]
     assert second.asked == []
+
+
+def test_a_parse_is_found_again_wherever_its_text_stands(tmp_path: Path) -> None:
+    cached = CachedParser(OneWordParser(), tmp_path / "p")
+    again = CachedParser(OneWordParser(), tmp_path / "p")
+    assert cached.parse(TEXTS, [0, 20, 30, 40]) == OneWordParser().parse(TEXTS, [0, 20, 30, 40])
+    assert again.parse(TEXTS[:1], [500]) == OneWordParser().parse(TEXTS[:1], [500])
 
 
 def test_other_models_find_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from quotetrack.model import QuotetrackError, Span
 from quotetrack.passages import find_passages
 from quotetrack.syntax.conllu import read_conllu, write_conllu
 from quotetrack.syntax.masking import STAND_IN, Frame, frames, restore
-from quotetrack.syntax.stanza_parser import StanzaParser, load_parser
+from quotetrack.syntax.stanza_parser import EMBEDDED, StanzaParser, load_parser
 from quotetrack.syntax.tree import Sentence, Word
 
 
@@ -61,7 +61,7 @@ def test_the_inside_of_a_masked_passage_is_parsed_for_itself() -> None:
 )
 def test_every_word_is_found_where_it_stands(parser: StanzaParser, text: str) -> None:
     for frame in frames_of(text):
-        for sentence in restore(frame, parser.parse([frame.text])[0]):
+        for sentence in restore(frame, parser.parse([frame.text], [frame.start])[0]):
             for word in sentence.words:
                 printed = text[word.start : word.end].replace("\u2019", "'")
                 if word.stand_in:
@@ -85,11 +85,22 @@ def test_paragraphs_are_parsed_apart_and_come_back_in_order(parser: StanzaParser
     assert parsed[2][0].words[0].text == "Il"
 
 
+@pytest.mark.parametrize("direct", [True, False])
+def test_offsets_are_counted_from_where_a_paragraph_begins(direct: bool) -> None:
+    texts = ["Le train arrive.", "Il pleut du nord."]
+    parser = StanzaParser(EMBEDDED, "quotetrack", direct=direct)
+    counted, moved = parser.parse(texts), parser.parse(texts, [0, 100])
+    assert moved[0] == counted[0]
+    assert [(w.start, w.end) for w in moved[1][0].words] == [
+        (100 + w.start, 100 + w.end) for w in counted[1][0].words
+    ]
+
+
 @pytest.mark.models
 def test_conllu_gives_back_what_was_written(parser: StanzaParser) -> None:
     text = "Il parle du pont. « Il rouvre », dit-elle."
     frame = frames_of(text)[0]
-    sentences = restore(frame, parser.parse([frame.text])[0])
+    sentences = restore(frame, parser.parse([frame.text], [frame.start])[0])
     written = write_conllu(sentences, text)
     assert "3-4\tdu" in written
     assert read_conllu(written) == sentences

@@ -63,6 +63,11 @@ class Frame:
     paragraph: int
     inside: int | None
 
+    @property
+    def start(self) -> int:
+        """Return what the parser counts its offsets from: they are the document's as far as the first piece goes."""
+        return self.pieces[0].source.start
+
 
 def frames(
     text: str,
@@ -109,17 +114,20 @@ def _leads_to_words(
 
 
 def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Return the sentences of a frame with offsets into the document."""
+    """Return the sentences of a frame with offsets into the document; the parser counted from ``frame.start``."""
     starts = [piece.at for piece in frame.pieces]
     restored: list[tuple[Word, ...]] = []
     previous_end = 0
     for sentence in sentences:
-        whole = not restored or len(restored[-1]) + len(sentence.words) > MOST_WORDS
-        if not whole and not _ends_sentence(frame.text, previous_end, sentence.words[0].start):
-            restored[-1] = _joined(restored[-1], _restored(sentence.words, frame.pieces, starts))
+        words = sentence.words
+        start, end = words[0].start - frame.start, words[-1].end - frame.start
+        placed = _restored(words, frame, starts) if _moved(frame, end) else words
+        whole = not restored or len(restored[-1]) + len(words) > MOST_WORDS
+        if not whole and not _ends_sentence(frame.text, previous_end, start):
+            restored[-1] = _joined(restored[-1], placed)
         else:
-            restored.append(_restored(sentence.words, frame.pieces, starts))
-        previous_end = sentence.words[-1].end
+            restored.append(placed)
+        previous_end = end
     return [Sentence(words, frame.paragraph, frame.inside) for words in restored]
 
 
@@ -254,23 +262,31 @@ def _stand_in(text: str, passage: Passage, inner: Span) -> str:
     return STAND_IN
 
 
-def _restored(words: Sequence[Word], pieces: Sequence[Piece], starts: Sequence[int]) -> tuple[Word, ...]:
+def _moved(frame: Frame, end: int) -> bool:
+    """Tell whether a sentence that ends there in the frame reaches beyond what the frame begins with a copy of."""
+    first = frame.pieces[0]
+    return first.stand_in or (len(frame.pieces) > 1 and end > frame.pieces[1].at)
+
+
+def _restored(words: Sequence[Word], frame: Frame, starts: Sequence[int]) -> tuple[Word, ...]:
     """Return words with offsets into the document; those of a stand-in get the place of its passage."""
-    within = bisect_right(starts, words[0].start) - 1
+    pieces, begins = frame.pieces, frame.start
+    within = bisect_right(starts, words[0].start - begins) - 1
     piece = pieces[within]
-    if not piece.stand_in and (within + 1 == len(starts) or words[-1].end <= starts[within + 1]):
-        return _shifted(words, piece.source.start - piece.at)
+    if not piece.stand_in and (within + 1 == len(starts) or words[-1].end - begins <= starts[within + 1]):
+        return _shifted(words, piece.source.start - piece.at - begins)
     restored = []
     for word in words:
-        number = bisect_right(starts, word.start) - 1
+        word_start, word_end = word.start - begins, word.end - begins
+        number = bisect_right(starts, word_start) - 1
         first = pieces[number]
         start, end = first.source.start, first.source.end
         if not first.stand_in:
-            start += word.start - first.at
+            start += word_start - first.at
             last = first
-            if number + 1 < len(starts) and word.end > starts[number + 1]:
-                last = pieces[bisect_right(starts, word.end - 1) - 1]
-            end = last.source.end if last.stand_in else last.source.start + word.end - last.at
+            if number + 1 < len(starts) and word_end > starts[number + 1]:
+                last = pieces[bisect_right(starts, word_end - 1) - 1]
+            end = last.source.end if last.stand_in else last.source.start + word_end - last.at
         restored.append(
             Word(
                 word.id, word.text, word.lemma, word.upos, word.feats, word.head, word.deprel,

@@ -58,16 +58,23 @@ class CachedParser:
         self._process: int | None = None
         self._open()
 
-    def parse(self, paragraphs: Sequence[str]) -> list[list[Sentence]]:
-        """Return the sentences of each paragraph, with offsets into that paragraph's text."""
+    def parse(self, paragraphs: Sequence[str], starts: Sequence[int] = ()) -> list[list[Sentence]]:
+        """Return the sentences of each paragraph, its first character counted as ``starts`` says, or as 0."""
         keys = [self._key(text) for text in paragraphs]
         found = self._read(set(keys))
         missing = {key: text for key, text in zip(keys, paragraphs, strict=True) if key not in found}
         if missing:
-            new = dict(zip(missing, self._parser.parse(list(missing.values())), strict=True))
+            parsed = self._parser.parse(list(missing.values()))
+            new = {key: packed(sentences) for key, sentences in zip(missing, parsed, strict=True)}
             self._keep(new)
             found |= new
-        return [found[key] for key in keys]
+        try:
+            return [
+                unpacked(found[key], start)
+                for key, start in zip(keys, starts or [0] * len(keys), strict=True)
+            ]
+        except (zlib.error, ValueError) as error:
+            raise self._explained(error) from error
 
     def _key(self, text: str) -> bytes:
         digest = hashlib.blake2b(digest_size=16)
@@ -88,28 +95,27 @@ class CachedParser:
             self._process = os.getpid()
         return self._file
 
-    def _read(self, keys: set[bytes]) -> dict[bytes, list[Sentence]]:
-        found: dict[bytes, list[Sentence]] = {}
+    def _read(self, keys: set[bytes]) -> dict[bytes, bytes]:
+        found: dict[bytes, bytes] = {}
         try:
             for asked in _in_parts(keys, _ASKED_AT_ONCE):
                 marks = ", ".join("?" * len(asked))
                 with closing(
                     self._open().execute(f"SELECT key, parse FROM parses WHERE key IN ({marks})", asked)
                 ) as rows:
-                    found.update((key, unpacked(parse)) for key, parse in rows)
-        except (sqlite3.DatabaseError, zlib.error, ValueError) as error:
+                    found.update(rows)
+        except sqlite3.DatabaseError as error:
             raise self._explained(error) from error
         return found
 
-    def _keep(self, new: dict[bytes, list[Sentence]]) -> None:
-        rows = [(key, packed(sentences)) for key, sentences in new.items()]
+    def _keep(self, new: dict[bytes, bytes]) -> None:
         try:
             file = self._open()
             with file:
                 file.execute("BEGIN IMMEDIATE")
                 before = file.total_changes
                 size = 0
-                for row in rows:
+                for row in new.items():
                     file.execute("INSERT OR IGNORE INTO parses (key, parse) VALUES (?, ?)", row)
                     size += len(row[1]) if file.total_changes > before else 0
                     before = file.total_changes
@@ -151,10 +157,18 @@ def packed(sentences: Iterable[Sentence]) -> bytes:
     )
 
 
-def unpacked(parse: bytes) -> list[Sentence]:
-    """Return the sentences that ``packed`` made bytes of."""
+def unpacked(parse: bytes, begins: int = 0) -> list[Sentence]:
+    """Return the sentences that ``packed`` made bytes of, the paragraph's first character counted as ``begins``."""
     rows = json.loads(zlib.decompress(parse).decode("utf-8", "surrogatepass"))
-    return [Sentence(tuple(Word(i, *row) for i, row in enumerate(sentence, 1))) for sentence in rows]
+    return [
+        Sentence(
+            tuple(
+                Word(i, text, lemma, upos, feats, head, deprel, begins + start, begins + end)
+                for i, (text, lemma, upos, feats, head, deprel, start, end) in enumerate(sentence, 1)
+            )
+        )
+        for sentence in rows
+    ]
 
 
 def _in_parts(keys: set[bytes], most: int) -> Iterator[list[bytes]]:

@@ -40,8 +40,8 @@ class Parser(Protocol):
 
     name: str
 
-    def parse(self, paragraphs: Sequence[str]) -> list[list[Sentence]]:
-        """Return the sentences of each paragraph, with offsets into that paragraph's text."""
+    def parse(self, paragraphs: Sequence[str], starts: Sequence[int] = ()) -> list[list[Sentence]]:
+        """Return the sentences of each paragraph, its first character counted as ``starts`` says, or as 0."""
         ...
 
 
@@ -72,32 +72,34 @@ class StanzaParser:
         )
         self._direct = _direct_parser(self._pipeline) if direct else None
 
-    def parse(self, paragraphs: Sequence[str]) -> list[list[Sentence]]:
+    def parse(self, paragraphs: Sequence[str], starts: Sequence[int] = ()) -> list[list[Sentence]]:
         """Parse paragraphs together.
 
         Args:
             paragraphs: texts of one paragraph each; empty ones give no sentence.
+            starts: the offset of each paragraph's first character, one a paragraph; 0 if none is given.
 
         Returns:
-            For each paragraph its sentences, offsets counted from the paragraph's first character.
+            For each paragraph its sentences, with offsets that are counted from there.
         """
+        starts = starts or [0] * len(paragraphs)
         parsed: list[list[Sentence]] = [[] for _ in paragraphs]
         filled = [i for i, text in enumerate(paragraphs) if text and not text.isspace()]
         parse = self._through_pipeline if self._direct is None else self._direct.parse
         for chosen in _portions(filled, [len(text) for text in paragraphs]):
             texts = [paragraphs[i].translate(_SAME_LENGTH) for i in chosen]
-            for i, sentences in zip(chosen, parse(texts), strict=True):
+            for i, sentences in zip(chosen, parse(texts, [starts[i] for i in chosen]), strict=True):
                 parsed[i] = sentences
             give_back()
         return parsed
 
-    def _through_pipeline(self, texts: Sequence[str]) -> list[list[Sentence]]:
+    def _through_pipeline(self, texts: Sequence[str], starts: Sequence[int]) -> list[list[Sentence]]:
         """Parse by Stanza's own pipeline, which batches best what is sorted by length."""
         ordered = sorted(range(len(texts)), key=lambda i: len(texts[i]))
         documents = [self._stanza.Document([], text=texts[i]) for i in ordered]
         parsed: list[list[Sentence]] = [[] for _ in texts]
         for i, document in zip(ordered, self._pipeline.bulk_process(documents), strict=True):
-            parsed[i] = [_sentence(s) for s in document.sentences]
+            parsed[i] = [_sentence(s, starts[i]) for s in document.sentences]
         return parsed
 
 
@@ -188,7 +190,7 @@ def _fingerprint(resources: Path) -> str:
     return content_hash((resources / "resources.json").read_text(encoding="utf-8"))[:8]
 
 
-def _sentence(sentence: Any) -> Sentence:
+def _sentence(sentence: Any, begins: int) -> Sentence:
     words: list[Word] = []
     for token in sentence.tokens:
         for word in token.words:
@@ -201,8 +203,8 @@ def _sentence(sentence: Any) -> Sentence:
                     feats=word.feats or "",
                     head=word.head,
                     deprel=word.deprel or "dep",
-                    start=token.start_char,
-                    end=token.end_char,
+                    start=begins + token.start_char,
+                    end=begins + token.end_char,
                 )
             )
     return Sentence(tuple(words))

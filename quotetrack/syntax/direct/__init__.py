@@ -50,11 +50,15 @@ class DirectParser:
                 repair=bool(trees.config.get("resolve_head_constraints", True)),
             )
 
-    def parse(self, paragraphs: Sequence[str]) -> list[list[Sentence]]:
-        """Return the sentences of each paragraph, offsets counted from its first character."""
+    def parse(self, paragraphs: Sequence[str], starts: Sequence[int]) -> list[list[Sentence]]:
+        """Return the sentences of each paragraph, ``starts`` being the offsets of their first characters."""
         with torch.inference_mode():
             tokenized = self._tokens(paragraphs)
-            sentences = [self._expanded(sentence) for found in tokenized for sentence in found]
+            sentences = [
+                self._expanded(sentence, start)
+                for found, start in zip(tokenized, starts, strict=True)
+                for sentence in found
+            ]
             words = [[text for text, _, _ in sentence] for sentence in sentences]
             tags = self._tags(words)
             lemmas = self._lemmatized(words, [[tag.upos for tag in tagged] for tagged in tags])
@@ -65,13 +69,13 @@ class DirectParser:
         )
         return [[next(built) for _ in found] for found in tokenized]
 
-    def _expanded(self, tokens: Sequence[Token]) -> list[tuple[str, int, int]]:
-        """Return words with their offsets: « du » is two words at one place."""
+    def _expanded(self, tokens: Sequence[Token], begins: int) -> list[tuple[str, int, int]]:
+        """Return words with their offsets, counted from where the text begins: « du » is two words at one place."""
         words: list[tuple[str, int, int]] = []
         for token in tokens:
             parts = (self._expansion(token.text) or "").split() if token.multi else ()
             texts = parts if len(parts) > 1 else (token.text,)
-            words += [(text, token.start, token.end) for text in texts]
+            words += [(text, begins + token.start, begins + token.end) for text in texts]
         return words
 
     def _lemmatized(self, words: Sequence[Sequence[str]], tags: Sequence[Sequence[str]]) -> list[list[str]]:
