@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
-
-import regex
 
 from quotetrack.lexicon.people import is_title
-from quotetrack.lexicon.tables import fold
 from quotetrack.model import Document, Passage, Span
+from quotetrack.sources.splitting import parts
 from quotetrack.syntax.tree import Sentence, Word
 from quotetrack.values import value
 
@@ -54,28 +51,6 @@ class Token:
         return self.passage is not None
 
 
-_TOKEN = regex.compile(
-    r"""
-    \p{Lu}?\p{Ll}++(?![\p{L}\p{N}'’.&+\-‐‑])                        # most words; what follows would not find others
-    | [^\p{L}\p{N}\s@\#]                                           # marks
-    | \b(?:MM|[Mm]r|Dr|Pr|Mgr|St|M|Mme|Mlle|Me)\.(?=\s*\p{Lu})       # titles with their dot
-    | \p{Lu}\.(?:-?\p{Lu}\.)+                                       # initials: J.-C., G.W.
-    | \p{Lu}[a-z]?\.(?=\s\p{Lu}[\p{L}'’-])                          # one initial before a name
-    | (?<=\b(?:M\.|\p{Lu}\p{Ll}+)\s)\p{Lu}\.(?=\s\p{Ll}|\s?,|\s*(?:\n|\Z))  # and for a name: Mme A., Loïc D.
-    | \b[NM]['’]\p{Lu}\p{Ll}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}]+)*     # N'Guessan, M'Hamed
-    | \b(?:[LDJMTSNCldjmtsnc]|[QqJj]u(?:squ)?|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)   # elision
-    | [@\#][\p{L}\p{N}_]+                                          # @handle, #hashtag
-    | \d+(?:[.,\u00a0\u202f]\d+)*
-    | [\p{L}\p{N}]+(?:(?:[-‐‑&+]|['’](?!\s)|\.(?=\p{Ll}))[\p{L}\p{N}]+)*\+?
-    | \S
-    """,
-    regex.VERBOSE,
-)
-
-
-_AFTER_ARTICLE = regex.compile(r"(?:al|el|an|ar|as|ed|es|ez)-\p{Lu}")
-
-
 _OPENING = set('«“"„—–(:•-')
 
 
@@ -94,62 +69,45 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
     words = _words_by_start(sentences)
     subjects = _subjects(sentences, words)
     edges, holders = _passage_index(passages)
-    tokens: list[Token] = []
-    sentence = paragraph = place = 0
-    initial = True
-    line_end = previous_end = body.end
-    closing = False
     edges.append(len(text))  # no token begins there
     edge, passage = edges[0], holders[0]
-    for match in _TOKEN.finditer(text, body.start, body.end):
-        start, end = match.span()
-        word = text[start:end]
-        if start >= edge:
-            place = bisect_right(edges, start, place)
-            edge, passage = edges[place], holders[place]
-        if start > line_end or not tokens:
-            if tokens:
-                paragraph += 1
-                sentence += 1
-                initial, closing = True, False
-            line_end = text.find("\n", start, body.end)
-            line_end = line_end if line_end >= 0 else body.end
-        elif closing and start > previous_end and _may_open(word):
-            if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
-                sentence += 1
-            initial, closing = True, False
-        parsed = words.get(start)
-        folded, is_word, capital, acronym = _shape(word)
-        if word == "A" and initial:
-            folded = "à"  # at a sentence's start it may have lost its accent
-        tokens.append(
-            Token(
-                len(tokens), word, folded, start, end, sentence, paragraph, initial, passage,
-                parsed.upos if parsed is not None else None, start in subjects, is_word, capital, acronym,
-            )
-        )  # fmt: skip
-        if is_word:
-            initial = closing = False
-        else:
-            closing = word in _STOPS or (closing and word in _CLOSING)
-            initial = initial or closing or word in _OPENING
-        previous_end = end
+    tokens: list[Token] = []
+    sentence = paragraph = place = 0
+    at = previous_end = body.start
+    for line in body.of(text).split("\n"):
+        begins, initial, closing = True, True, False
+        for chunk in line.split(" "):
+            for start, end, word, folded, is_word, capital, acronym in parts(text, at, at + len(chunk)):
+                start, end = at + start, at + end
+                if start >= edge:
+                    place = bisect_right(edges, start, place)
+                    edge, passage = edges[place], holders[place]
+                if begins:
+                    if tokens:
+                        paragraph += 1
+                        sentence += 1
+                    begins = False
+                elif closing and start > previous_end and _may_open(word):
+                    if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
+                        sentence += 1
+                    initial, closing = True, False
+                parsed = words.get(start)
+                if word == "A" and initial:
+                    folded = "à"  # at a sentence's start it may have lost its accent
+                tokens.append(
+                    Token(
+                        len(tokens), word, folded, start, end, sentence, paragraph, initial, passage,
+                        parsed.upos if parsed is not None else None, start in subjects, is_word, capital, acronym,
+                    )
+                )  # fmt: skip
+                if is_word:
+                    initial = closing = False
+                else:
+                    closing = word in _STOPS or (closing and word in _CLOSING)
+                    initial = initial or closing or word in _OPENING
+                previous_end = end
+            at += len(chunk) + 1
     return tokens
-
-
-@lru_cache(maxsize=65536)
-def _shape(word: str) -> tuple[str, bool, bool, bool]:
-    """Return a word folded, « à » kept apart from « a », and whether it is a word, has a capital, is an acronym."""
-    folded = "à" if word in {"à", "À"} else fold(word)
-    if word.islower():
-        return folded, word[0].isalnum(), False, False
-    letters = [c for c in word if c.isalpha()]
-    return (
-        folded,
-        word[0].isalnum(),
-        word[0].isupper() or _AFTER_ARTICLE.match(word) is not None,
-        len(letters) > 1 and not word.endswith(".") and all(c.isupper() for c in letters),
-    )
 
 
 def between(tokens: Sequence[Token], span: Span) -> list[Token]:
