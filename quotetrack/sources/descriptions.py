@@ -48,7 +48,7 @@ def find_descriptions(
     """
     by_first = {n.start: n for n in names} | {n.first: n for n in names}
     inside = {i for n in names for i in range(n.first, n.last + 1) if n.kind == "person" or n.last > n.first}
-    texts = [_without_ex(t.text) if t.folded.startswith("ex-") else t.text for t in tokens]
+    texts = [_without_ex(t.text) if t.folded[:3] == "ex-" else t.text for t in tokens]
     found: list[Description] = []
     end = 0
     for token in tokens:

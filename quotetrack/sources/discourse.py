@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from operator import attrgetter
 
 from quotetrack.model import Gender
 from quotetrack.sources.entities import Entity
@@ -43,6 +44,9 @@ class Reference:
     gender: Gender | None = None
 
 
+_ENTITY = attrgetter("entity")
+
+
 @dataclass(slots=True)
 class Discourse:
     """The references of a document up to the point that is being read.
@@ -77,9 +81,9 @@ class Discourse:
             self.latest.pop(key, None)
             self.latest[key] = reference
 
-    def recent(self) -> list[Entity]:
-        """Return the entities that a reader may still have in mind, the last mentioned first."""
-        return [last.entity for last in islice(reversed(self.latest.values()), REMEMBERED)]
+    def recent(self) -> Iterator[Entity]:
+        """Yield the entities that a reader may still have in mind, the last mentioned first."""
+        return map(_ENTITY, islice(reversed(self.latest.values()), REMEMBERED))
 
     def place(self, at: int) -> int | None:
         """Return the passage that a token is quoted in; None in the frame and in an aside inside the marks.

@@ -17,10 +17,10 @@ Part = tuple[int, int, str, str, bool, bool, bool]
 """Start and end in what was split, the word or mark, folded; whether it is a word, has a capital, is an acronym."""
 
 
-def parts(text: str, start: int, end: int) -> Sequence[Part]:
-    """Return the words and marks of ``text[start:end]``, which holds no space and stands between two."""
-    alone = _parts_of(text[start:end])
-    return alone if alone is not None else _parts_in(text, start, end)
+def parts(chunk: str, text: str, start: int) -> Sequence[Part]:
+    """Return the words and marks of what stands in a text from ``start`` on and between two spaces."""
+    alone = _parts_of(chunk)
+    return alone if alone is not None else _parts_in(text, start, start + len(chunk))
 
 
 @lru_cache(maxsize=32768)

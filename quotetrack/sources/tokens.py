@@ -77,7 +77,7 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
     for line in body.of(text).split("\n"):
         begins, initial, closing = True, True, False
         for chunk in line.split(" "):
-            for start, end, word, folded, is_word, capital, acronym in parts(text, at, at + len(chunk)):
+            for start, end, word, folded, is_word, capital, acronym in parts(chunk, text, at):
                 start, end = at + start, at + end
                 if start >= edge:
                     place = bisect_right(edges, start, place)

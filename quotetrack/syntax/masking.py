@@ -209,7 +209,9 @@ def _frame(
 
     def copy(source: Span) -> None:
         at = source.start
-        found = [m.span(1) for asides in (_ASIDE, _COMMA_ASIDE) for m in asides.finditer(text, at, source.end)]
+        found = [
+            m.span(1) for asides in (_ASIDE, _COMMA_ASIDE) for m in asides.finditer(text, at, source.end)
+        ]
         for start, end in sorted(found):
             if start >= at:
                 add(Span(at, start), None)
