@@ -14,6 +14,12 @@ PLANS = 256
 """For so many shapes of batches, of the last used, the networks keep how to compute them: a fifth of a megabyte each,
 and a millisecond to work out again. Left to itself, oneDNN keeps a thousand, and an archive has them all."""
 
+WORDS = 8_192
+"""So many words are remembered, of the last met, by each function that is asked about the words of texts: the common
+ones come again and again. More would grow with the archive, which never stops naming people whom no text named."""
+NAMES = 2_048
+"""So many names and phrases likewise: those that the articles of a few days share."""
+
 
 def settle() -> None:
     """Let the garbage collector pass over all that there is now: the models stay until the end.

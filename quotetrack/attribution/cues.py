@@ -29,6 +29,7 @@ from quotetrack.lexicon import (
     expressions_of,
     verb_of,
 )
+from quotetrack.memory import WORDS
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 from quotetrack.values import value
@@ -114,7 +115,7 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
         )
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=WORDS)
 def _known(lemma: str, text: str) -> tuple[ReportingVerb | None, bool]:
     """Return what the lexicon has of a word: an adjective that reports; whether there is such a verb."""
     form = text.lower()

@@ -14,6 +14,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from quotetrack.claims.numbers import NUMERALS, spelled_number
+from quotetrack.memory import WORDS
 from quotetrack.model import Span
 
 
@@ -96,7 +97,7 @@ def _words(text: str, without: Sequence[Span]) -> list[Word]:
     return found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=WORDS)
 def _folded(printed: str) -> tuple[str, bool]:
     """Return a folded word, and whether it is printed with a capital."""
     return fold_word(printed), printed[0].isupper()

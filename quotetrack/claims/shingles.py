@@ -25,6 +25,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from quotetrack.claims.versions import Version
+from quotetrack.memory import WORDS
 
 Node = TypeVar("Node", bound=Hashable)
 
@@ -87,6 +88,6 @@ def _mixed(one: int, other: int) -> int:
     return ((one * 0x9E3779B97F4A7C15 ^ other) * 0xA0761D6478BD642F) & _BITS
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS)
 def _hash(text: str) -> int:
     return int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "big")

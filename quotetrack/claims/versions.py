@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from quotetrack.claims.folding import Word, fold, fold_word
 from quotetrack.claims.function_words import FUNCTION_WORDS, word_set
+from quotetrack.memory import NAMES, WORDS
 from quotetrack.model import Extraction, Quote, Span, Stance, content_hash
 
 VERBATIM, CAPITAL, GAP = 1, 2, 4
@@ -185,7 +186,7 @@ def make_version(
     return Version(key, words, marks, speaker, speaker_kind, stance, depth)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def name_words(name: str) -> tuple[str, ...]:
     """Return a name's folded words without titles and articles: « M. Emmanuel Macron » → emmanuel, macron."""
     words = re.findall(r"[^\W_]+", fold_word(name))
@@ -195,7 +196,7 @@ def name_words(name: str) -> tuple[str, ...]:
 _TITLES = word_set("m mm mme mlle monsieur madame me dr docteur pr le la les l un une des du de d")
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=WORDS)
 def informative_key(word: str) -> str:
     """Return what of a folded word is compared by meaning, "" for a function word.
 

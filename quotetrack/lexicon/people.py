@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from quotetrack.lexicon.tables import fold, rows, word_class
+from quotetrack.memory import WORDS
 from quotetrack.model import Gender
 
 PARTICLES = word_class("particles")
@@ -33,7 +34,7 @@ class OfficeHolder:
     until: int | None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def is_first_name(word: str) -> bool:
     """Tell whether a word is a first name, alone or of two parts: « Jean-Éric », « Jean Éric »."""
     return _first_name_key(word) is not None
@@ -52,7 +53,7 @@ def title_gender(word: str) -> Gender | None:
     return cast(Gender, gender) if gender in {"f", "m"} else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def is_title(word: str) -> bool:
     """Tell whether a word is a civility title: « M. », « Mme », « Me », « Dr »."""
     return word[:1].isupper() and fold(word) in _titles() and (len(word) > 1 or word == "M")

@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from quotetrack.lexicon.tables import fold, rows
+from quotetrack.memory import WORDS
 from quotetrack.model import Gender, SourceKind
 
 LONGEST = 4
@@ -71,13 +72,13 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
     return _first_part(words[at])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def may_begin_noun(word: str) -> bool:
     """Tell whether an entry may begin with this word; most words are asked about again and again."""
     return _longest_from(word) > 0 or _first_part(word) is not None
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _longest_from(word: str) -> int:
     """Return how many words the longest entry has that begins with this one, 0 if none does."""
     return _longest_by_first_word().get(_first_word(fold(word)), 0)
@@ -106,7 +107,7 @@ def office(head: str, complement: str) -> str | None:
     return table.get((first, ""))
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _entry_of(text: str) -> NounForm | None:
     printed = text.replace("’", "'").replace("' ", "'")
     # Accents tell « suspecte » from « suspecté »; only capitals may go without: « Etat », « ECOLE ».
@@ -115,7 +116,7 @@ def _entry_of(text: str) -> NounForm | None:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=WORDS)
 def _first_part(word: str) -> NounForm | None:
     """Return the entry of the first part of a compound, if it is a person: « médecin-conseil » → « médecin »."""
     first, hyphen, _ = word.partition("-")

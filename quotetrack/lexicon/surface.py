@@ -21,6 +21,7 @@ from quotetrack.lexicon.entries import (
     verbs,
 )
 from quotetrack.lexicon.inflection import Inflections
+from quotetrack.memory import WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _announces(text: str) -> bool:
     return text.rstrip().endswith(":") or _adjective_before_colon().search(text) is not None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _may_tell(word: str) -> bool:
     """Tell whether a lower-case word is a noun or a verb that counts without quotation marks, or a conditional."""
     return word in _noun_forms() or _is_conditional(word) or bool(_unmarked_verbs().lemmas(word))

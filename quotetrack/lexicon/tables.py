@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
+from quotetrack.memory import WORDS
+
 
 def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
     """Yield the lines of a data file, comments and blank lines left out, padded to a number of columns."""
@@ -17,7 +19,7 @@ def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
             yield tuple(cells + [""] * (columns - len(cells)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def fold(text: str) -> str:
     """Return a text without case, accents or typographic apostrophes: « L’Élysée » → ``l'elysee``."""
     if text.isascii():

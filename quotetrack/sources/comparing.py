@@ -7,6 +7,7 @@ from functools import lru_cache
 import regex
 
 from quotetrack.lexicon.tables import fold, without_apostrophes, word_class
+from quotetrack.memory import NAMES
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
@@ -19,13 +20,13 @@ TOPIC = 1
 """The score of a description that says nothing of its own: « l'intéressé », « l'ancien candidat »."""
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def telling(modifiers: frozenset[str]) -> frozenset[str]:
     """Return the modifiers that tell one from another: not a country, not « ancien » or « haut »."""
     return frozenset(m for m in modifiers if not m.startswith("@") and m not in _VAGUE)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def stems(words: frozenset[str]) -> frozenset[str]:
     """Return the stems of the words of a name."""
     return frozenset(map(stem, words))
@@ -36,7 +37,7 @@ def country_told(description: Description) -> str | None:
     return _only_country(description.modifiers)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def _only_country(modifiers: frozenset[str]) -> str | None:
     countries = {m[1:] for m in modifiers if m.startswith("@")} - {"Europe"}
     return countries.pop() if len(countries) == 1 else None
@@ -70,7 +71,7 @@ def of_other_names(description: Description, role: Description) -> bool:
     return not ours & theirs
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def _names_in(text: str) -> frozenset[str]:
     """Return the proper names in what stands behind a noun; an acronym may stand for other words."""
     words = without_apostrophes(text)[1:]

@@ -16,6 +16,8 @@ from functools import lru_cache
 
 import regex
 
+from quotetrack.memory import NAMES
+
 
 def _words_of(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -64,7 +66,7 @@ GENERIC_POWERS = _words_of("""
 """)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def fold(text: str) -> str:
     """Return ``text`` without case, accents, punctuation: « Jean-Luc Mélenchon » → « jean luc melenchon »."""
     return " ".join(_words(text))
@@ -80,7 +82,7 @@ def lookup_key(name: str) -> str:
     return " ".join(rest or words)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def person_key(name: str) -> str | None:
     """Return the key of a person's full name, or None if the words are not a first and a last name.
 
@@ -145,7 +147,7 @@ def acronym_key(alias: str, name: str) -> str | None:
     return key if letters[0].isupper() and key == initials else None
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=NAMES)
 def is_proper(words: str) -> bool:
     """Tell whether the words are a name, as « Le Pen », rather than a description, as « le responsable »."""
     return all(

@@ -9,6 +9,7 @@ from typing import get_args
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold, with_elisions, word_class
+from quotetrack.memory import NAMES
 from quotetrack.model import SourceKind
 from quotetrack.sources.comparing import SURE, TOPIC, of_other_names, other_country, stems, telling
 from quotetrack.sources.entities import Entity
@@ -174,14 +175,14 @@ def _of_that_sort(
     return 3 if sort is not None and sort == category else None
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def _first_stem(name: str) -> str:
     """Return the stem of the first word of a name, an elided article left out."""
     first = name.split(" ")[0]
     return stem(name.replace("’", "'").rpartition("'")[2].split(" ")[0] if "'" in first else first)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def sort_of(name: str) -> str | None:
     """Return what sort of organisation a proper name names: by the lexicon, else by its first word."""
     known = institution(name)

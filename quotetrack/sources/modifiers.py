@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from quotetrack.lexicon.institutions import country_of, institution, is_country, is_nationality
 from quotetrack.lexicon.tables import fold, without_apostrophes
+from quotetrack.memory import NAMES, WORDS
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.words import FUNCTION_WORDS
@@ -22,7 +23,7 @@ def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def _said_by(word: str, capital: bool) -> tuple[str, ...]:
     """Return the stem of a word, the country that it names, or both."""
     country = country_of(word)
@@ -32,7 +33,7 @@ def _said_by(word: str, capital: bool) -> tuple[str, ...]:
     return (*([f"@{country}"] if named else []), *([] if own else [stem(word)]))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=WORDS)
 def stem(word: str) -> str:
     """Return a word without plural or feminine ending: « socialistes » and « socialiste » meet."""
     folded = fold(word)
@@ -61,7 +62,7 @@ def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str
     return found
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def _meanings(modifier: str) -> frozenset[str]:
     """Return what an acronym stands for in the lexicon, and what its sort is called."""
     known = institution(modifier)

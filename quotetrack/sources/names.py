@@ -21,6 +21,7 @@ from quotetrack.lexicon.people import (
 )
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold, word_class
+from quotetrack.memory import NAMES
 from quotetrack.model import Gender, SourceKind
 from quotetrack.sources.capitals import (
     after_organisation,
@@ -74,7 +75,7 @@ class Name:
         return rest
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=NAMES)
 def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(fold(w) for w in words)
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from quotetrack.memory import NAMES
 from quotetrack.model import Gender, Source, content_hash
 from quotetrack.sources.identity import acronym_key, fold, person_key, power_key
 
@@ -37,7 +38,7 @@ class Identity:
         return _source_id(self.key, self.variant)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def _source_id(key: str, variant: str) -> str:
     return content_hash("source", key, variant)
 

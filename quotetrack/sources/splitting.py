@@ -12,6 +12,7 @@ from functools import lru_cache
 import regex
 
 from quotetrack.lexicon.tables import fold
+from quotetrack.memory import WORDS
 
 Part = tuple[int, int, str, str, bool, bool, bool]
 """Start and end in what was split, the word or mark, folded; whether it is a word, has a capital, is an acronym."""
@@ -23,7 +24,7 @@ def parts(chunk: str, text: str, start: int) -> Sequence[Part]:
     return alone if alone is not None else _parts_in(text, start, start + len(chunk))
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=WORDS)
 def _parts_of(chunk: str) -> Sequence[Part] | None:
     """Return the parts of a chunk, None where what follows it may tell how it is split."""
     if chunk.isalpha():
@@ -41,7 +42,7 @@ def _parts_in(text: str, start: int, end: int) -> Sequence[Part]:
     return tuple(found)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=WORDS)
 def _shape(word: str) -> tuple[str, bool, bool, bool]:
     """Return a word folded, « à » kept apart from « a », and whether it is a word, has a capital, is an acronym."""
     folded = "à" if word in {"à", "À"} else fold(word)

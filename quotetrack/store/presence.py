@@ -13,6 +13,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from quotetrack.memory import NAMES
 from quotetrack.model import Source
 from quotetrack.sources.identity import fold, is_proper, lookup_key, names_nobody, surname
 from quotetrack.sources.registry import Identity, concerns
@@ -127,7 +128,7 @@ def says_nothing_new(row: SourceValues | None, source: Source) -> bool:
     return source.gender in (None, row[2]) and source.role in (None, row[3])
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=NAMES)
 def folded_name(alias: str) -> tuple[str, str, str | None]:
     """Return an alias with what it is looked up by: the folded words, and the surname of a full name."""
     return alias, lookup_key(alias), surname(alias)

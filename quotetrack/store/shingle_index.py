@@ -13,8 +13,8 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from struct import pack, unpack
 
-AT_HAND = 8_000
-"""The shingles of so many versions at least are kept in memory (some 12 MB) and then put into the large table;"""
+AT_HAND = 2_000
+"""The shingles of so many versions at least are kept in memory (some 3 MB) and then put into the large table;"""
 SHARE_AT_HAND = 20
 """or those of one in so many versions, where that is more: of a million quotes, 25,000 versions and 40 MB."""
 

@@ -154,7 +154,7 @@ def _without_subtype(deprel: str) -> str:
     return deprel.partition(":")[0]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def _features(feats: str) -> dict[str, str]:
     """Return features by name; a few hundred combinations make a language."""
     found: dict[str, str] = {}
