@@ -6,7 +6,7 @@ from quotetrack.attribution.bearing import aside_on_bearing
 from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
 from quotetrack.attribution.openings import behind_participle, past_setting
 from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
-from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
+from quotetrack.attribution.verbs import inverted_pronoun, said_by_somebody, told_to_us
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
@@ -53,11 +53,8 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if own:
         return own[0]
     if expletive := sentence.child(verb, "expl:subj"):
-        return (
-            None
-            if expletive.lemma in {"lui", "il", "ce"} and not expletive.text.startswith("-")
-            else expletive
-        )
+        impersonal = expletive.lemma in {"lui", "il", "ce"} and not expletive.text.startswith("-")
+        return None if impersonal and not said_by_somebody(sentence, verb) else expletive
     return (
         _right_before(sentence, verb)
         or (behind_participle(sentence, verb) if _is_finite(sentence, verb) else None)

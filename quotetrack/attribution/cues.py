@@ -17,6 +17,7 @@ from quotetrack.attribution.verbs import (
     is_inverted,
     is_passive,
     is_reflexive,
+    said_by_somebody,
     told_to_us,
 )
 from quotetrack.attribution.voice import is_authors_voice, is_intended, is_negated
@@ -247,6 +248,7 @@ def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:
             and before.text.lower().replace("’", "'") not in {"que", "qu'"}
             and not before.text.endswith(("-même", "-mêmes"))  # « Le maire lui-même avait appelé … »
             and before.head == word.id
+            and not (before.deprel == "expl:subj" and said_by_somebody(sentence, word))
             and (before.relation in {"expl", "obj", "iobj", "obl"} or told_to_us(sentence, word, before))
         )
         if not (clitic or before.text.lower() in {"se", "s'", "s’", "ne", "n'", "n’"}):

@@ -42,10 +42,9 @@ def stretch(article: Article, sentence: Sentence, first: int, last: int) -> Span
     span = without_final_stop(trimmed(span, article.text), article.text)
     if (added := _added_in_marks(article, sentence, span.end)) is not None:
         return Span(span.start, added)
-    for inner in (p.inner for p in article.passages if span.start < p.inner.start < span.end < p.inner.end):
-        if inner.end <= sentence.span.end and not any(
-            c.isalnum() for c in article.text[span.end : inner.end]
-        ):
+    for inner in (p.inner for p in article.passages if span.start <= p.inner.start < span.end < p.inner.end):
+        # « jure n'avoir « rien vu, rien entendu, rien su » »: marks are not left half-way
+        if inner.end <= sentence.span.end:
             return Span(span.start, inner.end)
     return span
 

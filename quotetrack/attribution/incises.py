@@ -62,7 +62,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         )
     if behind is None and touched is not None and not subjects:
         return _right_behind_marks(article, sentence, cue, touched)
-    if touched is None and behind is not None and _time_between(sentence, cue, behind):
+    inserted = cue.word.relation == "parataxis"  # the clause in front has a verb of its own
+    if touched is None and not inserted and behind is not None and _time_between(sentence, cue, behind):
         return False  # « La ministre, Aurore Roux, a défendu mardi soir son projet »
     if behind is None or _behind_que(sentence, cue, behind) or cue.word.deprel.startswith("acl:relcl"):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -13,7 +14,7 @@ from quotetrack.attribution.marked_clauses import marked_clause
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import is_connective, noun_phrase
 from quotetrack.attribution.rivals import kept_apart
-from quotetrack.attribution.speakers import can_speak, is_criterion, is_person
+from quotetrack.attribution.speakers import begins_a_name, can_speak, is_criterion, is_person
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Span
@@ -192,7 +193,17 @@ def _source(
     personal = head.feat("PronType") == "Prs"
     span = head.span if personal else noun_phrase(sentence, head, article.text)
     span = Span(max(span.start, first.start), max(span.end, head.end))
-    return Reference(span, index, head.id)
+    return Reference(_with_bearer(article, sentence, span), index, head.id)
+
+
+def _with_bearer(article: Article, sentence: Sentence, span: Span) -> Span:
+    """« Selon le professeur Pierre Roux, … »: the name right behind a role and before a comma, whatever the parse."""
+    behind = [w for w in sentence.words if w.start > span.end]
+    name = list(itertools.takewhile(lambda w: w.upos == "PROPN", behind))
+    if not name or not begins_a_name(name[0]) or article.text[span.end : name[0].start].strip():
+        return span
+    closed = len(name) < len(behind) and behind[len(name)].text == ","
+    return Span(span.start, name[-1].end) if closed else span
 
 
 def _relative_source(article: Article, sentence: Sentence, index: int, at: Span) -> Reference | None:

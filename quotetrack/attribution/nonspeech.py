@@ -24,9 +24,15 @@ _NAME = regex.compile(
     r"\b(?:baptisé|surnommé|dénommé|nommé|appelé|rebaptisé|alias)[es]{0,2}[\s\p{Z}]*$"
     r"|\b(?P<thing>opération|plan|projet|navire|porte-avions"
     r"|paquebot|chalutier|label|marque|groupe|collectif|mouvement|association|hôtel|restaurant|café|salle)[es]{0,2}"
-    r"[\s\p{Z}]*$|,\s(?:dit|dite|dits|dites)[\s\p{Z}]*$|\bsurnomme(?:nt)?(?:\s\p{L}+){0,2}[\s\p{Z}]*$",
+    r"[\s\p{Z}]*$|\bsurnomme(?:nt)?(?:\s\p{L}+){0,2}[\s\p{Z}]*$",
     regex.IGNORECASE,
 )
+_NICKNAMED = regex.compile(r",\s(?:dit|dite|dits|dites)[\s\p{Z}]*$")
+_INFINITIVE = regex.compile(
+    r"(?:(?:ne|se|y|en|le|la|les)[\s\p{Z}]|[ns]['’]|(?:pas|plus|jamais|rien)[\s\p{Z}])*"
+    r"\p{Ll}+(?:er|ir|re)(?:[\s\p{Z}]|$)"
+)
+"""« Paul Roux, dit « le Belge » » has a nickname; « un diplomate, amusé, dit « ne pas y croire » » says so."""
 _WORD = regex.compile(
     r"(?:mots?|termes?|expressions?|formules?|slogans?|notion|adjectif|verbe|concept|mention|appellation|sigle"
     r"|qualificatif|étiquette|pancarte|banderole|inscription|affichette|affiche|panneau|graffiti|tag)s?\b"
@@ -81,6 +87,8 @@ def _why_between(before: str, inner: str) -> Why:
         and not called_so(before)
         and (inner[:1].isupper() or not named["thing"])
     ):
+        return "name"
+    if _NICKNAMED.search(before) and not _INFINITIVE.match(inner):
         return "name"
     words = inner.split()
     if inner[:1].isupper() and len(words) <= 4 and sum(w[:1].isupper() for w in words) * 2 > len(words):

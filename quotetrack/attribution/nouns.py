@@ -71,7 +71,11 @@ def _is_relative(sentence: Sentence, mark: Word, head: Word) -> bool:
     if head.upos not in {"VERB", "AUX"}:
         return not sentence.children(head, "cop")
     agrees = head.feat("Number") == "Plur" or head.feat("Gender") == "Fem"
-    return mark.relation == "obj" and head.feat("VerbForm") == "Part" and agrees
+    # « Une information que le parquet n'a ni confirmée ni démentie »: with « avoir », it agrees with what « que » means
+    had = {w.lemma for w in sentence.auxiliaries(head)} == {"avoir"} and not sentence.child(
+        head, "obj", "iobj"
+    )
+    return (mark.relation == "obj" or had) and head.feat("VerbForm") == "Part" and agrees
 
 
 def _by_whom(sentence: Sentence, noun_word: Word, mark: Word) -> Word | None:

@@ -6,6 +6,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.phrases import trimmed, without_connective
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
@@ -41,7 +42,9 @@ def object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, go
         linked := [w for w in between if w.text.lower() in {"de", "d'", "d’", "comme"}]
     ):
         between = [w for w in between if w.id > linked[-1].id]
-    while between and between[0].upos in {"ADP", "SCONJ", "ADV"}:
+    # « plaide au contraire « une bêtise » »
+    begins = without_connective(trimmed(Span(cue.span.end, inner.end), article.text), article.text).start
+    while between and (between[0].upos in {"ADP", "SCONJ", "ADV"} or between[0].start < begins):
         between = between[1:]
     if not any(
         w.upos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM", "DET" if goes_on else "NOUN"} for w in between

@@ -11,6 +11,7 @@ from quotetrack.attribution.speakers import is_audience
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -28,10 +29,11 @@ _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›
 _TAIL = regex.compile(r"(?r)[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+")  # read backwards, from the end
 _COMMENT = regex.compile(
     r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)[^,«“\".;:]*(?=,)"
-    r"|\s*\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté"
+    r"|(?:\s*,\s*(?:et\s+)?|\s*)\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté"
     r"|communiqué|établi|effectué|transmis|revendiqué|avancé|fourni|annoncé|compilé|collecté|recueilli|cité|divulgué)e?s?\b[^,«“\".;:]*(?=[,.])"
     r"|\s+(?:s'exprimant|parlant|ayant requis|requérant|souhaitant|tenant à)\b[^,«“\".;:]{0,70}(?=,)"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
+    r"|\s*,\s*(?:du|d['’]|de(?:\s+la|\s+l['’])?)\s*\p{Lu}[^,«“\".;:]{1,60}(?=,)"
     r"|\s+(?:en (?:poste|charge|fonction)|à|au|basée?s?|installée?s?)\b[^,«“\".;:]{0,60}(?=,)"
     r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"
     r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
@@ -228,17 +230,14 @@ def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[
 
 
 def _without_audience(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
-    """« la ministre à l'AFP », « le maire dans un communiqué »: to whom and where is not who."""
+    """« la ministre à l'AFP », « le maire dans un communiqué », « l'élu à mi-voix »: to whom, where, how is not who."""
     for word in sentence.children(head, "nmod", "obl"):
         cases = [c.text.lower() for c in sentence.children(word, "case")]
         told = noun_form([word.text], 0) if cases and cases[0] in {"à", "au", "aux"} else None
         person = told is not None and told.entry.kind == "person" and head.lemma.lower() not in _SERVING
-        if (
-            word.id > head.id
-            and (is_audience(word) or person)
-            and cases
-            and cases[0] not in {"de", "d'", "d’", "pour"}
-        ):
+        manner = word.lemma.lower() in word_class("manners of saying") and cases[:1] != ["de"]
+        heard = (is_audience(word) or person) and cases[:1] not in (["de"], ["d'"], ["d’"], ["pour"])
+        if word.id > head.id and cases and (manner or heard):
             first = min(w.id for w in sentence.subtree(word))
             return [w for w in words if w.id < first] if first > head.id else words
     return words

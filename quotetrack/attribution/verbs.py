@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
+from quotetrack.lexicon import verb_of
+from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
 Form = Literal["finite", "participle", "past_participle", "infinitive"]
@@ -37,6 +39,18 @@ def is_reflexive(sentence: Sentence, word: Word) -> bool:
     start = min([word.id, *[w.id for w in auxiliaries(sentence, word)]])
     before = sentence.words[max(start - 3, 0) : word.id - 1]
     return any([w.upos == "PRON" and w.text.lower() in {"se", "s'", "s’"} for w in before])
+
+
+def said_by_somebody(sentence: Sentence, verb: Word) -> bool:
+    """« Il craint que l'eau monte »: whatever the parser says of « il », an active verb of saying has a subject.
+
+    « Il ressort que », « il se dit que », « il a été annoncé que » have none.
+    """
+    active = not is_reflexive(sentence, verb) and not any(
+        w.lemma == "être" for w in auxiliaries(sentence, verb)
+    )
+    known = verb_of(verb.lemma, verb.text, reflexive=False) is not None
+    return active and known and verb.lemma not in word_class("impersonal verbs")
 
 
 def is_conditional(word: Word) -> bool:

@@ -37,8 +37,11 @@ def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Sourc
         # « De source gouvernementale, on assure … »
         described = index.descriptions[first + 1]
         return entity_at(index, reading, first + 1, range(0)) if described.lemma == "source" else None
-    if tokens[first].folded == "du" and tokens[first + 1].folded == "cote" and at - first < 14:
-        return _place_after(index, reading, first + 1)
+    beside = (
+        first + 1 if tokens[first].folded == "du" else first
+    )  # « Du côté de la direction », « Côté direction »
+    if tokens[beside].folded == "cote" and at - first < 14:
+        return _place_after(index, reading, beside)
     # « Au cabinet du ministre, on précise … « Nous verrons », s'étonne-t-on. »
     for earlier in range(first - 1, -1, -1):
         if tokens[earlier].paragraph != tokens[at].paragraph:

@@ -184,14 +184,20 @@ def _first_stem(name: str) -> str:
 
 @lru_cache(maxsize=NAMES)
 def sort_of(name: str) -> str | None:
-    """Return what sort of organisation a proper name names: by the lexicon, else by its first word."""
+    """Return what sort of organisation a proper name names: by the lexicon, else by its first word, or its last.
+
+    « Union des artistes », « Motion Picture Association », « Deutsche Bank ».
+    """
     known = institution(name)
     if known is not None and known.category is not None:
         return known.category
     words = with_elisions(name)
-    head = noun_form(words, 0)
-    if head is not None and head.entry.kind != "person":
-        return head.entry.category
+    heads = [form.entry for at in (0, len(words) - 1) if (form := noun_form(words, at)) is not None]
+    told = [head for head in heads if head.kind == "organisation"] or [
+        head for head in heads[:1] if head.kind != "person"
+    ]
+    if told:
+        return told[0].category
     return "party" if words and fold(words[0]) in _PARTY_HEADS else None
 
 

@@ -231,8 +231,13 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
         gender = first_name_gender(words[0])
     if kind != "person" and not titled:
         gender = None
-    plural = kind == "group" or (
-        before is not None and before.folded in {"les", "des", "aux", "ces"} and kind != "person"
+    several = (
+        first < last and words[0] == "Les" and kind != "organisation"
+    )  # « le groupe parlementaire Les Verts »
+    plural = (
+        kind == "group"
+        or several
+        or (before is not None and before.folded in {"les", "des", "aux", "ces"} and kind != "person")
     )
     return Name(
         first,

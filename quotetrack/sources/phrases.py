@@ -8,7 +8,7 @@ from typing import Literal
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.roles import NounForm, noun_form
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender, SourceKind
 from quotetrack.sources.names import Name
 from quotetrack.sources.tokens import Token
@@ -252,10 +252,15 @@ def _object_of(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -
     token = tokens[at]
     if token.folded in FUNCTION_WORDS or token.upos in {"VERB", "AUX", "PRON", "ADV"} or token.text.isdigit():
         return None
+    if token.folded in _MANNERS:
+        return None  # « lâche la maire d'une voix lasse »
     noun = noun_form([t.text for t in tokens[at : at + 5]], 0)
     last = at + (noun.length if noun else 1) - 1
     called = by_first.get(last + 1)
     return called.last if called is not None and _is_called(noun, called) else last
+
+
+_MANNERS = frozenset(map(fold, word_class("manners of saying")))
 
 
 def _is_called(noun: NounForm | None, name: Name) -> bool:

@@ -63,21 +63,25 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
         return
     if _done_by(tokens, described) and not _acts_here(reading, described):
         return
-    owner = _defended_house(reading, described) or possessor(reading, described, kinds, entity)
+    owner = _house_before(reading, described) or possessor(reading, described, kinds, entity)
     if owner is not None and owner.kind in {"person", "organisation"}:
         entity.name = f"{described.text} {of_entity(owner)}"
     entity.wordings[f"{tokens[described.start].text.lower()} {described.text}"] += 1
 
 
-def _defended_house(reading: Reading, described: Description) -> Entity | None:
-    """« La société Norvia n'a pas répondu. Contacté, son avocat assure … »: a house has a lawyer too."""
+def _house_before(reading: Reading, described: Description) -> Entity | None:
+    """« La société Norvia n'a pas répondu. Contacté, son avocat assure … »: whose sentence comes before has him."""
     at, discourse = described.start, reading.discourse
-    if described.category != "lawyer" or discourse.place(at) is not None:
+    if described.category not in _OF_HOUSES or discourse.place(at) is not None:
         return None
     last = next((r for r in discourse.before(at) if r.subject and not r.nested), None)
     if last is None or last.entity.kind != "organisation" or not last.entity.name_words:
         return None
     return last.entity if discourse.distance(last, at) == 1 and not last.entity.plural else None
+
+
+_OF_HOUSES = frozenset({"head", "lawyer", "secretary", "spokesperson"})
+"""What a house has as often as a person."""
 
 
 def _done_by(tokens: Sequence[Token], described: Description) -> bool:
@@ -99,10 +103,12 @@ def _acts_here(reading: Reading, described: Description) -> bool:
 def of_entity(entity: Entity) -> str:
     """Return « de » and what an entity is called: « de Paul Roux », « du suspect », « de la mairie »."""
     described = bool(entity.roles) and not entity.name_words and entity.name.startswith(entity.roles[0].text)
-    if not described or entity.kind == "anonymous" or entity.gender is None:
+    if not described or entity.kind == "anonymous":
         return of(entity.name)
     if of(entity.name).startswith("d'"):
         return f"de l'{entity.name}"
+    if entity.gender is None:
+        return of(entity.name)
     return f"du {entity.name}" if entity.gender == "m" else f"de la {entity.name}"
 
 
