@@ -60,6 +60,10 @@ WHEN_IT_WAS_SAID = [
         "Les négociations reprendront lundi à Genève, a annoncé vendredi soir le médiateur de l'ONU.",
         [("le médiateur de l'ONU", "a annoncé", "Les négociations reprendront lundi à Genève")],
     ),
+    (
+        "Le texte mettrait la paix en péril, a relevé lundi devant les médias le conseiller fédéral Beat Rossi.",
+        [("le conseiller fédéral Beat Rossi", "a relevé", "Le texte mettrait la paix en péril")],
+    ),
     ("La ministre, Aurore Roux, a défendu mardi soir son projet devant les députés.", []),
     ("La ministre, Aurore Roux, a critiqué mardi soir le maire de Lyon.", []),
 ]
@@ -86,6 +90,15 @@ WHERE_MARKS_BEGIN_AND_END = [
         "La préfète dit avoir « tout tenté, tout essayé ».",
         [("La préfète", "dit", "avoir « tout tenté, tout essayé")],
     ),
+]
+WHAT_IT_IS_ABOUT = [
+    ("Festival de Valmont : « Le cinéma n'est pas un musée »", [("—", "—", "Le cinéma n'est pas un musée")]),
+    ("Gérald Morin : « Nous tiendrons »", [("Gérald Morin", "—", "Nous tiendrons")]),
+    (
+        "Bernasuisse a qualifié l'initiative de « poison lent ».",
+        [("Bernasuisse", "a qualifié", "poison lent")],
+    ),
+    ("Conséquence directe de la crise, le chômage « explose ».", []),
 ]
 SOMEBODY_FEARS = [
     (
@@ -122,6 +135,7 @@ HOW_IT_IS_SAID = [
     + WHEN_IT_WAS_SAID
     + SAYS_AND_IS_CALLED
     + WHERE_MARKS_BEGIN_AND_END
+    + WHAT_IT_IS_ABOUT
     + SOMEBODY_FEARS
     + WHAT_WAS_NEITHER
     + HOW_IT_IS_SAID,

@@ -7,7 +7,7 @@ import regex
 from quotetrack.attribution.antecedents import postverbal_subject, tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, speaking_noun
 from quotetrack.attribution.subjects import group_end
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.verbs import inverted_pronoun
@@ -62,8 +62,12 @@ def is_incise(article: Article, cue: Cue) -> bool:
         )
     if behind is None and touched is not None and not subjects:
         return _right_behind_marks(article, sentence, cue, touched)
-    inserted = cue.word.relation == "parataxis"  # the clause in front has a verb of its own
-    if touched is None and not inserted and behind is not None and _time_between(sentence, cue, behind):
+    if (
+        touched is None
+        and not _inserted(sentence, cue)
+        and behind is not None
+        and _time_between(sentence, cue, behind)
+    ):
         return False  # « La ministre, Aurore Roux, a défendu mardi soir son projet »
     if behind is None or _behind_que(sentence, cue, behind) or cue.word.deprel.startswith("acl:relcl"):
         return False
@@ -128,6 +132,17 @@ def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
     before = [w for w in sentence.words if w.end <= cue.span.start and w.upos != "PUNCT"]
     said = any(w.upos in {"VERB", "AUX"} for w in before)
     return sentence.inside is None and len(before) > 4 and not said and not _verb_resumes(sentence, behind)
+
+
+def _inserted(sentence: Sentence, cue: Cue) -> bool:
+    """« Le texte mettrait la paix en péril, a relevé lundi le préfet »: what stands in front has a verb of its own."""
+    head = sentence.head(cue.word)
+    if cue.word.relation != "conj" or sentence.child(cue.word, "cc") is not None or head is None:
+        return cue.word.relation == "parataxis"
+    word = sentence.child(head, "nsubj")
+    noun = speaking_noun(sentence, word) if word is not None and word.upos == "NOUN" else None
+    thing = noun is None or noun.entry.kind == "document"
+    return word is not None and word.upos == "NOUN" and thing
 
 
 def _time_between(sentence: Sentence, cue: Cue, word: Word) -> bool:

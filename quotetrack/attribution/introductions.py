@@ -18,6 +18,7 @@ from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import is_country
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -113,8 +114,11 @@ def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Refere
 
 
 def _is_topic(sentence: Sentence, name: Reference) -> bool:
-    """« Grèce : « Nous sommes confiants » »: a country in front of a colon is what it is about."""
-    return name.head is not None and is_country(sentence.word(name.head).text)
+    """« Grèce : « Nous sommes confiants » », « Festival de Cannes : … »: in front of a colon, what it is about."""
+    if name.head is None:
+        return False
+    word = sentence.word(name.head).text
+    return is_country(word) or word.lower() in word_class("events")
 
 
 def _in_a_state(article: Article, sentence: Sentence, name: Reference) -> bool:

@@ -40,7 +40,13 @@ def can_speak(sentence: Sentence, word: Word) -> bool:
     if word.text.lower() in {"un", "une"} and word.upos == "NOUN":
         return True  # « L'une des sources »
     known = speaking_noun(sentence, word) is not None or institution(word.text) is not None
-    return known or _is_inhabitant(sentence, word)
+    return known or _is_inhabitant(sentence, word) or _stands_like_a_name(sentence, word)
+
+
+def _stands_like_a_name(sentence: Sentence, word: Word) -> bool:
+    """« Economiesuisse a qualifié le texte de « … » »: a subject with a capital and without an article is a name."""
+    bare = word.upos == "NOUN" and word.relation == "nsubj" and word.text[:1].isupper()
+    return bare and not sentence.children(word, "det", "nummod", "amod", "conj", "case")
 
 
 def _is_inhabitant(sentence: Sentence, word: Word) -> bool:
