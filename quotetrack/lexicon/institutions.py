@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -63,6 +64,11 @@ def institution(name: str) -> Institution | None:
 def medium(name: str) -> Medium | None:
     """Return the medium of that name, printed with its own article (« Le Monde ») or without (« au Monde »)."""
     return _media().get(fold(name)) or _local_paper(name)
+
+
+def one_word_names(category: str) -> Iterator[str]:
+    """Yield the names of a sort of organisations that are one word: « Renaissance », « Vox » of the parties."""
+    return (i.name for i in _institutions().values() if i.category == category and " " not in i.name)
 
 
 def country_of(word: str) -> str | None:

@@ -217,6 +217,8 @@ _BEFORE_ONE = frozenset({"l'", "le", "la", "un", "une"})
 def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
     """« l'Espagnol », « la Nantaise », « une Britannique » describe a person; so they are no names."""
     token = tokens[at]
+    if at > 0 and _once_from(token, tokens[at - 1]):
+        return True
     if at == 0 or not token.capital or tokens[at - 1].folded not in _BEFORE_ONE:
         return False
     if at + 1 < len(tokens) and tokens[at + 1].capital and not is_first_name(tokens[at + 1].text):
@@ -234,6 +236,13 @@ def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
         and institution(token.text) is None
         and medium(token.text) is None
     )
+
+
+def _once_from(token: Token, before: Token) -> bool:
+    """« l'ancien Lyonnais », « l'ex-Toulousain »: no region, no newspaper was ever anything else."""
+    town = token.text[3:] if token.folded.startswith("ex-") else token.text
+    former = town is not token.text or before.folded in {"ancien", "ancienne"}
+    return former and town[:1].isupper() and not town.isupper() and token.folded.endswith(_INHABITANTS)
 
 
 def _before_full_name(tokens: Sequence[Token], at: int) -> bool:

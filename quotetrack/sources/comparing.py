@@ -6,7 +6,9 @@ from functools import lru_cache
 
 import regex
 
-from quotetrack.lexicon.tables import fold, without_apostrophes, word_class
+from quotetrack.lexicon.institutions import institution
+from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.tables import fold, with_elisions, without_apostrophes, word_class
 from quotetrack.memory import NAMES
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
@@ -30,6 +32,22 @@ def telling(modifiers: frozenset[str]) -> frozenset[str]:
 def stems(words: frozenset[str]) -> frozenset[str]:
     """Return the stems of the words of a name."""
     return frozenset(map(stem, words))
+
+
+@lru_cache(maxsize=NAMES)
+def sorts_in(text: str) -> frozenset[str]:
+    """Return the sorts of organisations that the words of a description tell: « délégué CGT » → union."""
+    words = with_elisions(text)
+    forms = (noun_form(words, at) for at in range(1, len(words)))
+    found = {form.entry.category for form in forms if form is not None and form.entry.kind == "organisation"}
+    named = [
+        " ".join(words[at : at + length])
+        for at in range(1, len(words))
+        for length in (1, 2)
+        if words[at][:1].isupper()
+    ]
+    known = map(institution, named)
+    return frozenset(found | {i.category for i in known if i is not None and i.category})
 
 
 def country_told(description: Description) -> str | None:

@@ -35,10 +35,15 @@ def leave_to_outermost(found: Sequence[Description]) -> list[Description]:
 
 
 def hand_names_on(tokens: Sequence[Token], found: Sequence[Description]) -> list[Description]:
-    """Hand a name on to the phrase before: « le patron de la NSA, le général Keith Alexander, »."""
+    """Hand a name on to the phrase before: « le patron de la NSA, le général Keith Alexander, ».
+
+    Or to what « et » joins without an article: « le maire de Tulle et président de l'agglomération, Luc Roux, ».
+    """
     by_start = {d.start: d for d in found}
     chained: list[Description] = []
     for described in found:
+        if (joined := _joined_without_article(tokens, described, by_start)) is not None:
+            described = replace(described, name=joined.name, apposed=joined.apposed)
         if (
             described.name is None
             and described.last + 2 < len(tokens)
@@ -60,6 +65,21 @@ def hand_names_on(tokens: Sequence[Token], found: Sequence[Description]) -> list
                 described = replace(described, name=following.name, apposed=True)
         chained.append(described)
     return chained
+
+
+def _joined_without_article(
+    tokens: Sequence[Token], described: Description, by_start: Mapping[int, Description]
+) -> Description | None:
+    """Return the named role that « et » adds to another of the same person: « le maire et député Luc Roux »."""
+    at = described.last + 1
+    if described.name is not None or described.plural or described.noun.entry.kind != "person":
+        return None
+    if at + 1 >= len(tokens) or tokens[at].folded != "et":
+        return None
+    following = by_start.get(at + 1)
+    if following is None or following.determiner != "bare" or following.name is None or following.plural:
+        return None
+    return following if following.noun.entry.kind == "person" else None
 
 
 def _opens_sentence_behind(tokens: Sequence[Token], start: int, name: Name) -> bool:

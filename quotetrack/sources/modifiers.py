@@ -54,16 +54,14 @@ def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str
     long = {stem(short): frozenset(_stems(full)) for short, full in expansions.items()}
     found = []
     for description in descriptions:
-        more = frozenset[str]().union(
-            *(long[m] if m in long else _meanings(m) for m in description.modifiers)
-        )
+        more = frozenset[str]().union(*(long[m] if m in long else meanings(m) for m in description.modifiers))
         new = more - description.modifiers
         found.append(replace(description, modifiers=description.modifiers | more) if new else description)
     return found
 
 
 @lru_cache(maxsize=NAMES)
-def _meanings(modifier: str) -> frozenset[str]:
+def meanings(modifier: str) -> frozenset[str]:
     """Return what an acronym stands for in the lexicon, and what its sort is called."""
     known = institution(modifier)
     if known is None or not (known.kind == "organisation" or known.stands_for):

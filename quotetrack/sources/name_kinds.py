@@ -18,8 +18,10 @@ def given_words(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return how many words at the start of a name are first names or initials, never all of several."""
     count = 0
     if tokens[first].text in CAPITAL_PARTICLES:
-        return 0
-    for at in range(first, last):
+        if last - first < 2 or tokens[first + 1].folded not in _PILGRIMS:
+            return 0
+        count = 2  # « El Hadji Malick Sarr »
+    for at in range(first + count, last):
         text = tokens[at].text
         if is_first_name(text) or text.endswith("."):
             count += 1
@@ -28,6 +30,9 @@ def given_words(tokens: Sequence[Token], first: int, last: int) -> int:
     if count == 0 and last > first and _looks_personal(tokens, first, last):
         return 1
     return count
+
+
+_PILGRIMS = frozenset({"hadj", "hadji", "hadja"})
 
 
 def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: bool) -> SourceKind:

@@ -6,9 +6,7 @@ from itertools import permutations
 
 import regex
 
-from quotetrack.lexicon.institutions import institution
-from quotetrack.lexicon.roles import noun_form
-from quotetrack.lexicon.tables import with_elisions, word_class
+from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.comparing import (
     SURE,
     TOPIC,
@@ -16,12 +14,20 @@ from quotetrack.sources.comparing import (
     from_elsewhere,
     of_other_names,
     other_country,
+    sorts_in,
     telling,
 )
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
-from quotetrack.sources.wider_words import PARTIES, goes_on_in_general, leads, of_another_party, of_that_party
+from quotetrack.sources.wider_words import (
+    PARTIES,
+    goes_on_in_general,
+    leads,
+    of_another_party,
+    of_such_a_house,
+    of_that_party,
+)
 
 
 def fit_person(description: Description, entity: Entity) -> int | None:
@@ -82,7 +88,7 @@ def _same_role(description: Description, entity: Entity) -> int | None:
             continue
         if ours and theirs and not ours & theirs:
             score = _other_words(description, role, ours, theirs)
-        elif role.lemma == description.lemma or role.lemma.startswith(description.lemma + " "):
+        elif _same_noun(description, role):
             open_role = not theirs and (not description.governs or description.category == "minister")
             score = SURE + 2 * shared if shared or not ours or open_role else None
         elif leads(description, role):
@@ -96,6 +102,13 @@ def _same_role(description: Description, entity: Entity) -> int | None:
         if score is not None and (best is None or score > best):
             best = score
     return best
+
+
+def _same_noun(description: Description, role: Description) -> bool:
+    """« le secrétaire » for « le secrétaire d'État », « le ministre » for « le chef de la diplomatie »."""
+    if description.lemma == "ministre" and (role.office or "").endswith("-minister"):
+        return True
+    return role.lemma == description.lemma or role.lemma.startswith(description.lemma + " ")
 
 
 def _other_words(
@@ -119,7 +132,7 @@ def _from_a_town(modifiers: frozenset[str]) -> bool:
     return bool(modifiers) and all(_OF_A_TOWN.fullmatch(m) for m in modifiers)
 
 
-_OF_A_TOWN = regex.compile(r"\p{L}{3,}(?:ain|ois|ais|ien)")
+_OF_A_TOWN = regex.compile(r"\p{L}{3,}(?:ain|ois?|ais?|ien)")
 
 
 def _says_it_in_general(description: Description, role: Description, ours: frozenset[str]) -> bool:
@@ -127,19 +140,12 @@ def _says_it_in_general(description: Description, role: Description, ours: froze
     if leads(description, role):
         return True
     same = role.lemma == description.lemma or _synonyms(description, role)
-    if not same or not ours <= _GENERAL_COMPLEMENTS or not role.governs:
+    if not same or not ours <= _GENERAL_COMPLEMENTS:
         return False
-    sorts = _sorts_in(role.text)
-    return not sorts or bool(sorts & _sorts_in(description.text))
-
-
-def _sorts_in(text: str) -> set[str]:
-    """Return the sorts of organisations that the words of a description tell."""
-    words = with_elisions(text)
-    forms = (noun_form(words, at) for at in range(1, len(words)))
-    found = {form.entry.category for form in forms if form is not None and form.entry.kind == "organisation"}
-    known = (institution(word) for word in words[1:] if word[:1].isupper())
-    return found | {place.category for place in known if place is not None and place.category}
+    if not role.governs and not _from_a_town(telling(role.modifiers)):  # « le président lyonnais »
+        return False
+    sorts = sorts_in(role.text)
+    return not sorts or bool(sorts & sorts_in(description.text))
 
 
 def _former(description: Description) -> bool:
@@ -160,6 +166,8 @@ def _varied(description: Description, entity: Entity) -> int | None:
         return TOPIC if same_person and description.modifiers <= _AGES else None
     if entity.kind != "person":
         return None
+    if of_such_a_house(description, entity):
+        return 3
     if description.category == "party-member" and of_another_party(description, entity):
         return None
     if description.category == "party-member" and of_that_party(description, entity):
@@ -253,6 +261,8 @@ def _synonyms(description: Description, role: Description) -> bool:
         return False
     if (description.lemma, role.lemma) in _SAME_TRADE:
         return True
+    if role.category == "unknown" and role.lemma.endswith(_SCHOLARS):
+        return description.category in {"academic", "expert"} and description.lemma in _GENERAL
     if description.category == role.category:
         return description.lemma in _GENERAL or (description.category == "head" and role.lemma in _GENERAL)
     return (description.category, role.category) in _CLOSE and description.lemma in _GENERAL
@@ -261,10 +271,26 @@ def _synonyms(description: Description, role: Description) -> bool:
 _GENERAL = word_class("general nouns")
 
 
+_SCHOLARS = ("logue", "logiste", "graphe", "nomiste")
+"""How those are called who study something: « la primatologue » is a scientist, though no list knows her."""
+
+
 _CALLINGS = word_class("callings")
 
 
-_POLITICS = frozenset({"head", "deputy-head", "parliament", "party-member", "candidate", "politics", "mayor"})
+_POLITICS = frozenset(
+    {
+        "head",
+        "deputy-head",
+        "parliament",
+        "party-member",
+        "candidate",
+        "politics",
+        "mayor",
+        "minister",
+        "premier",
+    }
+)
 
 
 _AGES = frozenset({"jeun", "vieil", "vieux"})

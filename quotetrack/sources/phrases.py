@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from quotetrack.lexicon.institutions import medium
+from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.roles import NounForm, noun_form
 from quotetrack.lexicon.tables import fold, word_class
@@ -209,10 +209,16 @@ def _complement_step(
 def _party_before_name(
     tokens: Sequence[Token], at: int, noun: NounForm, by_first: Mapping[int, Name]
 ) -> int | None:
-    """Return the last index of an organisation between a role and its bearer: « le député LR Éric Ciotti »."""
+    """Return the last index of an organisation between a role and its bearer: « le député LR Éric Ciotti ».
+
+    A known party may close the phrase: « l'élue Renaissance | a dit ».
+    """
     name = by_first.get(at)
     if name is None or noun.entry.kind != "person" or name.kind not in {"organisation", "group", "unknown"}:
         return None
+    known = institution(name.text)
+    if known is not None and known.category == "party":
+        return name.last
     bearer = by_first.get(name.last + 1)
     if bearer is None and name.last + 2 < len(tokens) and tokens[name.last + 1].text == ",":
         bearer = by_first.get(name.last + 2) if name.kind != "unknown" or at - 1 not in by_first else None

@@ -13,6 +13,7 @@ from quotetrack.lexicon.people import is_title
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
+from quotetrack.sources.words import ARTICLES, CONTRACTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _find(
             and (reference.gender in {None, pronoun.gender} or pronoun.gender is None)
             and reference.entity.kind != "document"
             and not _perhaps_place(discourse, reference)
-            and not _only_by_the_way(reference)
+            and (pronoun.last_named or not _only_by_the_way(reference))
             and not _of_a_relative(discourse, reference, at)
             and not _too_far(discourse, reference, at)
         )
@@ -147,11 +148,20 @@ def _find(
         telling = {id(r.entity) for r in near if (r.speaking or r.subject) and discourse.distance(r, at) == 0}
         near = [r for r in near if id(r.entity) not in telling]
         persons = [r for r in near if r.entity.kind in {"person", "anonymous", "group"}]
+        if persons and near[0] not in persons and _as_well(discourse, near[0], persons[0]):
+            return None
         return next(iter(persons or near), None)
     found = discourse.most_salient(at, acceptable, inside, same_sentence)
     if found is not None and found.entity.kind == "person" and discourse.distance(found, at) > 1:
         return _goes_on(discourse, at, acceptable, inside) or found
     return found
+
+
+def _as_well(discourse: Discourse, thing: Reference, person: Reference) -> bool:
+    """« Anne Roux a saisi la commission. Celle-ci … » may be either, « Anne Roux, déléguée CGT. Celle-ci … » is she."""
+    same = discourse.tokens[thing.at].sentence == discourse.tokens[person.at].sentence
+    told = {discourse.tokens[i].folded for i in (thing.at - 1, thing.at) if i >= 0}
+    return person.subject and same and bool(told & (ARTICLES | CONTRACTED))
 
 
 def _according_to(discourse: Discourse, found: Reference, pronoun: Pronoun) -> Reference | None:

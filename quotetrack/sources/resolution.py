@@ -16,12 +16,13 @@ from quotetrack.sources.events import Event, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.matching import fitting
-from quotetrack.sources.modifiers import stem
+from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.possessors import possessor
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
+from quotetrack.sources.reprises import called_anew
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.topics import (
     is_topic,
@@ -120,6 +121,7 @@ def _tell_whose(reading: Reading, description: Description, entity: Entity) -> N
     if owner is None or owner.kind != "organisation" or owner.plural:
         return
     words = frozenset(map(stem, owner.name_words))
+    words = words.union(*map(meanings, words))
     told = replace(description, modifiers=description.modifiers | words, governs=True)
     entity.roles[entity.roles.index(description)] = told
 
@@ -147,6 +149,8 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if not scored:
         if (accused := on_trial(reading, description)) is not None:
             return accused
+        if (anew := called_anew(reading, description)) is not None:
+            return anew
         return None if _left_by_another(reading, description) else just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
     if best[0] < SURE and (fresh := _fresher(reading, description, best[2])) is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from quotetrack.lexicon.institutions import institution
+from quotetrack.lexicon.institutions import institution, one_word_names
 from quotetrack.lexicon.roles import forms_of
 from quotetrack.lexicon.tables import word_class
-from quotetrack.sources.comparing import telling
+from quotetrack.sources.comparing import sorts_in, telling
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
@@ -24,6 +24,18 @@ def goes_on_in_general(description: Description, entity: Entity) -> bool:
         return False
     said = {m for m in telling(description.modifiers) if m[:8] not in _OF_OFFICIALS}
     return not said and any(role.category in _OFFICIAL_ROLES for role in entity.roles)
+
+
+def of_such_a_house(description: Description, entity: Entity) -> bool:
+    """« le syndicaliste » for a delegate of the CGT, « la responsable associative » for a federation's president."""
+    sort = next((_SORTS[m] for m in description.modifiers if m in _SORTS), None)
+    if description.lemma in _UNIONISTS:
+        sort = "union"
+    elif description.lemma not in _IN_A_HOUSE or sort is None or description.governs:
+        return False
+    roles = [role for role in entity.roles if sort in sorts_in(role.text)]
+    acronym = _UNIONISTS.get(description.lemma)
+    return any(acronym is None or acronym in role.modifiers for role in roles)
 
 
 def of_another_party(description: Description, entity: Entity) -> bool:
@@ -49,6 +61,17 @@ def _same_party(description: Description, entity: Entity) -> bool | None:
     return any(p[:6] in kin for p in parties) if parties else None
 
 
+_UNIONISTS = {"syndicaliste": None, "cégétiste": "cgt", "cédétiste": "cfdt"}
+"""Members of a union, and what it is called if they say so."""
+
+
+_SORTS = {"syndical": "union", "associatif": "association"}
+"""Adjectives that tell for what sort of house somebody speaks."""
+
+
+_IN_A_HOUSE = word_class("in a house")
+
+
 _LEADERS = frozenset({"chef", "patron", "numéro un"})
 
 
@@ -64,7 +87,7 @@ _OF_OFFICIALS = frozenset(stem(word)[:8] for word in ("gouvernemental", "politiq
 _OFFICIAL_ROLES = word_class("officials")
 
 
-PARTIES = frozenset(map(stem, forms_of("party-member")))
+PARTIES = frozenset(map(stem, (*forms_of("party-member"), *one_word_names("party"))))
 
 
 _FAMILIES = tuple(

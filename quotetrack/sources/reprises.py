@@ -1,0 +1,97 @@
+"""Whoever spoke last, called by what else he is: « …, a dit le maire, Luc Roux. L'ingénieur promet … ».
+
+Newspapers vary: a head, a minister or a delegate comes back by his calling. Only callings that no event brings in by
+itself count (« l'architecte » may be the building's), or words that say that it is, or was, his calling.
+"""
+
+from __future__ import annotations
+
+from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.discourse import Reference, agrees
+from quotetrack.sources.entities import Entity
+from quotetrack.sources.phrases import Description
+from quotetrack.sources.reading import Reading
+from quotetrack.sources.topics import learnt_of
+
+
+def called_anew(reading: Reading, description: Description) -> Entity | None:
+    """Return who spoke in the sentence before, if a description may say what else he is, or None."""
+    if description.noun.entry.kind != "person" or description.plural or description.name is not None:
+        return None
+    if description.head not in reading.speaking or _set_against(reading, description):
+        return None
+    stated = _stated(reading, description)
+    if not (stated or (description.lemma in _CAREERS and not description.governs)):
+        return None
+    last = _spoke_before(reading, description)
+    if last is None or not _has_no_calling(last.entity, description):
+        return None
+    return learnt_of(reading, last.entity, description)
+
+
+def _stated(reading: Reading, description: Description) -> bool:
+    """« l'avocate de profession », « le général à la retraite », « cet infirmier de formation »."""
+    behind = reading.tokens[description.head + 1 : description.last + 4]
+    return " ".join(t.folded for t in behind).startswith(_STATING)
+
+
+_STATING = ("de profession", "de formation", "de metier", "à la retraite", "en retraite", "de son etat")
+
+
+_CAREERS = word_class("careers")
+
+
+def _spoke_before(reading: Reading, description: Description) -> Reference | None:
+    """Return the speaker of the last sentence in which the author speaks, if nobody else of that gender acts since."""
+    at, discourse = description.start, reading.discourse
+    acting: list[Entity] = []
+    for reference in discourse.before(at, discourse.place(at)):
+        if discourse.narrated(reference, at) > 1:
+            return None
+        entity = reference.entity
+        if discourse.distance(reference, at) == 0 or entity.kind not in {"person", "anonymous"}:
+            continue
+        if reference.speaking:
+            named = entity.kind == "person" and bool(entity.name_words) and not entity.plural
+            alone = all(other is entity for other in acting)
+            return reference if named and alone and agrees(entity, description.gender, False) else None
+        if reference.subject and not reference.nested and agrees(entity, description.gender, False):
+            acting.append(entity)
+    return None
+
+
+def _has_no_calling(entity: Entity, description: Description) -> bool:
+    """Tell whether all that is known of somebody is what he leads or whom he speaks for."""
+    before = [role for role in entity.roles if role.head < description.head]
+    return all(role.category in _FUNCTIONS for role in before) and not entity.trades & {
+        "lawyer",
+        "magistrate",
+    }
+
+
+_FUNCTIONS = word_class("functions")
+
+
+def _set_against(reading: Reading, description: Description) -> bool:
+    """« Le syndic, lui, se tait », « De son côté, l'ingénieur … »: somebody else than who just spoke."""
+    tokens, behind = reading.tokens, description.last + 1
+    apart = behind + 1 < len(tokens) and tokens[behind].text == ","
+    if apart and tokens[behind + 1].folded in {"lui", "elle", "quant"}:
+        return True
+    first = description.start
+    while first > 0 and tokens[first - 1].sentence == tokens[description.start].sentence:
+        first -= 1
+    opening = " ".join(t.folded for t in tokens[first : min(first + 4, description.start)])
+    return opening.startswith(_CONTRASTS)
+
+
+_CONTRASTS = (
+    "de son cote",
+    "pour sa part",
+    "quant à",
+    "quant au",
+    "en face",
+    "à l'",
+    "au contraire",
+    "à son tour",
+)

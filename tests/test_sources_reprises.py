@@ -1,0 +1,133 @@
+"""Somebody comes back under another word: a calling, a party, a house, an office; or as the one in question."""
+
+from __future__ import annotations
+
+import pytest
+from marked_text import names
+
+from quotetrack.syntax.stanza_parser import Parser
+
+pytestmark = pytest.mark.models
+
+CALLINGS = [
+    (
+        "« Tout est prêt », promet [[la directrice du port, Lise Arnal]]. [[L'ingénieure]] dit que oui.",
+        "Lise Arnal",
+    ),
+    (
+        "« Tout est prêt », promet [[le ministre du Plan, Luc Arnal]]. [[Le colonel à la retraite]] dit que oui.",
+        "Luc Arnal",
+    ),
+    (
+        "« C'est prêt », dit [[le chef de file du parti, Luc Arnal]]. [[L'avocat de métier]] s'en réjouit.",
+        "Luc Arnal",
+    ),
+    ("« Bien joué », dit [[son compère Sekou Bah]]. [[Le pivot malien]] dit qu'il est heureux.", "Sekou Bah"),
+    ("Le pivot Sekou Bah riait. [[L'ancien Villeurbannais]] dit qu'il est heureux.", "Sekou Bah"),
+    ("Le pivot Sekou Bah riait. [[L'ex-Toulonnais]] dit qu'il est heureux.", "Sekou Bah"),
+    # What a building has, who is set against the speaker, who has a calling already, another of that gender.
+    (
+        "« Tout est prêt », promet [[le directeur du port, Luc Arnal]]. [[L'architecte]] dit que oui.",
+        "architecte",
+    ),
+    ("« Tout est prêt », dit [[le directeur, Luc Arnal]]. [[L'ingénieur]], lui, dit que non.", "ingénieur"),
+    (
+        "« Tout est prêt », dit [[le directeur, Luc Arnal]]. De son côté, [[l'ingénieur]] dit que non.",
+        "ingénieur",
+    ),
+    ("« Tout est prêt », dit [[l'historien Luc Arnal]]. [[L'ingénieur]] dit que non.", "ingénieur"),
+    (
+        "« C'est prêt », dit [[le directeur, Luc Arnal]]. Le juge Paul Rey est venu. [[L'ingénieur]] dit non.",
+        "ingénieur",
+    ),
+    ("Le Lyonnais est une région. « Oui », dit [[la maire, Anne Rey]].", "Anne Rey"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CALLINGS)
+def test_whoever_spoke_comes_back_by_his_calling(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
+
+
+OFFICES = [
+    ("La sénatrice du Cantal, Aude Rival, écrit. « C'est grave », insiste [[l'élue Horizons]].", "Aude Rival"),
+    ("Le maire de Salers, Jean Rival, écrit. « C'est grave », insiste [[l'élu divers gauche]].", "Jean Rival"),
+    ("[[La ministre du Budget, Ève Rival]], écrit. [[L'élue du Cantal]] dit que c'est grave.", "Ève Rival"),
+    ("Le maire et président du conseil, Jean Rival, se tait. « Non », dit [[l'élu]].", "Jean Rival"),
+    ("[[Le maire de Salers et député du Cantal, Jean Rival]], se tait.", "Jean Rival"),
+    ("Le chef de la diplomatie belge, Jean Rival, viendra. « Bien », dit [[le ministre]].", "Jean Rival"),
+    ("La bourgmestre, Ève Rival, viendra. « Bien », dit [[la mayeure]].", "Ève Rival"),
+    ("Le président rennais, Jean Rival, viendra. « Bien », dit [[le patron du club]].", "Jean Rival"),
+    ("Le substitut Jean Rival se lève. « Coupable », dit [[le représentant du ministère public]].", "Jean Rival"),
+    # Another party, another town, another house; two people.
+    ("La députée Horizons, Aude Rival, écrit. « Non », dit [[l'écologiste]].", "écologiste"),
+    ("Le maire de Salers, Jean Rival, écrit. « Non », dit [[le maire de Murat]].", "maire de Murat"),
+    ("Le chef du parti, Jean Rival, viendra. « Bien », dit [[le ministre]].", "ministre"),
+    ("Le maire de Salers et la députée Ève Rival écrivent. « Non », dit [[le maire]].", "maire de Salers"),
+    ("Le juge Jean Rival se lève. « Coupable », dit [[le représentant du ministère public]].",
+     "représentant du ministère public"),
+    ("Jean Rival écrit. [[Le candidat Vernet]] dit que non.", "Vernet"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), OFFICES)
+def test_offices_and_parties_said_otherwise(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
+
+
+HOUSES = [
+    ("Ali Brun, délégué CGT, attend. « Rien », dit [[le cégétiste]].", "Ali Brun"),
+    ("Le secrétaire départemental de FO, Ali Brun, attend. [[Le responsable syndical]] dit non.", "Ali Brun"),
+    (
+        "La présidente de la Ligue des parents, Rose Brun, attend. [[La responsable associative]] dit non.",
+        "Rose Brun",
+    ),
+    (
+        "« Prudence », dit [[la primatologue Rose Brun]]. [[La chercheuse]] dit que c'est trop tôt.",
+        "Rose Brun",
+    ),
+    ("Le critique de cinéma Ali Brun regrette. « J'ai eu tort », dit [[le chroniqueur]].", "Ali Brun"),
+    # Another union, no union, no study.
+    ("Ali Brun, délégué CFDT, attend. « Rien », dit [[le cégétiste]].", "cégétiste"),
+    ("Le maire, Ali Brun, attend. [[Le responsable syndical]] dit non.", "responsable syndical"),
+    ("« Prudence », dit [[le pilote Ali Brun]]. [[Le chercheur]] dit que c'est trop tôt.", "chercheur"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), HOUSES)
+def test_what_sort_of_house_somebody_speaks_for(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
+
+
+IN_QUESTION = [
+    ("« Une gifle pour M. Lambert », dit [[Ève Doré]]. [[Son collègue Luc Rey]] dit : « Qu'il parte. »\n\n"
+     "« Jamais », répond [[l'intéressé]].", "Lambert"),
+    ("« Paul Roux doit partir », dit [[le maire Luc Rey]]. « Jamais », répond [[l'intéressé]].", "Paul Roux"),
+    ("[[Le porte-parole, Jean Hall]], se tait.\n\nÀ Rome, [[le vice-ministre Ugo Conti]] a dit qu'il viendrait. "
+     "[[L'intéressé]] avait dit le contraire.", "Ugo Conti"),
+    # Nobody was spoken of; two were.
+    ("« Il doit partir », dit [[le maire Luc Rey]].\n\n« Jamais », répond [[l'intéressé]].", "intéressé"),
+    ("« Paul Roux et Jean Petit partiront », dit [[la maire]]. « Jamais », répond [[l'intéressé]].", "intéressé"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), IN_QUESTION)
+def test_the_one_in_question_was_spoken_of(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
+
+
+LAST_NAMED = [
+    ("L'audit ira à l'Agence nationale du bois (ANB). [[Celle-ci]] dit qu'elle viendra.", "Agence nationale du bois"),
+    ("L'audit a été confié au Conseil régional. [[Celui-ci]] dit qu'il viendra.", "Conseil régional"),
+    ("« Rien », dit [[Ali Brun, délégué CGT]]. [[Ce dernier]] dit qu'il viendra.", "Ali Brun"),
+    # Either of two.
+    ("[[La maire, Ève Rival]], a saisi la Fondation Norvia. [[Celle-ci]] dit qu'elle viendra.", None),
+    ("[[El Hadji Malick Sall]] a parlé. [[M. Sall]] dit qu'il viendra.", "El Hadji Malick Sall"),
+    ("« Bien », dit le chef de la diplomatie russe. [[Le département d'État]] dit que c'est tard.",
+     "département d'État"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), LAST_NAMED)
+def test_the_last_named(marked: str, expected: str | None, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
