@@ -131,3 +131,61 @@ LAST_NAMED = [
 @pytest.mark.parametrize(("marked", "expected"), LAST_NAMED)
 def test_the_last_named(marked: str, expected: str | None, parser: Parser) -> None:
     assert names(marked, parser)[-1] == expected
+
+
+POINTED_AT = [
+    (
+        "« Bien », dit [[le maire Luc Roux]]. Une idée que combat Paul Rey. [[Cet enseignant]] dit non.",
+        "Paul Rey",
+    ),
+    ("« Bien », dit [[le maire Luc Roux]]. Même avis chez Paul Rey. [[Ce trentenaire]] dit oui.", "Paul Rey"),
+    (
+        "« Bien », dit [[le maire Luc Roux]]. C'est faux pour Paul Rey. [[Cet ancien marin]] dit non.",
+        "Paul Rey",
+    ),
+    # Two of them, none of that gender, somebody who is something else.
+    (
+        "« Bien », dit [[la maire Ève Roux]]. Luc et Paul Rey rient. [[Cette enseignante]] dit non.",
+        "Ève Roux",
+    ),
+    ("Un enseignant est venu. Une idée que combat Paul Rey. [[Cet enseignant]] dit non.", "enseignant"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), POINTED_AT)
+def test_a_demonstrative_points_at_who_was_named_last(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
+
+
+SCHOLARS = [
+    (
+        "L'étude a été dirigée par Ève Roux, directrice de recherche à Brest. « Non », dit [[l'hydrologue]].",
+        "Ève Roux",
+    ),
+    ("[[La chercheuse Ève Roux]] a lu. « Non », dit [[la sociologue]].", "Ève Roux"),
+    ("[[La cheffe des urgences, Ève Roux]], attend. « Non », dit [[la médecin]].", "Ève Roux"),
+    ("[[Me Ève Roux]] plaide. [[Son confrère Luc Rey]] se lève. « Non », dit [[l'avocat]].", "Luc Rey"),
+    # Another discipline, another service, another trade.
+    ("[[L'historienne Ève Roux]] a lu. « Non », dit [[la sociologue]].", "sociologue"),
+    ("[[La cheffe des sports, Ève Roux]], attend. « Non », dit [[la médecin]].", "médecin"),
+    ("[[Me Ève Roux]] plaide. [[Son voisin Luc Rey]] se lève. « Non », dit [[l'avocat]].", "avocat"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), SCHOLARS)
+def test_disciplines_wards_and_confreres(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Le ministre du Plan, Luc Roux, part. [[Mme Brand]] vient. [[L'ancienne ministre des Mines]] dit oui.",
+            "Brand",
+        ),
+        ("La maire, Ève Roux, part. [[Mme Brand]] vient. [[L'ancienne maire]] dit oui.", "ancienne maire"),
+    ],
+)
+def test_who_once_had_another_office(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected

@@ -20,7 +20,7 @@ from quotetrack.sources.mentions import Mention, head_tokens, source_of, unknown
 from quotetrack.sources.modifiers import with_expansions
 from quotetrack.sources.names import find_names
 from quotetrack.sources.resolution import read
-from quotetrack.sources.roles import attach_roles, note_judges, note_players, without_portfolios
+from quotetrack.sources.roles import attach_roles, note_doctors, note_judges, note_players, without_portfolios
 from quotetrack.sources.tokens import tokenise
 from quotetrack.syntax.tree import Sentence
 
@@ -54,6 +54,7 @@ def resolve(
     descriptions = with_expansions(descriptions, registered.expansions)
     attach_roles(tokens, descriptions, registered, names)
     note_judges(tokens, registered)
+    note_doctors(registered)
     note_players(descriptions, registered)
     index = index_of(tokens, names, descriptions)
     speaking = frozenset(i for m in mentions for i in head_tokens(index, m, sentences))

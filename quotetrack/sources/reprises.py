@@ -20,13 +20,59 @@ def called_anew(reading: Reading, description: Description) -> Entity | None:
         return None
     if description.head not in reading.speaking or _set_against(reading, description):
         return None
-    stated = _stated(reading, description)
-    if not (stated or (description.lemma in _CAREERS and not description.governs)):
+    if not (_stated(reading, description) or (_is_career(description) and not description.governs)):
         return None
     last = _spoke_before(reading, description)
+    if last is None and (named := _named_before(reading, description)) is not None:
+        last = named if any(r.lemma in _SCHOLARS for r in named.entity.roles) else None
     if last is None or not _has_no_calling(last.entity, description):
         return None
     return learnt_of(reading, last.entity, description)
+
+
+def _is_career(description: Description) -> bool:
+    """« l'ingénieur », « la neurologue », whom no event brings in by itself."""
+    studies = description.category in _STUDIES and description.lemma.endswith(("logue", "logiste"))
+    return studies or description.lemma in _CAREERS
+
+
+_STUDIES = frozenset({"academic", "medical", "unknown", "expert"})
+
+
+def pointed_at(reading: Reading, description: Description) -> Entity | None:
+    """Return the one person of the sentence before whom « cet ancien conseiller », « ce quinquagénaire » points at.
+
+    « …, dit le maire, Luc Roux. Une version que conteste Paul Rey. Cet enseignant … »: not who spoke before.
+    """
+    if description.determiner != "demonstrative" or description.plural:
+        return None
+    if description.noun.entry.kind != "person":
+        return None
+    named = _named_before(reading, description)
+    if named is None:
+        return None
+    entity = named.entity
+    varies = description.category == "bare" or "ancien" in description.modifiers
+    return learnt_of(reading, entity, description) if varies or _has_no_calling(entity, description) else None
+
+
+def _named_before(reading: Reading, description: Description) -> Reference | None:
+    """Return where the sentence before names the one person of that gender that it tells of, or None."""
+    at, discourse = description.start, reading.discourse
+    near: list[Reference] = []
+    for reference in discourse.before(at, discourse.place(at)):
+        if discourse.narrated(reference, at) > 1:
+            break
+        person = reference.entity.kind in {"person", "anonymous"}
+        if (
+            discourse.distance(reference, at)
+            and person
+            and agrees(reference.entity, description.gender, False)
+        ):
+            near.append(reference)
+    if len({id(r.entity) for r in near}) != 1 or not near[0].entity.name_words:
+        return None
+    return next((r for r in near if not r.nested and not r.pronoun), None)
 
 
 def _stated(reading: Reading, description: Description) -> bool:
@@ -63,13 +109,16 @@ def _spoke_before(reading: Reading, description: Description) -> Reference | Non
 def _has_no_calling(entity: Entity, description: Description) -> bool:
     """Tell whether all that is known of somebody is what he leads or whom he speaks for."""
     before = [role for role in entity.roles if role.head < description.head]
-    return all(role.category in _FUNCTIONS for role in before) and not entity.trades & {
-        "lawyer",
-        "magistrate",
-    }
+    studies = description.category in _STUDIES
+    known = [r for r in before if r.category not in _FUNCTIONS and not (studies and r.lemma in _SCHOLARS)]
+    return not known and not entity.trades & {"lawyer", "magistrate"}
 
 
 _FUNCTIONS = word_class("functions")
+
+
+_SCHOLARS = word_class("scholars")
+"""« la directrice de recherche » may be a neurologist, « l'historien » is no sociologist."""
 
 
 def _set_against(reading: Reading, description: Description) -> bool:

@@ -9,7 +9,7 @@ from itertools import chain
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
-from quotetrack.sources.comparing import SURE, TOPIC, country_told
+from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
@@ -22,7 +22,7 @@ from quotetrack.sources.phrases import Description
 from quotetrack.sources.possessors import possessor
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
-from quotetrack.sources.reprises import called_anew
+from quotetrack.sources.reprises import called_anew, pointed_at
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.topics import (
     is_topic,
@@ -118,12 +118,18 @@ def _tell_whose(reading: Reading, description: Description, entity: Entity) -> N
     if description.determiner != "possessive" or description.name is None or description not in entity.roles:
         return
     owner = possessor(reading, description, {"person", "organisation"}, entity)
+    if owner is not None and description.lemma == "confrère":
+        # « Me Roux … Son confrère Paul Rey … L'avocat »: they have one trade.
+        entity.trades |= owner.trades | {role.category for role in owner.roles} & _FREE_PROFESSIONS
     if owner is None or owner.kind != "organisation" or owner.plural:
         return
     words = frozenset(map(stem, owner.name_words))
     words = words.union(*map(meanings, words))
     told = replace(description, modifiers=description.modifiers | words, governs=True)
     entity.roles[entity.roles.index(description)] = told
+
+
+_FREE_PROFESSIONS = frozenset({"lawyer", "medical", "journalist"})
 
 
 def _known_entity(reading: Reading, description: Description) -> Entity | None:
@@ -146,6 +152,8 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         scored.append((score, reading.discourse.salience(last, at), entity))
     if description.lemma == "intéressé":
         return just_mentioned(reading, description)
+    if max((s[0] for s in scored), default=0) < SURE and (pointed := pointed_at(reading, description)):
+        return pointed
     if not scored:
         if (accused := on_trial(reading, description)) is not None:
             return accused
@@ -177,10 +185,16 @@ def _left_by_another(reading: Reading, description: Description) -> bool:
     """« La maire part. Son adjoint, Luc Roux, reste. L'ex-maire se tait »: not he, though he was named last."""
     if "ancien" not in description.modifiers:
         return False
+    ours = telling(description.modifiers)
     bearers = reading.registered.by_role.get(description.lemma, ())
-    return any(
-        "ancien" not in role.modifiers for e in bearers for role in e.roles if role.lemma == description.lemma
-    )
+    roles = [
+        role
+        for e in bearers
+        for role in e.roles
+        if role.lemma == description.lemma and "ancien" not in role.modifiers
+    ]
+    # « l'ancien ministre de la Défense » is none of the ministers of other things.
+    return any(not ours or not telling(role.modifiers) or ours & telling(role.modifiers) for role in roles)
 
 
 def _fresher(reading: Reading, description: Description, entity: Entity) -> Entity | None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.entities import Register
+from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.tokens import Token
@@ -114,6 +115,19 @@ def note_players(descriptions: Sequence[Description], registered: Register) -> N
     for entity in registered.entities:
         if any(role.lemma == "capitaine" and not role.governs for role in entity.roles):
             entity.trades.add("sport")
+
+
+def note_doctors(registered: Register) -> None:
+    """« La cheffe des urgences, Anne Roux, »: « la médecin » from then on."""
+    for entity in registered.entities:
+        if any(role.lemma in _HEADS_OF_WARDS and role.modifiers & _WARDS for role in entity.roles):
+            entity.trades.add("medical")
+
+
+_HEADS_OF_WARDS = frozenset({"chef", "chef de service", "patron", "professeur", "responsable"})
+
+
+_WARDS = frozenset(map(stem, word_class("wards")))
 
 
 _TRIAL = word_class("trial")

@@ -218,6 +218,10 @@ def _same_source(reading: Reading, description: Description) -> Entity | None:
 _SPEAKERS = word_class("go on speaking") | {"source"}
 
 
+REACH_OF_TALK = INTRODUCED_REACH + 1
+"""Sentences, or sentences of the author's own, within which « l'intéressé » was spoken of."""
+
+
 def just_mentioned(reading: Reading, description: Description) -> Entity | None:
     """Return the one person of that gender who was spoken of last: « l'intéressé » is seldom who speaks himself.
 
@@ -232,7 +236,9 @@ def just_mentioned(reading: Reading, description: Description) -> Entity | None:
     went_on = False
     for reference in reversed(discourse.trail):
         distance = discourse.distance(reference, at)
-        if distance > INTRODUCED_REACH + 1 or (spoken_of and distance > discourse.distance(spoken_of[0], at)):
+        if spoken_of and distance > discourse.distance(spoken_of[0], at):
+            break
+        if distance > REACH_OF_TALK and discourse.narrated(reference, at) > REACH_OF_TALK:
             break
         here = reading.tokens[reference.at].paragraph == reading.tokens[at].paragraph
         if not _may_be(reference.entity, description) or reference.at >= at:
