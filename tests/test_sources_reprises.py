@@ -189,3 +189,27 @@ def test_disciplines_wards_and_confreres(marked: str, expected: str, parser: Par
 )
 def test_who_once_had_another_office(marked: str, expected: str, parser: Parser) -> None:
     assert names(marked, parser)[-1] == expected
+
+
+NAMED_ELSEWHERE = [
+    ("Salers s'agrandit\n\n« Rien n'est signé », dit [[le maire]].\n\nL'édile, Luc Rey, dit que non.", "Luc Rey"),
+    ("« J'ai eu tort », dit [[le critique Luc Rey]]. [[Le chroniqueur]] dit que c'est dur.", "Luc Rey"),
+    ("« Par ici », dit [[le guide Luc Rey]]. [[Le guide]] dit que c'est loin.", "Luc Rey"),
+    ("M. Rey se tait. Son avocate, Me Ève Roux, plaide. M. Rey partira. « Non », dit [[son avocate]].", "Ève Roux"),
+    ("M. Rey se tait. Son avocat, Me Luc Roux, plaide. M. Rey partira. « Non », dit [[son conseil]].", "Luc Roux"),
+    ("« Non », dit Luc Rey, le délégué Force ouvrière, de nuit. [[Le syndicaliste]] dit que c'est loin.", "Luc Rey"),
+    # Another town, another country, another's lawyer, no people.
+    ("Salers vote\n\n[[Le maire de Salers]] dit non.\n\nL'édile de Murat, Luc Rey, dit oui.", "maire de Salers"),
+    ("La crise dure\n\n[[Le Premier ministre]] dit non.\n\nLe Premier ministre grec, Luc Rey, dit oui.",
+     "Premier ministre"),
+    ("La crise dure\n\n[[Le président sortant]] dit non.\n\nLe président sortant du club, Luc Rey, dit oui.",
+     "président sortant"),
+    ("M. Rey se tait. Son avocat, Me Luc Roux, plaide. Paul Petit nie. « Non », dit [[son avocat]].",
+     "avocat de Paul Petit"),
+    ("[[La critique]] dit que c'est un chef-d'œuvre.", "critique"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), NAMED_ELSEWHERE)
+def test_who_is_named_elsewhere(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected

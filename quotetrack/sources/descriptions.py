@@ -56,6 +56,10 @@ def find_descriptions(
         if at < end or not token.is_word or at in inside:
             continue
         noun = noun_form(texts, at) if may_begin_noun(texts[at]) else None
+        if noun is not None and _counsel(tokens, at):
+            noun = NounForm(Noun("conseil", "person", "lawyer"), "m", False, 1)
+        elif noun is not None and _of_another_gender(tokens, at, noun, by_first):
+            noun = None
         if noun is None and at > 0 and tokens[at - 1].folded in BEFORE_NOUN:
             noun = _unknown_noun(tokens, at, at in heads, by_first)
         described = _describe(tokens, at, noun, by_first) if noun is not None else None
@@ -63,6 +67,25 @@ def find_descriptions(
             found.append(described)
             end = at + described.noun.length
     return leave_to_outermost(hand_names_on(tokens, found))
+
+
+def _of_another_gender(
+    tokens: Sequence[Token], at: int, noun: NounForm, by_first: Mapping[int, Name]
+) -> bool:
+    """« le critique Paul Roux » is a person, as « la critique » is not."""
+    named = by_first.get(at + 1)
+    if at == 0 or noun.entry.kind == "person" or noun.gender != "f" or named is None:
+        return False
+    return tokens[at - 1].folded in {"le", "un", "ce"} and named.kind == "person" and named.given > 0
+
+
+def _counsel(tokens: Sequence[Token], at: int) -> bool:
+    """« promet son conseil »: a lawyer; « son conseil municipal » is none."""
+    if at == 0 or tokens[at].folded != "conseil" or tokens[at - 1].folded not in {"son", "leur"}:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    qualified = following is not None and (following.upos == "ADJ" or following.folded in {"de", "d'", "des"})
+    return not qualified
 
 
 def _without_ex(word: str) -> str:
@@ -233,7 +256,7 @@ def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | N
     bare_president = (
         fold(lemma) == "president" and words and not is_nationality(words[0]) and not country_of(words[0])
     )
-    if bare_president and found == "head-of-state" and words[0] not in _STATES:
+    if bare_president and found == "head-of-state" and (words[0] not in _STATES or _of_something(words)):
         return None
     # « le président du Conseil italien » leads a government, one of a « conseil régional » does not.
     if fold(lemma) == "president" and words[:1] == ["conseil"] and words[1:]:
@@ -241,6 +264,11 @@ def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | N
     if fold(lemma) == "secretaire d'etat" and words and not is_nationality(words[0]):
         return None
     return found
+
+
+def _of_something(words: Sequence[str]) -> bool:
+    """« le président sortant du club » is no head of a state, « le président sortant français » is."""
+    return words[0] == "sortant" and any(not is_nationality(w) and not country_of(w) for w in words[1:])
 
 
 _STATES = frozenset({"republique", "sortant", "elu", "election"})

@@ -59,6 +59,7 @@ class Discourse:
         latest: the last reference to each in the frame, in the order of those references.
         speaking: indices of the tokens that a report names as its source.
         company: whose somebody is (« son éditrice »), by his identity.
+        serving: who is somebody's lawyer, spokesman …, by his identity and the sort of role; None for two of a sort.
     """
 
     tokens: Sequence[Token]
@@ -69,6 +70,7 @@ class Discourse:
     latest: dict[int, Reference] = field(default_factory=dict)
     places: dict[int | None, list[Reference]] = field(default_factory=dict)
     company: dict[int, Entity] = field(default_factory=dict)
+    serving: dict[tuple[int, str], Entity | None] = field(default_factory=dict)
 
     def add(self, reference: Reference) -> None:
         """Note one more reference."""

@@ -44,7 +44,13 @@ def _judge(description: Description) -> Judge:
         return partial(fit_person, description)
     if kind == "unknown":
         pointed = description.determiner == "demonstrative"
-        return lambda entity: TOPIC if pointed and entity.name_words else None
+
+        def judge(entity: Entity) -> int | None:
+            if not description.modifiers and _same_head(description, entity):
+                return SURE  # « le guide Luc Roux … le guide »
+            return TOPIC if pointed and entity.name_words else None
+
+        return judge
     if kind == "document":
         return partial(_fit_document, description)
     if kind == "anonymous":

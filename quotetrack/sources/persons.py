@@ -108,6 +108,8 @@ def _same_noun(description: Description, role: Description) -> bool:
     """« le secrétaire » for « le secrétaire d'État », « le ministre » for « le chef de la diplomatie »."""
     if description.lemma == "ministre" and (role.office or "").endswith("-minister"):
         return True
+    if description.lemma == "maire" and role.lemma in MAYORS:
+        return True
     return role.lemma == description.lemma or role.lemma.startswith(description.lemma + " ")
 
 
@@ -276,6 +278,10 @@ _SCHOLARS = ("logue", "logiste", "graphe", "nomiste")
 
 
 _CALLINGS = word_class("callings")
+
+
+MAYORS = frozenset({"édile", "premier édile", "premier magistrat"})
+"""Other words for a mayor: « L'édile, Luc Roux » is « le maire » whom the first lines did not name."""
 
 
 _POLITICS = frozenset(

@@ -211,13 +211,13 @@ def _party_before_name(
 ) -> int | None:
     """Return the last index of an organisation between a role and its bearer: « le député LR Éric Ciotti ».
 
-    A known party may close the phrase: « l'élue Renaissance | a dit ».
+    A known party or union may close the phrase: « l'élue Renaissance | a dit », « le délégué Force ouvrière, ».
     """
     name = by_first.get(at)
     if name is None or noun.entry.kind != "person" or name.kind not in {"organisation", "group", "unknown"}:
         return None
     known = institution(name.text)
-    if known is not None and known.category == "party":
+    if known is not None and known.category in {"party", "union"}:
         return name.last
     bearer = by_first.get(name.last + 1)
     if bearer is None and name.last + 2 < len(tokens) and tokens[name.last + 1].text == ",":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quotetrack.sources.discourse import Reference
+from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
@@ -43,6 +43,36 @@ def possessor(
 
     found = discourse.most_salient(at, beside, inside) or discourse.most_salient(at, may_own, inside)
     return found.entity if found is not None else None
+
+
+def note_serving(reading: Reading, described: Description, entity: Entity, owner: Entity) -> None:
+    """Note who is somebody's lawyer or spokesman: « Son avocat, Me Roux, … »."""
+    key = id(owner), described.category
+    known = reading.discourse.serving.get(key, entity)
+    reading.discourse.serving[key] = entity if known is entity else None
+
+
+def named_before(reading: Reading, described: Description) -> Entity | None:
+    """Return whom « son avocat » meant before: « M. Rey … Son avocat, Me Roux, … M. Rey … son conseil »."""
+    if described.determiner != "possessive" or described.plural or described.category not in _SERVING:
+        return None
+    kinds = _SERVING[described.category]
+    for (owner, category), entity in reading.discourse.serving.items():
+        if category != described.category or entity is None:
+            continue
+        if not agrees(entity, described.gender, plural=False):
+            continue
+        now = possessor(reading, described, kinds, entity)
+        if now is not None and id(now) == owner:
+            return entity
+    return None
+
+
+_SERVING = {
+    "lawyer": frozenset({"person", "anonymous"}),
+    "spokesperson": frozenset({"person", "organisation", "group", "place", "unknown"}),
+}
+"""Who has a lawyer, or a spokesman; what else somebody has he may have twice."""
 
 
 def several_may_own(

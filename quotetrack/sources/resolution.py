@@ -18,8 +18,9 @@ from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
+from quotetrack.sources.persons import MAYORS
 from quotetrack.sources.phrases import Description
-from quotetrack.sources.possessors import possessor
+from quotetrack.sources.possessors import named_before, note_serving, possessor
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.reprises import called_anew, pointed_at
@@ -100,6 +101,8 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         return bearer
     if description.lemma == "client" and (defended := on_trial(reading, description)) is not None:
         return defended
+    if (served := named_before(reading, description)) is not None:
+        return served
     if description.determiner in {"definite", "demonstrative"}:
         found = _known_entity(reading, description)
         if found is not None:
@@ -118,6 +121,8 @@ def _tell_whose(reading: Reading, description: Description, entity: Entity) -> N
     if description.determiner != "possessive" or description.name is None or description not in entity.roles:
         return
     owner = possessor(reading, description, {"person", "organisation"}, entity)
+    if owner is not None:
+        note_serving(reading, description, entity, owner)
     if owner is not None and description.lemma == "confrère":
         # « Me Roux … Son confrère Paul Rey … L'avocat »: they have one trade.
         entity.trades |= owner.trades | {role.category for role in owner.roles} & _FREE_PROFESSIONS
@@ -142,6 +147,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         if last is None:
             # Named only further on: it must say exactly the same, or stand in the headline.
             told = score > SURE or (score == SURE and _announces(reading, description))
+            told = told and not _of_a_country_told_later(reading, description, entity)
             if told and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
@@ -228,6 +234,13 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
     return None
 
 
+def _of_a_country_told_later(reading: Reading, description: Description, entity: Entity) -> bool:
+    """« Le Premier ministre a dit … ¶ … le Premier ministre israélien, X »: not he, but for the headline."""
+    if description.category != "premier" or reading.tokens[description.head].paragraph == 0:
+        return False
+    return country_told(description) is None and any(country_told(role) for role in entity.roles)
+
+
 def _announces(reading: Reading, description: Description) -> bool:
     """« …, assure le ministre » in the headline, « …, a annoncé le procureur »: the one whom the article names."""
     if description.lemma in _OFFICES_OF_ONE:
@@ -245,7 +258,10 @@ def _named_once(reading: Reading, description: Description) -> bool:
         e for e in _bearers(reading, description.lemma) if agrees(e, description.gender, description.plural)
     )
     roles = [
-        role for e in bearers for role in e.roles if f"{role.lemma} ".startswith(f"{description.lemma} ")
+        role
+        for e in bearers
+        for role in e.roles
+        if f"{role.lemma} ".startswith(f"{description.lemma} ") or role.lemma in MAYORS
     ]
     return len(bearers) == 1 and all(
         role.determiner == "definite" and role.name is not None for role in roles
@@ -257,6 +273,8 @@ def _bearers(reading: Reading, lemma: str) -> list[Entity]:
     by_role = reading.registered.by_role
     if lemma not in _OFFICES_OF_ONE:
         return by_role.get(lemma, [])
+    if lemma == "maire":
+        return [e for other in (lemma, *MAYORS) for e in by_role.get(other, ())]
     return [e for longer in by_role if f"{longer} ".startswith(f"{lemma} ") for e in by_role[longer]]
 
 
