@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.verbs import auxiliaries
+from quotetrack.attribution.verbs import auxiliaries, said_afterwards
 from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
@@ -130,6 +130,8 @@ def _first_break(
             if sentence.word(begin - 2).text.lower() == "non" and sentence.word(begin - 3).text == ",":
                 return min(last, begin - 4)
             continue
+        if other.form == "infinitive" and said_afterwards(sentence, begin):
+            return min(last, begin - 4)
         if other.incise:
             return min(
                 last,

@@ -62,6 +62,7 @@ def hearsay_reports(
         if _MODAL.match(word.text.lower()):
             continue
         content = _inside_parentheses(article.text, _content(article, index, sentence, verb, clause), word)
+        content = _before_comment(article.text, content, word)
         if any(
             span.contains(content) or span.contains(word.span) for span in [*reported, *taken]
         ) and not _appended(sentence, clause, reported, word):
@@ -200,6 +201,19 @@ def _inside_parentheses(text: str, content: Span, word: Word) -> Span:
     if opened < 0 or closed < 0 or text.find(")", opened, word.start) >= 0:
         return content
     return trimmed(Span(opened + 1, closed), text)
+
+
+def _before_comment(text: str, content: Span, word: Word) -> Span:
+    """« Il aurait fui, ce que dément la police », « …, une rumeur que la cour balaie »: what is made of it is told."""
+    comment = _COMMENT.search(text, word.end, content.end)
+    return content if comment is None else trimmed(Span(content.start, comment.start()), text)
+
+
+_COMMENT = regex.compile(
+    r",[\s\p{Z}]+(?:ce (?:qui|que|qu['’]|dont|à quoi)"
+    r"|(?:une|des) (?:rumeur|information|version|accusation|allégation|hypothèse|affirmation)s? "
+    r"(?:que|qu['’]|qui|dont|\p{L}+ment (?:démenti|contesté|confirmé)|(?:aussitôt )?(?:démenti|contesté|confirmé)))"
+)
 
 
 def _own(sentence: Sentence, clause: Word) -> list[Word]:

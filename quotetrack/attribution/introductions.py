@@ -88,7 +88,8 @@ def introduced_report(
     verbless = not any(w.feat("VerbForm") == "Fin" for w in intro)
     if verbless and announces_words(Span(intro[0].start, colon).of(article.text)):
         return None  # « Le nouveau slogan : « Mangez mieux » »
-    if name is not None and not (_is_topic(sentence, name) or _in_a_state(article, sentence, name)):
+    unnamed = name is not None and (_is_topic(sentence, name) or _is_fixture(article, sentence, name))
+    if name is not None and not (unnamed or _in_a_state(article, sentence, name)):
         return Report("name_colon", content, index, taken, None, (), name, rank=2)
     source = _subject_of_introduction(sentence, intro, article, index)
     if source is None:
@@ -119,6 +120,18 @@ def _is_topic(sentence: Sentence, name: Reference) -> bool:
         return False
     word = sentence.word(name.head).text
     return is_country(word) or word.lower() in word_class("events")
+
+
+def _is_fixture(article: Article, sentence: Sentence, name: Reference) -> bool:
+    """« Après Lens - Metz (2-0) : « … » »: two teams, neither of which speaks."""
+    if name.head is None or is_person(sentence, sentence.word(name.head), article.text):
+        return False
+    before = [w for w in sentence.words if w.end <= name.span.start]
+    dashed = len(before) > 1 and before[-1].text in {"-", "–", "—"} and before[-2].upos == "PROPN"
+    return dashed or _SCORE.search(article.text, name.span.start, name.span.end + 12) is not None
+
+
+_SCORE = regex.compile(r"\(\d{1,3}[\s\p{Z}]?[-–][\s\p{Z}]?\d{1,3}\b")
 
 
 def _in_a_state(article: Article, sentence: Sentence, name: Reference) -> bool:

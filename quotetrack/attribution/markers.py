@@ -73,6 +73,8 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
             continue  # « a-t-on appris de source policière »: the incise has it
         if match.marker.words[0] == "citant" and any(c.incise and c.span.end < at.start for c in cues):
             continue  # « Comme l'a rapporté le journal, citant deux sources, … »: the incise's own
+        if match.marker.kind == "source" and _unverified(sentence, at):
+            continue
         if _in_passage(article, sentence, at) or _attributes_noun(article, sentence, at):
             continue
         if match.marker.kind == "source" and not _names_source(match):
@@ -92,7 +94,7 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
             else _confirmed(article, sentence, bounds, at, source)
         ):
             continue
-        content = marked_clause(article, sentence, bounds, at, source.span, cues)
+        content = marked_clause(article, sentence, bounds, at, _with_participle(sentence, source), cues)
         if content is None:
             continue
         span, cut, passages = content
@@ -317,3 +319,23 @@ def _speaks(article: Article, sentence: Sentence, source: Reference) -> bool:
         return True
     closed = article.text[source.span.end : source.span.end + 2].lstrip()[:1] in {",", "."}
     return closed and not is_criterion(word.lemma)
+
+
+def _unverified(sentence: Sentence, at: Span) -> bool:
+    """« Ces chiffres n'ont pu être vérifiés de source indépendante »: nobody says so."""
+    before = [w for w in sentence.words if w.end <= at.start]
+    verified = next((w for w in reversed(before[-3:]) if w.lemma in _VERIFYING), None)
+    negated = any(w.text.lower().replace("’", "'") in {"ne", "n'"} for w in before)
+    return verified is not None and negated
+
+
+_VERIFYING = {"vérifier", "confirmer", "corroborer", "établir", "recouper", "obtenir", "authentifier"}
+
+
+def _with_participle(sentence: Sentence, source: Reference) -> Span:
+    """« Selon un élu | ayant lu le rapport, le pont est fragile »: what the source did is no part of the words."""
+    following = next((w for w in sentence.words if w.start >= source.span.end), None)
+    if following is None or not following.text.endswith("ant") or following.upos not in {"VERB", "AUX"}:
+        return source.span
+    comma = next((w for w in sentence.words if w.text == "," and w.start > following.start), None)
+    return source.span if comma is None else Span(source.span.start, comma.start)

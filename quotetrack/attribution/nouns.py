@@ -75,7 +75,15 @@ def _is_relative(sentence: Sentence, mark: Word, head: Word) -> bool:
     had = {w.lemma for w in sentence.auxiliaries(head)} == {"avoir"} and not sentence.child(
         head, "obj", "iobj"
     )
-    return (mark.relation == "obj" or had) and head.feat("VerbForm") == "Part" and agrees
+    taken_up = head.lemma in _TAKING_UP  # « une rumeur que la présidence qualifie de « grotesque » »
+    return taken_up or ((mark.relation == "obj" or had) and head.feat("VerbForm") == "Part" and agrees)
+
+
+_TAKING_UP = {
+    "balayer", "confirmer", "contester", "démentir", "dénoncer", "infirmer", "qualifier", "reprendre", "réfuter",
+    "rejeter", "relayer", "répandre",
+}  # fmt: skip
+"""Of what is said they have an object: behind a noun « que » is it."""
 
 
 def _by_whom(sentence: Sentence, noun_word: Word, mark: Word) -> Word | None:

@@ -10,7 +10,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase, past_dateline, trimmed
 from quotetrack.attribution.speakers import can_speak, may_be_person
-from quotetrack.attribution.verbs import inverted_pronoun
+from quotetrack.attribution.verbs import inverted_pronoun, said_afterwards
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -76,11 +76,16 @@ def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
 
 
 def _not_without(sentence: Sentence, cue: Cue) -> bool:
-    """« La maire invite la presse à patienter, non sans reconnaître que … »: hers, whoever is to be patient."""
+    """« La maire invite la presse à patienter, non sans reconnaître que … »: hers, whoever is to be patient.
+
+    « L'avocat dit que son client est innocent, avant d'ajouter que … »: the lawyer's.
+    """
     if cue.form != "infinitive":
         return False
     first = _group_start(sentence, cue)
-    return [w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]] == ["non", "sans"]
+    return said_afterwards(sentence, first) or [
+        w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]
+    ] == ["non", "sans"]
 
 
 def _behind_relative(sentence: Sentence, cue: Cue) -> bool:

@@ -1,0 +1,99 @@
+"""What is told behind a comma, of somebody else's words or of what is made of them, ends what was said.
+
+A row is a text and (source, cue, content) of each of its quotes; « — » stands for nothing there.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_attribution import Found, found_in
+
+from quotetrack.extraction import Extractor
+
+pytestmark = pytest.mark.models
+
+AFTERWARDS = [
+    (
+        "L'avocate assure que son client dort mal, avant d'ajouter : « Il ira mieux. »",
+        [("L'avocate", "assure", "son client dort mal"), ("L'avocate", "ajouter", "Il ira mieux.")],
+    ),
+    (
+        "La ministre a déclaré que le préfet avait tort, avant d'affirmer que le pont tiendrait.",
+        [
+            ("La ministre", "a déclaré", "le préfet avait tort"),
+            ("La ministre", "affirmer", "le pont tiendrait"),
+        ],
+    ),
+    (
+        "Le gardien soutient qu'il dormait, avant de concéder « une sieste ».",
+        [("Le gardien", "soutient", "il dormait"), ("Le gardien", "concéder", "une sieste")],
+    ),
+    # What comes before what else they do, or what is asked of them, is part of the words.
+    (
+        "La ministre affirme que le pont sera repeint avant de rouvrir.",
+        [("La ministre", "affirme", "le pont sera repeint avant de rouvrir")],
+    ),
+    (
+        "Le gardien soutient qu'il a tout fermé avant de partir.",
+        [("Le gardien", "soutient", "il a tout fermé avant de partir")],
+    ),
+]
+
+MADE_OF_IT = [
+    ("Le gérant aurait fui, ce que dément la préfecture.", [("—", "—", "Le gérant aurait fui")]),
+    ("L'usine serait vendue, ce qui n'a pas été confirmé.", [("—", "—", "L'usine serait vendue")]),
+    (
+        "Le roi serait malade, une rumeur que la cour qualifie de « ridicule ».",
+        [("—", "—", "Le roi serait malade"), ("la cour", "qualifie", "ridicule")],
+    ),
+    (
+        "La rumeur que le roi serait malade a couru tout l'été.",
+        [("—", "rumeur", "le roi serait malade")],
+    ),
+    ("L'usine serait vendue, avec ses murs.", [("—", "—", "L'usine serait vendue, avec ses murs")]),
+]
+
+UNVERIFIED = [
+    ("Ces bilans n'ont pu être vérifiés de source indépendante.", []),
+    ("Aucun de ces chiffres n'a été confirmé de source officielle.", []),
+    ("La prise du village ne pouvait être corroborée de source militaire.", []),
+    (
+        "La prise du village a été confirmée de source militaire.",
+        [("source militaire", "de source", "La prise du village a été confirmée")],
+    ),
+    (
+        "De source militaire, le village n'a pas été pris.",
+        [("source militaire", "De source", "le village n'a pas été pris")],
+    ),
+]
+
+SOURCES_THAT_DID_SOMETHING = [
+    (
+        "Selon un élu ayant lu le rapport, le pont est fragile.",
+        [("un élu", "Selon", "le pont est fragile")],
+    ),
+    (
+        "D'après une voisine rentrant du marché, le chien aboyait.",
+        [("une voisine rentrant du marché", "D'après", "le chien aboyait")],
+    ),
+    ("Selon un élu, le pont tient.", [("un élu", "Selon", "le pont tient")]),
+]
+
+FIXTURES = [
+    ("Ligue 2. Après Brive - Tulle (2-1) : « On a tenu »", "—"),
+    ("Handball : Dijon - Metz : « On a tenu »", "—"),
+    ("Football. Luc Rey : « On a tenu »", "Luc Rey"),
+    ("Brive - Luc Rey : « On a tenu »", "Luc Rey"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), AFTERWARDS + MADE_OF_IT + UNVERIFIED + SOURCES_THAT_DID_SOMETHING
+)
+def test_where_the_words_end(extractor: Extractor, text: str, expected: Found) -> None:
+    assert found_in(extractor, text) == expected
+
+
+@pytest.mark.parametrize(("text", "source"), FIXTURES)
+def test_two_teams_say_nothing(extractor: Extractor, text: str, source: str) -> None:
+    assert [s for s, _, _ in found_in(extractor, text)] == [source]
