@@ -44,6 +44,19 @@ CALLINGS = [
 ]
 
 
+CALLINGS += [
+    (
+        "« Les cours montent », dit [[le président de la chambre, Luc Arnal]]. [[L'éleveur]] s'en réjouit.",
+        "Luc Arnal",
+    ),
+    ("Le coach, Ivan Petrov, attend. « On est là », dit [[l'ancien gardien]].", "Ivan Petrov"),
+    # Who answers or seconds the speaker; who is trained.
+    ("« Les cours montent », dit [[le ministre, Luc Arnal]]. « Faux », rétorque [[l'éleveur]].", "éleveur"),
+    ("« C'est raté », dit [[le maire, Luc Arnal]]. [[L'économiste]] renchérit : « Oui. »", "économiste"),
+    ("Le coach, Ivan Petrov, attend. « On est là », dit [[le gardien bulgare]].", "gardien bulgare"),
+]
+
+
 @pytest.mark.parametrize(("marked", "expected"), CALLINGS)
 def test_whoever_spoke_comes_back_by_his_calling(marked: str, expected: str, parser: Parser) -> None:
     assert names(marked, parser)[-1] == expected
@@ -87,7 +100,13 @@ HOUSES = [
         "Rose Brun",
     ),
     ("Le critique de cinéma Ali Brun regrette. « J'ai eu tort », dit [[le chroniqueur]].", "Ali Brun"),
+    (
+        "Le procureur de Nîmes, Ali Brun, requiert. « Dix ans », dit [[le représentant du parquet]].",
+        "Ali Brun",
+    ),
+    ("Rose Brun, déléguée CFDT, attend. « Rien », dit [[la syndicaliste]].", "Rose Brun"),
     # Another union, no union, no study.
+    ("Rose Brun, déléguée CFDT du site, attend. « Rien », dit [[la cégétiste]].", "cégétiste"),
     ("Ali Brun, délégué CFDT, attend. « Rien », dit [[le cégétiste]].", "cégétiste"),
     ("Le maire, Ali Brun, attend. [[Le responsable syndical]] dit non.", "responsable syndical"),
     ("« Prudence », dit [[le pilote Ali Brun]]. [[Le chercheur]] dit que c'est trop tôt.", "chercheur"),
@@ -118,6 +137,8 @@ def test_the_one_in_question_was_spoken_of(marked: str, expected: str, parser: P
 
 LAST_NAMED = [
     ("L'audit ira à l'Agence nationale du bois (ANB). [[Celle-ci]] dit qu'elle viendra.", "Agence nationale du bois"),
+    ("L'avis est rendu par le Conseil économique et social (CES). [[Celui-ci]] dit non.",
+     "Conseil économique et social"),
     ("L'audit a été confié au Conseil régional. [[Celui-ci]] dit qu'il viendra.", "Conseil régional"),
     ("« Rien », dit [[Ali Brun, délégué CGT]]. [[Ce dernier]] dit qu'il viendra.", "Ali Brun"),
     # Either of two.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from quotetrack.lexicon.institutions import country_of, is_nationality
+from quotetrack.lexicon.institutions import country_of, institution, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, heads_office, may_begin_noun, noun_form, office
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender
@@ -200,7 +200,7 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     if token.folded in PRENOMINAL and noun.length == 1 and _noun_follows(tokens, head + 1):
         return False
     if token.upos in {"VERB", "AUX"} and (before is None or before.folded not in DETERMINERS):
-        return False
+        return _behind_name(tokens, head)
     if token.upos == "ADJ" and not (before is not None and before.folded in DETERMINERS):
         return False
     if noun.entry.category in {"party-member", "bare"} and (
@@ -220,6 +220,15 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     ):
         return False
     return not (token.folded == "parti" and token.upos == "VERB")
+
+
+def _behind_name(tokens: Sequence[Token], head: int) -> bool:
+    """« Anne Roux, déléguée CFDT »: a role, though the tagger takes it for what was done with her."""
+    if head < 2 or head + 1 >= len(tokens) or tokens[head - 1].text != ",":
+        return False
+    following = institution(tokens[head + 1].text)
+    house = following is not None and following.category in {"union", "party"}
+    return house and tokens[head - 2].capital
 
 
 def _qualifies(tokens: Sequence[Token], head: int) -> bool:

@@ -282,6 +282,9 @@ def _organisation_step(tokens: Sequence[Token], last: int) -> int | None:
     qualifies = token.is_word and not token.capital and is_adjective(token)
     if qualifies and token.folded not in FUNCTION_WORDS and not takes_object(tokens, last + 1):
         return last + 1
+    if token.folded == "et" and last + 2 < len(tokens) and is_adjective(tokens[last]):
+        joined = tokens[last + 2]  # « Conseil économique et social »
+        return last + 2 if not joined.capital and is_adjective(joined) else None
     if token.folded not in {"de", "d'", "du", "des"}:
         return None
     at = last + 2

@@ -178,6 +178,8 @@ def _varied(description: Description, entity: Entity) -> int | None:
         )
     if is_man_or_woman(description):
         return TOPIC if description.determiner in {"definite", "demonstrative"} else None
+    if any(_trains(description, role) for role in entity.roles):
+        return None  # « le gardien bulgare » is not the coach
     if description.category in _CALLINGS and _only_nationality(description):
         return TOPIC if description.determiner in {"definite", "demonstrative"} else None
     if description.lemma in {"élu", "parlementaire"} and description.governs:
@@ -247,7 +249,10 @@ def _same_sort(description: Description, entity: Entity) -> bool:
 
 def _trains(description: Description, role: Description) -> bool:
     """« le joueur » is not the coach, though both are in sport."""
-    return description.lemma in _PLAYERS and role.lemma in _COACHES
+    plays = description.category == "sport" and description.lemma not in _COACHES | _TITLES_WON | {
+        "technicien"
+    }
+    return plays and not _former(description) and role.lemma in _COACHES
 
 
 def _wider(description: Description, role: Description) -> bool:
@@ -303,9 +308,6 @@ _AGES = frozenset({"jeun", "vieil", "vieux"})
 
 
 _WIDER = word_class("wider nouns")
-
-
-_PLAYERS = frozenset({"joueur", "international"})
 
 
 _COACHES = word_class("coaches")

@@ -122,8 +122,11 @@ _SCHOLARS = word_class("scholars")
 
 
 def _set_against(reading: Reading, description: Description) -> bool:
-    """« Le syndic, lui, se tait », « De son côté, l'ingénieur … »: somebody else than who just spoke."""
+    """« De son côté, l'ingénieur … », « …, rétorque l'éleveur »: somebody else than who just spoke."""
     tokens, behind = reading.tokens, description.last + 1
+    near = (*tokens[max(description.start - 4, 0) : description.start], *tokens[behind : behind + 4])
+    if any(t.folded.startswith(_ANSWERS) and not t.quoted for t in near):
+        return True
     apart = behind + 1 < len(tokens) and tokens[behind].text == ","
     if apart and tokens[behind + 1].folded in {"lui", "elle", "quant"}:
         return True
@@ -132,6 +135,10 @@ def _set_against(reading: Reading, description: Description) -> bool:
         first -= 1
     opening = " ".join(t.folded for t in tokens[first : min(first + 4, description.start)])
     return opening.startswith(_CONTRASTS)
+
+
+_ANSWERS = tuple(word_class("answers"))
+"""How verbs begin that answer, or second, somebody else."""
 
 
 _CONTRASTS = (
