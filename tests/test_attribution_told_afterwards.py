@@ -79,6 +79,14 @@ SOURCES_THAT_DID_SOMETHING = [
     ("Selon un élu, le pont tient.", [("un élu", "Selon", "le pont tient")]),
 ]
 
+HOW_THEY_LOOK = [
+    ("« Non », a lâché le prévenu, costume gris et mains jointes.", [("le prévenu", "a lâché", "Non")]),
+    ("« Non », a lâché le maire Luc Rey, sourire aux lèvres.", [("le maire Luc Rey", "a lâché", "Non")]),
+    ("Le maire, présent depuis l'aube, juge que c'est réussi.", [("Le maire", "juge", "c'est réussi")]),
+    ("« Non », a lâché Luc Rey, maire de Tulle.", [("Luc Rey, maire de Tulle", "a lâché", "Non")]),
+    ("« Non », a lâché le maire, Luc Rey.", [("le maire, Luc Rey", "a lâché", "Non")]),
+]
+
 FIXTURES = [
     ("Ligue 2. Après Brive - Tulle (2-1) : « On a tenu »", "—"),
     ("Handball : Dijon - Metz : « On a tenu »", "—"),
@@ -88,7 +96,7 @@ FIXTURES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), AFTERWARDS + MADE_OF_IT + UNVERIFIED + SOURCES_THAT_DID_SOMETHING
+    ("text", "expected"), AFTERWARDS + MADE_OF_IT + UNVERIFIED + SOURCES_THAT_DID_SOMETHING + HOW_THEY_LOOK
 )
 def test_where_the_words_end(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -222,9 +222,19 @@ def _with_rest_of_name(sentence: Sentence, head: Word, words: list[Word]) -> lis
 
 
 def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
-    """Cut at a comma in front of a preposition (« l'étude du BCG, à l'exception de … » → « l'étude du BCG »)."""
+    """Cut at a comma in front of a preposition (« l'étude du BCG, à l'exception de … » → « l'étude du BCG »).
+
+    Or in front of how somebody looks: « le président, visage fermé », « le maire, présent depuis l'aube ».
+    """
     for word, following in itertools.pairwise(words):
-        if word.id > head.id and word.text == "," and following.upos in {"ADP", "ADV", "VERB", "SCONJ"}:
+        if word.id <= head.id or word.text != ",":
+            continue
+        looks = following.upos == "NOUN" and following.lemma.lower() in word_class("bearing")
+        behind = sentence.words[following.id].upos if following.id < len(sentence.words) else "PUNCT"
+        qualified = (
+            following.upos == "ADJ" and following.text.islower() and behind in {"ADP", "PUNCT", "CCONJ"}
+        )
+        if looks or qualified or following.upos in {"ADP", "ADV", "VERB", "SCONJ"}:
             return [w for w in words if w.id < word.id]
     return words
 
