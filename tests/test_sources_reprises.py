@@ -234,3 +234,23 @@ NAMED_ELSEWHERE = [
 @pytest.mark.parametrize(("marked", "expected"), NAMED_ELSEWHERE)
 def test_who_is_named_elsewhere(marked: str, expected: str, parser: Parser) -> None:
     assert names(marked, parser)[-1] == expected
+
+
+WHOSE_AND_WHICH = [
+    ("Luc Rey, délégué FO, attend. « Oui », dit [[la députée Ève Roux]]. [[Son camarade de FO]] dit non.", "Luc Rey"),
+    ("Luc Rey attend. Sa collègue Ève Roux rit. « Oui », dit [[Ève Roux]]. [[Son frère]] dit non.", "frère d'Ève Roux"),
+    ("Selon [[un diplomate en poste]], [[le ministre Luc Rey]] a dit qu'il partait. « Il bluffe », dit "
+     "[[cette source]].", "diplomate en poste"),
+    # Two of that union, another union; a source before somebody who speaks for himself.
+    ("Luc Rey, délégué FO, et Jean Brun, délégué FO, attendent. « Oui », dit [[la députée Ève Roux]]. "
+     "[[Son camarade de FO]] dit non.", "camarade de FO d'Ève Roux"),
+    ("Luc Rey, délégué CGT, attend. « Oui », dit [[la députée Ève Roux]]. [[Son camarade de FO]] dit non.",
+     "camarade de FO d'Ève Roux"),
+    ("Selon [[un cadre]], tout va bien. [[Le ministre Luc Rey]] dit non. « Il ment », dit [[cette source]].",
+     "source"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("marked", "expected"), WHOSE_AND_WHICH)
+def test_whose_comrade_and_which_source(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected

@@ -8,7 +8,7 @@ from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
-from quotetrack.sources.words import PLURAL_POSSESSIVES
+from quotetrack.sources.words import PLURAL_POSSESSIVES, SINGULAR_POSSESSIVES
 
 
 def possessor(
@@ -30,7 +30,7 @@ def possessor(
             and not (described.category == "family" and _on_duty(owner))
             and owner is not possessed
             and owner.kind in kinds
-            and not _belongs(owner)
+            and (not _belongs(owner) or _named_alone(reading, reference, at))
             and reference.at < at
         )
 
@@ -102,6 +102,13 @@ def _on_duty(entity: Entity) -> bool:
 _ON_DUTY = frozenset(
     {"spokesperson", "lawyer", "magistrate", "police", "rescue", "prefect", "expert", "medical"}
 )
+
+
+def _named_alone(reading: Reading, reference: Reference, at: int) -> bool:
+    """« Sa collègue, Ève Roux, … « Oui », dit Ève Roux. Son camarade … »: whoever speaks by name has people too."""
+    spoke = reference.speaking and reading.discourse.distance(reference, at) <= 1
+    first = reading.tokens[reference.at]
+    return spoke and first.capital and first.folded not in SINGULAR_POSSESSIVES and not reference.pronoun
 
 
 def _belongs(entity: Entity) -> bool:

@@ -6,6 +6,7 @@ itself count (« l'architecte » may be the building's), or words that say that 
 
 from __future__ import annotations
 
+from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
@@ -73,6 +74,25 @@ def _named_before(reading: Reading, description: Description) -> Reference | Non
     if len({id(r.entity) for r in near}) != 1 or not near[0].entity.name_words:
         return None
     return next((r for r in near if not r.nested and not r.pronoun), None)
+
+
+def comrade(reading: Reading, description: Description) -> Entity | None:
+    """Return the one person of a union or a party named before: « son camarade de FO », « son homologue de la CGT »."""
+    if description.determiner != "possessive" or description.plural or description.lemma not in _EQUALS:
+        return None
+    houses = {m for m in description.modifiers if (i := institution(m)) and i.category in {"union", "party"}}
+    found = [
+        entity
+        for entity in reading.registered.entities
+        if id(entity) in reading.discourse.latest
+        and entity.kind == "person"
+        and agrees(entity, description.gender, plural=False)
+        and any(role.head < description.head and role.modifiers & houses for role in entity.roles)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+_EQUALS = frozenset({"camarade", "collègue", "homologue"})
 
 
 def _stated(reading: Reading, description: Description) -> bool:

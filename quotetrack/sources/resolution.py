@@ -23,7 +23,7 @@ from quotetrack.sources.phrases import Description
 from quotetrack.sources.possessors import named_before, note_serving, possessor
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
-from quotetrack.sources.reprises import called_anew, pointed_at
+from quotetrack.sources.reprises import called_anew, comrade, pointed_at
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.topics import (
     is_topic,
@@ -101,7 +101,7 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         return bearer
     if description.lemma == "client" and (defended := on_trial(reading, description)) is not None:
         return defended
-    if (served := named_before(reading, description)) is not None:
+    if (served := named_before(reading, description) or comrade(reading, description)) is not None:
         return served
     if description.determiner in {"definite", "demonstrative"}:
         found = _known_entity(reading, description)

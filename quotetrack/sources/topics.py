@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.comparing import from_elsewhere, other_country
-from quotetrack.sources.discourse import FARTHEST, Reference, agrees
+from quotetrack.sources.discourse import FARTHEST, Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
@@ -210,9 +210,21 @@ def _same_source(reading: Reading, description: Description) -> Entity | None:
     for reference in discourse.before(at, discourse.place(at)):
         if discourse.distance(reference, at) > TOPIC_REACH:
             return None
-        if reference.speaking and not reference.entity.plural:
-            return reference.entity if reference.entity.kind == "anonymous" else None
+        if not reference.speaking or reference.entity.plural:
+            continue
+        if reference.entity.kind == "anonymous":
+            return reference.entity
+        if not _quoted_by_another(discourse, reference):
+            return None
     return None
+
+
+def _quoted_by_another(discourse: Discourse, reference: Reference) -> bool:
+    """« Selon un diplomate, le ministre a dit qu'il partirait. … cette source »: the diplomat, who told of it."""
+    return any(
+        other.speaking and other.at < reference.at and discourse.distance(other, reference.at) == 0
+        for other in discourse.before(reference.at, discourse.place(reference.at))
+    )
 
 
 _SPEAKERS = word_class("go on speaking") | {"source"}
