@@ -254,3 +254,24 @@ WHOSE_AND_WHICH = [
 @pytest.mark.parametrize(("marked", "expected"), WHOSE_AND_WHICH)
 def test_whose_comrade_and_which_source(marked: str, expected: str, parser: Parser) -> None:
     assert names(marked, parser)[-1] == expected
+
+
+CALLED = [
+    ("Une couturière, que nous appellerons Inès, a écrit. « J'ai peur », dit [[la couturière]].", "Inès"),
+    (
+        "L'auteure de la lettre, une couturière que nous appellerons Inès, attend. [[La jeune femme]] dit oui.",
+        "Inès",
+    ),
+    ("Un apprenti prénommé Hugo a tout vu. « J'ai couru », dit [[l'apprenti]].", "Hugo"),
+    # Nobody is called so.
+    (
+        "Une couturière, que nous avons vue chez Inès, attend. « J'ai peur », dit [[la couturière]].",
+        "couturière",
+    ),
+    ("L'auteur de la lettre, un couturier, attend. « J'ai peur », dit [[le couturier]].", "couturier"),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), CALLED)
+def test_what_the_article_calls_somebody(marked: str, expected: str, parser: Parser) -> None:
+    assert names(marked, parser)[-1] == expected

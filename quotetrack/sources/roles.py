@@ -36,11 +36,14 @@ def attach_roles(
     """
     by_last = {n.last: n for n in names}
     by_start = {n.start: n for n in names}
+    by_opening = {d.start: d for d in descriptions}
     _mark_employers(tokens, descriptions, registered, by_last)
     for description in descriptions:
         name = description.name
         if name is None and not description.plural:
             name = _name_before(tokens, description, by_last)
+        if name is None and not description.plural:
+            name = _called(tokens, description, by_start, by_opening)
         if name is None and (name := _one_of_several(tokens, description, by_start)) is not None:
             description = replace(description, plural=False, text=_of_one(description))
         if name is None:
@@ -70,6 +73,29 @@ def attach_roles(
             entity.offices.add((description.office, country_in(description.modifiers)))
         elif description.lemma == "homologue" and (same := _office_before(tokens, description, descriptions)):
             entity.offices.add((same, country_in(description.modifiers)))
+
+
+def _called(
+    tokens: Sequence[Token],
+    description: Description,
+    by_start: Mapping[int, Name],
+    by_opening: Mapping[int, Description],
+) -> Name | None:
+    """Return the name that the article gives somebody: « une caissière que nous appellerons Marie », « prénommée Léa ».
+
+    « L'auteure de la lettre, une caissière que nous appellerons Marie, »: both are she.
+    """
+    behind = description.last + 1
+    if description.noun.entry.kind != "person" or behind + 2 >= len(tokens):
+        return None
+    apart = tokens[behind].text == ","
+    told = by_opening.get(behind + 1) if apart and description.determiner == "definite" else None
+    if told is not None and told.determiner == "indefinite" and not told.plural:
+        return _called(tokens, told, by_start, {})
+    words = [t.folded for t in tokens[behind + apart : behind + apart + 3]]
+    if words == ["que", "nous", "appellerons"]:
+        return by_start.get(behind + apart + 3)
+    return by_start.get(behind + apart + 1) if words[:1] in (["prenomme"], ["prenommee"]) else None
 
 
 def _one_of_several(
