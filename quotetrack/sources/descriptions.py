@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from quotetrack.lexicon.institutions import country_of, institution, is_nationality
-from quotetrack.lexicon.roles import Noun, NounForm, heads_office, may_begin_noun, noun_form, office
-from quotetrack.lexicon.tables import fold, word_class
+from quotetrack.lexicon.institutions import institution, is_nationality
+from quotetrack.lexicon.roles import Noun, NounForm, may_begin_noun, noun_form
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
 from quotetrack.sources.capitals import singular_inhabitant
 from quotetrack.sources.introduced import hand_names_on, introduced_name, leave_to_outermost
 from quotetrack.sources.modifiers import modifiers_of
 from quotetrack.sources.names import Name
+from quotetrack.sources.offices import office_of
 from quotetrack.sources.phrases import (
     BEFORE_NOUN,
     DETERMINERS,
@@ -125,7 +126,7 @@ def _describe(
         modifiers=modifiers_of([*before, *complement])
         | (modifiers_of([token]) if token.capital and is_nationality(token.text) else frozenset())
         | (_FORMER if token.text[:3].lower() == "ex-" else set()),
-        office=_office(noun, token, complement),
+        office=office_of(noun, token, complement),
         text=text_of(tokens, core, last),
         governs=any(t.folded in _LINKS for t in complement),
         name=name,
@@ -247,41 +248,6 @@ def _noun_follows(tokens: Sequence[Token], at: int) -> bool:
 
 def _follows_noun(tokens: Sequence[Token], head: int) -> bool:
     return head > 0 and tokens[head - 1].is_word and tokens[head - 1].folded not in BEFORE_NOUN
-
-
-def _office(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | None:
-    lemma = noun.entry.lemma
-    if not heads_office(lemma):
-        return None
-    words = [
-        t.folded
-        for t in complement
-        if t.is_word and t.folded not in {"de", "d'", "du", "des", "la", "l'", "le", "les"}
-    ]
-    # « le ministre ukrainien des Affaires étrangères »
-    found = office(lemma, " ".join(words[1:] if words and is_nationality(words[0]) and words[1:] else words))
-    if found is None:
-        return None
-    bare_president = (
-        fold(lemma) == "president" and words and not is_nationality(words[0]) and not country_of(words[0])
-    )
-    if bare_president and found == "head-of-state" and (words[0] not in _STATES or _of_something(words)):
-        return None
-    # « le président du Conseil italien » leads a government, one of a « conseil régional » does not.
-    if fold(lemma) == "president" and words[:1] == ["conseil"] and words[1:]:
-        return found if is_nationality(words[1]) and country_of(words[1]) != "Europe" else None
-    if fold(lemma) == "secretaire d'etat" and words and not is_nationality(words[0]):
-        return None
-    return found
-
-
-def _of_something(words: Sequence[str]) -> bool:
-    """« le président sortant du club » is no head of a state, « le président sortant français » is."""
-    return words[0] == "sortant" and any(not is_nationality(w) and not country_of(w) for w in words[1:])
-
-
-_STATES = frozenset({"republique", "sortant", "elu", "election"})
-"""What may follow « président » where he is the head of a state."""
 
 
 _FORMER = frozenset({"ancien"})

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import chain
 
 from quotetrack.lexicon import noun as reporting_noun
-from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
+from quotetrack.sources.announced import announces, bearers_of, told_later_of_a_country
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
@@ -18,17 +18,15 @@ from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
-from quotetrack.sources.persons import MAYORS
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.possessors import named_before, note_serving, possessor
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
-from quotetrack.sources.reprises import called_anew, comrade, pointed_at
+from quotetrack.sources.reprises import called_anew, comrade, just_mentioned, pointed_at
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.topics import (
     is_topic,
     just_introduced,
-    just_mentioned,
     last_speaker,
     learnt_of,
     on_trial,
@@ -141,13 +139,13 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     """Return the entity that a definite description fits best, the more salient of equals, or None."""
     at = description.start
     scored: list[tuple[int, float, Entity]] = []
-    named = _bearers(reading, description.lemma)
+    named = bearers_of(reading, description.lemma)
     for entity, score in fitting(description, chain(reading.discourse.recent(), named)):
         last = reading.discourse.latest.get(id(entity))
         if last is None:
             # Named only further on: it must say exactly the same, or stand in the headline.
-            told = score > SURE or (score == SURE and _announces(reading, description))
-            told = told and not _of_a_country_told_later(reading, description, entity)
+            told = score > SURE or (score == SURE and announces(reading, description))
+            told = told and not told_later_of_a_country(reading, description, entity)
             if told and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
@@ -232,64 +230,6 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
             fits = agrees(reference.entity, description.gender, plural=False)
             return learnt_of(reading, reference.entity, description) if fits else None
     return None
-
-
-def _of_a_country_told_later(reading: Reading, description: Description, entity: Entity) -> bool:
-    """« Le Premier ministre a dit … ¶ … le Premier ministre israélien, X »: not he, but for the headline."""
-    if description.category != "premier" or reading.tokens[description.head].paragraph == 0:
-        return False
-    return country_told(description) is None and any(country_told(role) for role in entity.roles)
-
-
-def _announces(reading: Reading, description: Description) -> bool:
-    """« …, assure le ministre » in the headline, « …, a annoncé le procureur »: the one whom the article names."""
-    if description.lemma in _OFFICES_OF_ONE:
-        return _named_once(reading, description)
-    if reading.tokens[description.head].paragraph != 0 or _told_of(reading, description):
-        return False
-    bearers = reading.registered.by_role.get(description.lemma, ())
-    named = {id(e) for e in bearers if agrees(e, description.gender, description.plural)}
-    return len(named) == 1
-
-
-def _named_once(reading: Reading, description: Description) -> bool:
-    """Tell whether an article introduces one person with an office, and with a definite article."""
-    bearers = dict.fromkeys(
-        e for e in _bearers(reading, description.lemma) if agrees(e, description.gender, description.plural)
-    )
-    roles = [
-        role
-        for e in bearers
-        for role in e.roles
-        if f"{role.lemma} ".startswith(f"{description.lemma} ") or role.lemma in MAYORS
-    ]
-    return len(bearers) == 1 and all(
-        role.determiner == "definite" and role.name is not None for role in roles
-    )
-
-
-def _bearers(reading: Reading, lemma: str) -> list[Entity]:
-    """Return those with a role, longer names of an office included: « procureur de la République »."""
-    by_role = reading.registered.by_role
-    if lemma not in _OFFICES_OF_ONE:
-        return by_role.get(lemma, [])
-    if lemma == "maire":
-        return [e for other in (lemma, *MAYORS) for e in by_role.get(other, ())]
-    return [e for longer in by_role if f"{longer} ".startswith(f"{lemma} ") for e in by_role[longer]]
-
-
-_OFFICES_OF_ONE = word_class("offices of one")
-
-
-def _told_of(reading: Reading, description: Description) -> bool:
-    """« Luc Petit et ses vaches souffrent, déplore l'éleveur »: somebody whom the headline does name."""
-    return any(
-        r.entity.kind == "person"
-        and r.entity.name_words
-        and r.subject
-        and agrees(r.entity, description.gender, description.plural)
-        for r in reading.discourse.before(description.start)
-    )
 
 
 def _rivals(

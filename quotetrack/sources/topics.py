@@ -230,50 +230,6 @@ def _quoted_by_another(discourse: Discourse, reference: Reference) -> bool:
 _SPEAKERS = word_class("go on speaking") | {"source"}
 
 
-REACH_OF_TALK = INTRODUCED_REACH + 1
-"""Sentences, or sentences of the author's own, within which « l'intéressé » was spoken of."""
-
-
-def just_mentioned(reading: Reading, description: Description) -> Entity | None:
-    """Return the one person of that gender who was spoken of last: « l'intéressé » is seldom who speaks himself.
-
-    « « Elle a fait une faute », dit le maire, Luc Roux, de Mme Petit. L'intéressée … »: named inside the words as well.
-    Whoever spoke last it is only where nobody else comes into question, and where he goes on in the same paragraph.
-    """
-    at, discourse = description.start, reading.discourse
-    spoke = next((r.entity for r in discourse.before(at, discourse.place(at)) if r.speaking), None)
-    if spoke is not None and not _may_be(spoke, description):
-        spoke = None
-    spoken_of: list[Reference] = []
-    went_on = False
-    for reference in reversed(discourse.trail):
-        distance = discourse.distance(reference, at)
-        if spoken_of and distance > discourse.distance(spoken_of[0], at):
-            break
-        if distance > REACH_OF_TALK and discourse.narrated(reference, at) > REACH_OF_TALK:
-            break
-        here = reading.tokens[reference.at].paragraph == reading.tokens[at].paragraph
-        if not _may_be(reference.entity, description) or reference.at >= at:
-            continue
-        if reference.entity is spoke:
-            went_on = went_on or here
-        elif not (went_on and not here) and (spoke is None or not reference.speaking):
-            spoken_of.append(reference)
-    if not spoken_of:
-        return spoke if went_on else None
-    named = {id(r.entity): r.entity for r in spoken_of if r.entity.name_words} or {
-        id(r.entity): r.entity for r in spoken_of
-    }
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _may_be(entity: Entity, description: Description) -> bool:
-    """Tell whether somebody is a person of that gender; « Mise en cause, Claire Roux … » is one, not two."""
-    if not entity.name_words and all(r.determiner == "bare" for r in entity.roles):
-        return False
-    return entity.kind in {"person", "anonymous"} and agrees(entity, description.gender, description.plural)
-
-
 def is_topic(reading: Reading, reference: Reference, description: Description) -> bool:
     """Tell whether a person is whom the passage is about: the last subject or speaker of the frame, close by.
 
