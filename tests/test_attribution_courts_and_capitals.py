@@ -167,6 +167,32 @@ def test_a_turn_of_courts_and_capitals(extractor: Extractor, text: str, expected
             "« un piège ».",
             ["Luc Adou", "Luc Adou"],
         ),
+        (
+            "[[Une survivante]] décrit « l'odeur, les cris ». « On a prié », raconte [[cette mère de deux enfants]].",
+            ["survivante", "survivante"],
+        ),
+        (
+            "[[Un pompier]] raconte « une nuit d'enfer ». « On manquait d'eau », ajoute [[ce père de famille]].",
+            ["pompier", "pompier"],
+        ),
+        (
+            "[[Une voisine]] décrit « un bruit sourd ». Un passant a couru. [[Cet homme]] parle de « flammes ».",
+            ["voisine", "passant"],
+        ),
+        (
+            "« La balle est dans leur camp », a lancé [[Thierry Nil, secrétaire de la CGT-Cheminots]]. Le ministre se "
+            "tait.\n\n« Nous irons au bout », menace [[un délégué CFDT]]. [[La fédération]] se tait.",
+            ["Thierry Nil", "délégué CFDT", "CFDT"],
+        ),
+        (
+            "La CGT appelle à la grève. [[La confédération]] dénonce « un recul ». [[La Fédération des commerçants]] "
+            "applaudit.",
+            ["CGT", "Fédération des commerçants"],
+        ),
+        (
+            "[[L'expert, le docteur Vassel]], n'a rien relevé. [[Le praticien]] évoque « un trouble ».",
+            ["Vassel", "Vassel"],
+        ),
         ("Côté direction, [[on]] se dit « ouvert au dialogue ».", ["direction"]),
         ("Du côté du syndicat, [[on]] parle d'« une provocation ».", ["syndicat"]),
         (

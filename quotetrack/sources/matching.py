@@ -172,6 +172,8 @@ def _of_that_sort(
             return None
         return 3 if found.category in _MEDIA.get(fold(lemma), ()) else None
     sort = sort_of(name)
+    if (lemma, sort) in _SAME_SORTS:
+        return None if says_more else 3
     if sort != category and (lemma, sort) in _GENERAL_SORTS:
         return TOPIC if not says_more else None
     if told_otherwise:
@@ -194,7 +196,8 @@ def sort_of(name: str) -> str | None:
 
     « Union des artistes », « Motion Picture Association », « Deutsche Bank ».
     """
-    known = institution(name)
+    # « CGT-Cheminots » is a union as the CGT is.
+    known = institution(name) or institution(name.partition("-")[0])
     if known is not None and known.category is not None:
         return known.category
     words = with_elisions(name)
@@ -243,6 +246,10 @@ _PARTY_HEADS = {"rassemblement", "front", "bloc", "alliance"}
 
 _GENERAL_SORTS = frozenset(tuple(pair.split(":")) for pair in word_class("general organisations"))
 """« l'organisme » for an observatory, « l'institution » for a bank."""
+
+
+_SAME_SORTS = frozenset(tuple(pair.split(":")) for pair in word_class("same organisations"))
+"""« la fédération », « la confédération » for a union."""
 
 
 _NAMED_BY_SORT = frozenset({"company", "media", "party", "ministry", "association"})

@@ -24,7 +24,7 @@ def called_anew(reading: Reading, description: Description) -> Entity | None:
     if not (_stated(reading, description) or (_is_career(description) and not description.governs)):
         return None
     last = _spoke_before(reading, description)
-    if last is None and (named := _named_before(reading, description)) is not None:
+    if last is None and (named := _told_before(reading, description)) is not None:
         last = named if any(r.lemma in _SCHOLARS for r in named.entity.roles) else None
     if last is None or not _has_no_calling(last.entity, description):
         return None
@@ -49,16 +49,22 @@ def pointed_at(reading: Reading, description: Description) -> Entity | None:
         return None
     if description.noun.entry.kind != "person":
         return None
-    named = _named_before(reading, description)
-    if named is None:
+    told = _told_before(reading, description)
+    if told is None:
         return None
-    entity = named.entity
+    entity = told.entity
+    if not entity.name_words:  # « …, décrit une survivante. « … », raconte cette mère de deux enfants »
+        return entity if told.speaking and description.category in _ANYBODY else None
     varies = description.category == "bare" or "ancien" in description.modifiers
     return learnt_of(reading, entity, description) if varies or _has_no_calling(entity, description) else None
 
 
-def _named_before(reading: Reading, description: Description) -> Reference | None:
-    """Return where the sentence before names the one person of that gender that it tells of, or None."""
+_ANYBODY = frozenset({"bare", "family"})
+"""Words for what anybody may be besides: « cette mère de deux enfants », « ce quinquagénaire »."""
+
+
+def _told_before(reading: Reading, description: Description) -> Reference | None:
+    """Return where the sentence before tells of the one person of that gender in it, or None."""
     at, discourse = description.start, reading.discourse
     near: list[Reference] = []
     for reference in discourse.before(at, discourse.place(at)):
@@ -71,7 +77,7 @@ def _named_before(reading: Reading, description: Description) -> Reference | Non
             and agrees(reference.entity, description.gender, False)
         ):
             near.append(reference)
-    if len({id(r.entity) for r in near}) != 1 or not near[0].entity.name_words:
+    if len({id(r.entity) for r in near}) != 1:
         return None
     return next((r for r in near if not r.nested and not r.pronoun), None)
 
