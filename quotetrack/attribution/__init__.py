@@ -27,16 +27,19 @@ from quotetrack.attribution.impersonal import source_behind_on
 from quotetrack.attribution.incises import incise_start, is_incise
 from quotetrack.attribution.infinitives import infinitive_clause, predicate
 from quotetrack.attribution.introductions import colon_clause, introduced_report
+from quotetrack.attribution.marked_clauses import speaks_on
 from quotetrack.attribution.markers import marked_reports
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nouns import noun_reports
 from quotetrack.attribution.objects import plain_object, quoted_object
+from quotetrack.attribution.phrases import trimmed
 from quotetrack.attribution.quoted_verbs import quoted_verbs
 from quotetrack.attribution.settings import addressee_of, medium_of
 from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.subjects import source_of
-from quotetrack.attribution.surroundings import around
+from quotetrack.attribution.surroundings import Around, around
 from quotetrack.attribution.verbs import auxiliaries
+from quotetrack.attribution.voice import is_asked, is_general
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
@@ -54,10 +57,9 @@ def find_reports(article: Article) -> list[Report]:
     by_sentence = {i: _with_incises(article, i) for i in range(len(article.sentences))}
     reports: list[Report] = []
     for index, found in by_sentence.items():
-        for cue in found:
-            if (report := _report(article, cue, found)) is not None:
-                reports.append(report)
-        reports += marked_reports(article, index, found)
+        own = [r for cue in found if (r := _report(article, cue, found)) is not None]
+        marked = marked_reports(article, index, found)
+        reports += [*_spoken_on(article, found, own, marked), *marked]
         reports += noun_reports(article, index, found)
     claimed = {p for r in reports for p in r.passages}
     for number, passage in enumerate(article.passages):
@@ -76,6 +78,20 @@ def find_reports(article: Article) -> list[Report]:
         reports += hearsay_reports(article, index, told, incises)
     reports += dialogue_reports(article)
     return continued(article, reports)
+
+
+def _spoken_on(
+    article: Article, cues_here: Sequence[Cue], told: Sequence[Report], marked: Sequence[Report]
+) -> list[Report]:
+    """« Selon cette source, « … », assurant que … »: who is the source of the words assures it as well."""
+    behind = {c.span for c in cues_here if speaks_on(article, c)} if marked else set()
+    found = list(told)
+    for i, report in enumerate(found):
+        cue = report.cue
+        if cue is not None and cue in behind:
+            before = [m for m in marked if m.cue is not None and 0 <= cue.start - m.content.end <= 5]
+            found[i] = replace(report, source=before[-1].source) if before else report
+    return found
 
 
 def _with_words_told_on(reports: Sequence[Report]) -> list[Report]:
@@ -155,6 +171,8 @@ def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
     if cue.incise and (report := _incise_report(article, cue, others)) is not None:
         return report
     if nested and (cue.form != "finite" or cue.needs_marks):
+        return None
+    if is_asked(sentence, cue.word) or is_general(sentence, cue.word):
         return None
     for finding in _findings(article, cue, others):
         if (nested or not cue.incise) and speaks_for_itself(sentence, cue.word):
@@ -309,6 +327,7 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
     found = around(article, sentence, start, end, others)
     if found is None:
         return None
+    found = _as_somebody_says(article, sentence, cue, start, found)
     shown = _is_shown(sentence, cue, source)
     if (cue.needs_marks or not _says(sentence, cue)) and not found.passages and not shown:
         return None
@@ -327,6 +346,19 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
         medium_of(sentence, cue, article.text),
         rank=0,
     )
+
+
+def _as_somebody_says(article: Article, sentence: Sentence, cue: Cue, start: int, found: Around) -> Around:
+    """« dit ignorer que l'otage est libre comme l'affirme le journal »: it affirms the clause alone."""
+    head = sentence.head(cue.word)
+    mark = sentence.child(head, "mark") if head is not None else None
+    apart = article.text[max(start - 3, 0) : start].rstrip().endswith(",")
+    like = article.text[start : start + 6].lower() == "comme "
+    if mark is None or not like or apart or mark.text.lower().replace("’", "'") not in {"que", "qu'"}:
+        return found
+    if not found.content.start < mark.end < start <= found.content.end + 2:
+        return found
+    return replace(found, content=trimmed(Span(mark.end, found.content.end), article.text))
 
 
 def _says(sentence: Sentence, cue: Cue) -> bool:

@@ -27,6 +27,7 @@ _DATIVE_CONTROL = {
 _TIMES = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "janvier",
     "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+    "veille", "avant-veille", "lendemain", "surlendemain",
 }  # fmt: skip
 _PARTS_OF_DAY = {"matin", "midi", "soir", "après-midi", "nuit", "dernier", "jour", "semaine"}
 
@@ -70,13 +71,26 @@ def _right_before(sentence: Sentence, verb: Word) -> Word | None:
     first = min((w.id for w in group if w.id <= verb.id), default=verb.id)
     if not any(w.feat("VerbForm") == "Fin" for w in group) or first < 2:
         return None
-    word = sentence.word(first - 1)
+    word = _before_parenthesis(sentence, sentence.word(first - 1))
     if word.upos not in {"NOUN", "PROPN"} or not can_speak(sentence, word) or word.stand_in:
         return None
     start = word.id
     while start > 1 and sentence.word(start - 1).upos in {"PROPN", "DET", "ADJ"}:
         start -= 1
     return None if start > 1 and sentence.word(start - 1).upos in {"ADP", "NOUN"} else word
+
+
+def _before_parenthesis(sentence: Sentence, word: Word) -> Word:
+    """« Yann Roux (PS) a exprimé son désaccord »: the name in front of a party, a place, an age in parentheses."""
+    if word.text != ")":
+        return word
+    opened = next((w for w in reversed(sentence.words[max(word.id - 7, 0) : word.id]) if w.text == "("), None)
+    if opened is None or opened.id < 2:
+        return word
+    named = sentence.word(opened.id - 1)
+    while named.relation == "flat" and named.head == named.id - 1:
+        named = sentence.word(named.head)
+    return named
 
 
 def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None) -> Word | None:
@@ -276,7 +290,19 @@ def _explained(sentence: Sentence, word: Word) -> Word:
     if head is not None and behind and indefinite and word.relation == "appos":
         return head
     owner = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
-    return owner if owner is not None and reporting_noun(word.lemma) is not None else word
+    if owner is None:
+        return word
+    # « renforcer la position de Kinshasa, qui accuse … »: a position accuses nobody.
+    thing = word.upos == "NOUN" and not may_be_person(sentence, word)
+    named = owner.upos == "PROPN" and _right_in_front(sentence, owner)
+    return owner if reporting_noun(word.lemma) is not None or (thing and named) else word
+
+
+def _right_in_front(sentence: Sentence, owner: Word) -> bool:
+    """Tell whether a name stands right before a comma and « qui »."""
+    last = max(w.id for w in sentence.subtree(owner) if w.relation in {"flat", "root"} or w.id == owner.id)
+    following = [w.text.lower() for w in sentence.words[last : last + 2]]
+    return following[:2] == [",", "qui"]
 
 
 def _noun_before(sentence: Sentence, word: Word) -> Word | None:

@@ -25,6 +25,8 @@ def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding
     """
     if cue.form != "finite" or cue.needs_marks:
         return None
+    if cue.word.lemma in {"appeler", "nommer"}:
+        return None  # « C'est ce que l'on appelle un échec »: a word for it
     sentence = article.sentences[cue.sentence]
     before_verb = [w.text.lower() for w in sentence.words[: cue.word.id - 1]]
     if "ce" not in before_verb:
@@ -44,8 +46,10 @@ def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding
     if (words := _quotation(article, span)) is not None:
         return Finding("back_reference", words)
     reporting = [c for c in cues(article, before[-1]) if Frame.QUE in c.frames and not c.needs_marks]
-    if article.passages_in(span) or any(c.category != "showing" for c in reporting):
+    if any(c.category != "showing" for c in reporting):
         return None
+    if article.passages_in(span) and any(True for _ in cues(article, before[-1])):
+        return None  # its marked words are those of whoever it quotes
     return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))
 
 
@@ -55,7 +59,7 @@ def _clause_in_front(
     """« Le projet sera abandonné, c'est ce qu'a annoncé mardi la ministre » → Le projet sera abandonné."""
     words = sentence.words[:last]
     span = Span(words[0].start, words[-1].end)
-    told = any(c.word.id <= last for c in others)
+    told = any(c.word.id <= last and not c.needs_marks for c in others)
     if told or article.passages_in(span) or not any(w.feat("VerbForm") == "Fin" for w in words):
         return None
     return Finding("back_reference", without_final_stop(trimmed(span, article.text), article.text))

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.verbs import auxiliaries, said_afterwards
+from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
@@ -37,7 +39,10 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
     """
     own = {w.id for w in sentence.subtree(clause)}
     last = max([i for i in own if i >= start] or [clause.id])
-    if cue.form == "participle" and (main := _main_clause_start(sentence, cue, clause)) is not None:
+    if (
+        cue.form in {"participle", "past_participle"}
+        and (main := _main_clause_start(sentence, cue, clause)) is not None
+    ):
         return sentence.word(_without_trailing_punctuation(sentence, min(last, main - 1), start))
     last = _first_break(sentence, cue, clause, start, last, others)
     while last < len(sentence.words):
@@ -52,7 +57,7 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
         )
         if last < first.id:
             break
-    last = _before_what_is_withheld(sentence, start, last)
+    last = _before_objection(sentence, start, _before_what_is_withheld(sentence, start, last))
     return sentence.word(_without_trailing_punctuation(sentence, last, start))
 
 
@@ -121,7 +126,8 @@ def _first_break(
             continue
         before = sentence.word(begin - 1)
         gerund = before.text.lower() in {"en", "et"} and begin > 2
-        if other.form == "participle" and (before.text == "," or gerund):
+        apart = before.text == "," or (gerund and sentence.word(begin - 2).text == ",")
+        if other.form == "participle" and (apart or (gerund and _reports(sentence, other))):
             cut = begin - 1
             while cut > start and sentence.word(cut).text.lower() in {",", "en", "tout", "et", "mais"}:
                 cut -= 1
@@ -153,6 +159,13 @@ def _first_break(
     return last
 
 
+def _reports(sentence: Sentence, cue: Cue) -> bool:
+    """« a été tué en défendant la ville »: a verb that counts only with quoted words says nothing without."""
+    if cue.frames - {Frame.OBJ, Frame.DIRECT, Frame.DE_OBJ, Frame.EN_OBJ, Frame.SUR} and not cue.needs_marks:
+        return True
+    return any(w.text in {"«", "“", '"', ":"} for w in sentence.words[cue.word.id :])
+
+
 def _finite_conjunct(sentence: Sentence, clause: Word, last: int) -> int | None:
     """« dit avoir ouvert une enquête et pourrait … »: a finite verb beside an infinitive is the reporter's own."""
     for word in sentence.children(clause, "conj"):
@@ -174,6 +187,31 @@ def _contrast(sentence: Sentence, other: Cue, start: int) -> int | None:
     first = sentence.word(mark.id - 1) if mark.text.lower() in {"que", "qu'", "qu’"} else mark
     comma = sentence.word(first.id - 1).text == ","
     return first.id if comma and first.text.lower() in {"tandis", "alors"} else None
+
+
+def _before_objection(sentence: Sentence, start: int, last: int) -> int:
+    """« assure que le pont tiendra, le préfet conteste. »: whoever objects, and says no more, is another speaker.
+
+    By the words alone: the tagger takes such a verb for an adjective.
+    """
+    words = [w for w in sentence.words if w.upos != "PUNCT" or w.text == ","]
+    while words and words[-1].text == ",":
+        words.pop()
+    if not words or words[-1].id > last or words[-1].text.lower() not in _OBJECTS:
+        return last
+    comma = next((w for w in reversed(words[-6:-1]) if w.text == ","), None)
+    if comma is None or comma.id <= start + 1:
+        return last
+    phrase = [w for w in words if comma.id < w.id < words[-1].id]
+    named = any(can_speak(sentence, w) for w in phrase)
+    verbs = any(w.upos in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"} for w in phrase[:1])
+    return comma.id - 1 if phrase and named and not verbs else last
+
+
+_OBJECTS = {
+    "conteste", "contestent", "dément", "démentent", "nuance", "nuancent", "nie", "nient", "réfute", "réfutent",
+    "proteste", "protestent",
+}  # fmt: skip
 
 
 def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) -> bool:
@@ -231,6 +269,8 @@ def _belongs(
     if ":" in between or ";" in between or ")" in between:
         return False
     text = first.text.lower().replace("’", "'")
+    if _waits_for(sentence, clause, first):
+        return True
     cue_ids = {c.word.id for c in others}
     if text in {"et", "ou", "mais", "ni"}:
         nxt = (
@@ -241,7 +281,7 @@ def _belongs(
         if nxt in {"que", "qu'", "de", "d'", "à", "si"}:
             return True
         if top.upos in {"VERB", "AUX"} and top.head == cue.word.id:
-            return False
+            return top.id not in cue_ids and _shares_its_subject(sentence, cue, clause, top)
         return top.id not in cue_ids and top.head != 0
     if (
         text in {"ce"}
@@ -252,7 +292,8 @@ def _belongs(
     after = sentence.word(first.id + 1).text.lower() if first.id < len(sentence.words) else ""
     if text in _GOES_ON_BEFORE_QUE and after in {"que", "qu'", "qu’"}:
         return True
-    if text in _GOES_ON and not (text in {"qui", "dont", "où"} and comma and cue.inverted):
+    reflexive = text == "s'" and top.id == sentence.root.id  # « La maire, qui dit tout savoir, s'inquiète »
+    if text in _GOES_ON and not reflexive and not (text in {"qui", "dont", "où"} and comma and cue.inverted):
         return True
     if top.upos in {"VERB", "AUX"} and top.text.endswith("ant"):
         return not comma
@@ -272,6 +313,29 @@ def _belongs(
         and top.relation in {"conj", "appos", "amod", "nmod", "acl", "advcl", "advmod"}
         and top.head != cue.word.id
     )
+
+
+def _waits_for(sentence: Sentence, clause: Word, first: Word) -> bool:
+    """« précise qu'il va, lui aussi, se prononcer »: the infinitive that a modal waits for, behind an aside."""
+    if clause.lemma not in {"aller", "pouvoir", "devoir", "vouloir", "venir", "savoir"}:
+        return False
+    if any(w.feat("VerbForm") == "Inf" for w in sentence.words[clause.id : first.id - 1]):
+        return False
+    near = sentence.words[first.id - 1 : first.id + 2]
+    verb = next((w for w in near if w.text.lower().replace("’", "'") not in _CLITICS), None)
+    return verb is not None and verb.feat("VerbForm") == "Inf"
+
+
+_CLITICS = {"se", "s'", "le", "la", "l'", "les", "y", "en", "ne", "lui", "leur", "pas"}
+
+
+def _shares_its_subject(sentence: Sentence, cue: Cue, clause: Word, verb: Word) -> bool:
+    """« a rétorqué que le ministre n'est pas un roi, et ne peut pas … »: the tense tells whose verb it is."""
+    if sentence.child(verb, "nsubj", "expl:subj"):
+        return False
+    copula = sentence.child(clause, "cop")
+    own = _build(sentence, copula if copula is not None else clause)
+    return _build(sentence, verb) == own != _build(sentence, cue.word)
 
 
 def _without_trailing_punctuation(sentence: Sentence, last: int, start: int) -> int:

@@ -8,7 +8,7 @@ from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
-from quotetrack.attribution.speakers import is_audience, may_be_person
+from quotetrack.attribution.speakers import can_speak, is_audience, may_be_person
 from quotetrack.lexicon import Frame
 from quotetrack.syntax import Sentence, Word
 
@@ -49,6 +49,10 @@ _NEGATIONS = {
     "nullement",
     "ni",
 }
+_CONJUNCTIONS = {
+    ("même", "temps"), ("à", "mesure"), ("à", "condition"), ("de", "sorte"), ("de", "peur"), ("de", "crainte"),
+    ("du", "moment"), ("le", "temps"), ("chaque", "fois"), ("au", "point"), ("à", "moins"), ("en", "attendant"),
+}  # fmt: skip
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
 
@@ -94,10 +98,11 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                     and Frame.SI in cue.frames
                     and clause.relation == "ccomp"
                     and mark.upos != "ADP"
+                    and sentence.word(max(mark.id - 1, 1)).text.lower() != "comme"
                 ):
                     return mark
     restricted = _restricts(sentence, cue)
-    told = _name_of_audience(sentence, group_end)
+    told = name_of_audience(sentence, group_end)
     for word in sentence.words[group_end:]:
         if word.id in told:
             continue
@@ -107,6 +112,8 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             continue
         if text in _QUE:
             before = sentence.word(word.id - 1)
+            if before.text.lower() in {"quoi", "qui", "où"} and _whatever(sentence, word):
+                return None  # « sans lui notifier quoi que ce soit »
             if before.text.lower() == "ce" and sentence.word(max(before.id - 1, 1)).upos != "ADP":
                 return None  # « a appris tôt ce qu'il s'était passé »
             if before.upos == "CCONJ" and word.id > group_end + 2:
@@ -114,6 +121,8 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             following = sentence.words[word.id] if word.id < len(sentence.words) else None
             if following is not None and following.feat("VerbForm") == "Inf":
                 return None  # « mieux vaut prévenir que guérir »
+            if before.text == "," and _thing_in_front(sentence, group_end, word):
+                return None  # « maintenir sa politique, que le ministre juge prudente »
             marked = not told and any(w.text in {"»", "”"} for w in sentence.words[group_end : word.id - 1])
             if (
                 (word.upos == "PRON" or marked or _in_relative_clause(sentence, word))
@@ -121,6 +130,8 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 and _has_antecedent(sentence, cue, group_end, word)
             ):
                 return None
+            if (sentence.word(max(before.id - 1, 1)).text.lower(), before.text.lower()) in _CONJUNCTIONS:
+                return None  # « a annoncé le vote en même temps que la date »
             if before.lemma in {
                 "plus",
                 "moins",
@@ -165,19 +176,36 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
     return None
 
 
-def _name_of_audience(sentence: Sentence, group_end: int) -> frozenset[int]:
-    """« a déclaré au journal « Kommersant » que … »: the marked name of a paper, a capital first, and its marks."""
+def _whatever(sentence: Sentence, mark: Word) -> bool:
+    """« quoi que ce soit », « qui que ce soit »."""
+    following = [w.text.lower() for w in sentence.words[mark.id : mark.id + 2]]
+    return following in (["ce", "soit"], ["ce", "fût"])
+
+
+def name_of_audience(sentence: Sentence, group_end: int) -> frozenset[int]:
+    """« a déclaré au journal « Kommersant » que … »: the marked name of a paper, a capital first, and its marks.
+
+    « a déclaré dans une interview au magazine « Relief » être en faveur de … » as well.
+    """
     marks = [w for w in sentence.words[group_end : group_end + 12] if w.text in {"«", "»", "“", "”", '"'}]
     if len(marks) < 2 or marks[1].id - marks[0].id > 6 or marks[0].text in {"»", "”"}:
         return frozenset()
     before = sentence.words[group_end : marks[0].id - 1]
     inside = sentence.words[marks[0].id : marks[1].id - 1]
-    to = bool(before) and before[0].text.lower() in {"à", "au", "aux"}
-    plain = all(w.upos in {"ADP", "DET", "NOUN", "ADJ", "PROPN"} for w in before)
+    first = before[0].text.lower() if before else ""
+    to = first in {"à", "au", "aux"} or (first in {"dans", "sur"} and any(is_audience(w) for w in before))
+    plain = all(
+        w.upos in {"ADP", "DET", "NOUN", "ADJ", "PROPN"}
+        or (w.relation == "acl" and w.feat("VerbForm") == "Part")
+        for w in before
+    )
     named = (
         bool(inside) and inside[0].text[:1].isupper() and not any(w.feat("VerbForm") == "Fin" for w in inside)
     )
-    behind = marks[1].id < len(sentence.words) and sentence.word(marks[1].id + 1).text.lower()[:2] == "qu"
+    following = sentence.word(marks[1].id + 1) if marks[1].id < len(sentence.words) else None
+    behind = following is not None and (
+        following.text.lower()[:2] == "qu" or following.feat("VerbForm") == "Inf"
+    )
     whole = {w.id for w in sentence.words if marks[0].id <= w.id <= marks[1].id}
     return frozenset(whole) if to and plain and named and behind else frozenset()
 
@@ -235,8 +263,37 @@ def _has_antecedent(sentence: Sentence, cue: Cue, group_end: int, relative: Word
         return False
     if not any(w.upos == "ADP" and w.id < nouns[0].id for w in between):
         return nouns[0].lemma not in _DATES and not may_be_person(sentence, nouns[0])
+    if between[0].text.lower() in {"à", "au", "aux"} and _is_told(sentence, nouns[0]):
+        return False
     last = nouns[-1]
     return last.lemma.lower() not in _DATES and not may_be_person(sentence, last) and not is_audience(last)
+
+
+def _is_told(sentence: Sentence, noun: Word) -> bool:
+    """« a dit aux services d'urgence que … »: who can speak is told."""
+    return noun.upos in {"NOUN", "PROPN"} and (can_speak(sentence, noun) or noun.lemma.lower() in _STAFF)
+
+
+_STAFF = {
+    "service",
+    "secours",
+    "autorité",
+    "équipe",
+    "standard",
+    "opérateur",
+    "proche",
+    "voisin",
+    "entourage",
+}
+
+
+def _thing_in_front(sentence: Sentence, group_end: int, relative: Word) -> bool:
+    """Tell whether a thing, with its determiner, is all that stands between a verb and a comma and « que »."""
+    between = [w for w in sentence.words if group_end < w.id < relative.id]
+    if len(between) < 3 or between[0].upos != "DET" or any(w.text == "," for w in between[:-1]):
+        return False
+    noun = next((w for w in between if w.upos in {"NOUN", "PROPN"}), None)
+    return noun is not None and noun.lemma not in _DATES and not may_be_person(sentence, noun)
 
 
 def _clause_of(sentence: Sentence, mark: Word) -> Word:

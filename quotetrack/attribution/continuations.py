@@ -11,26 +11,17 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import cues
 from quotetrack.attribution.headings import intertitle, is_intertitle, with_speakers_of_headlines
 from quotetrack.attribution.introductions import sentence_at
-from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.model import Report
 from quotetrack.attribution.presenting import adjacent, presents_another
-from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.attribution.signatures import signature, signature_in_brackets
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 
 _GOES_ON = regex.compile(r"[\s\p{Z}]+\p{Ll}")
 _INITIAL = regex.compile(r"(?<!\w)\p{Lu}\.$")  # « L'affaire Jean N. »
 _STOP = regex.compile(r"[.!?…]\s+")
+_END = regex.compile(r"[.!?…\n]+")
 _WORDS = regex.compile(r"\w+")
-_SIGNED = regex.compile(
-    r"[\s\p{Z}]*[—–(-]?[\s\p{Z}]*(?P<name>(?P<first>\p{Lu}[\p{L}.-]+)"
-    r"(?:[ \p{Z}](?:de|du|Le|La|van|von|\p{Lu}[\p{L}'’-]+)){1,3})"
-    r"(?:,[^.!?«»:\n]{0,90})?\)?[\s\p{Z}]*$"
-)
-_HEADED = regex.compile(
-    r"(?:\p{Lu}[^.!?«»:\n]{2,40}[\s\p{Z}]*:[\s\p{Z}]*)?(?P<name>(?P<first>\p{Lu}[\p{L}.-]+)"
-    r"(?:[ \p{Z}](?:de|du|Le|La|van|von|\p{Lu}[\p{L}'’-]+)){1,3})"
-    r"(?:[\s\p{Z}]*\([^()\n]{2,60}\)|,[^.!?«»:\n]{2,60})?[\s\p{Z}]*:?[\s\p{Z}]*"
-)
 _NOTHING = regex.compile(r"[\s\p{Z}\p{Cf},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]*)?")
 
 
@@ -48,6 +39,9 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         paragraph = article.paragraphs[number]
         alone = _alone(article, passage, paragraph)
         sentence_like = reads_like_a_sentence(article.text, passage, paragraph)
+        if (signed := signature_in_brackets(article, passage)) is not None:
+            found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
+            continue
         if not sentence_like and not alone and _main_clause(article, passage):
             if (report := _carried_on(article, found, i, number, alone)) is not None:
                 found.append(report)
@@ -65,16 +59,38 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
             continue
         if not sentence_like and not passage.continues:
             continue
-        signed = (_named_above(article, passage, number) if alone else None) or _signature(
-            article, passage, number
-        )
-        if signed is not None:
+        if (signed := signature(article, passage, number, alone)) is not None:
             found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
             continue
-        report = _carried_on(article, found, i, number, alone) or adjacent(article, i, number)
-        if report is not None:
-            found.append(report)
-    return found
+        report = _carried_on(article, found, i, number, alone)
+        found.append(report or _of_who_spoke_there(adjacent(article, i, number), found))
+    found += _headings_of_the_rest(article, found)
+    return with_speakers_of_headlines(article, found)
+
+
+def _of_who_spoke_there(report: Report, found: Sequence[Report]) -> Report:
+    """« La police cherche un témoin, a dit le préfet. ¶ « Rien n'est sûr. » »: of that sentence the préfet spoke."""
+    if report.source is None:
+        return report
+    spoken = (
+        k
+        for k, r in enumerate(found)
+        if r.rule == "incise" and r.source is not None and r.sentence == report.source.sentence
+    )
+    same = next(spoken, None)
+    return report if same is None else replace(report, source=None, same_as=same)
+
+
+def _headings_of_the_rest(article: Article, found: Sequence[Report]) -> list[Report]:
+    """Return the intertitles whose words stand further on among those that carry a speaker on."""
+    headings: list[Report] = []
+    for i, passage in enumerate(article.passages):
+        if passage.depth or passage.dialogue or _claimed(article, found, passage):
+            continue
+        paragraph = article.paragraphs[article.paragraph_of(passage.span.start)]
+        if _alone(article, passage, paragraph) and (heading := intertitle(article, found, i)) is not None:
+            headings.append(heading)
+    return headings
 
 
 def _main_clause(article: Article, passage: Passage) -> bool:
@@ -121,8 +137,8 @@ def _with_earlier_speakers(article: Article, reports: Sequence[Report]) -> list[
     """« Et d'ajouter : « … » »: the speaker of the report that ended last before."""
     found = list(reports)
     for position, report in enumerate(found):
-        if report.carries_on and report.cue is not None:
-            cue = report.cue
+        if report.carries_on:
+            cue = report.cue or report.content
             earlier = [
                 k
                 for k, r in enumerate(found)
@@ -130,10 +146,16 @@ def _with_earlier_speakers(article: Article, reports: Sequence[Report]) -> list[
                 and r.content.end <= cue.start
                 and r.stance != "hearsay"
                 and (report.rule != "marker" or _one_paragraph(article, r.content, cue))
+                and (report.cue is not None or _next_sentence(article, r.content, cue))
             ]
             if earlier:
                 found[position] = replace(report, same_as=max(earlier, key=lambda k: found[k].content.end))
     return found
+
+
+def _next_sentence(article: Article, one: Span, other: Span) -> bool:
+    """« Luc Roux : « Tout va bien ». Son conseil : « Patientez » »: no sentence about another one between them."""
+    return len(_END.findall(article.text[one.end : other.start])) < 2
 
 
 def _claimed(article: Article, reports: Sequence[Report], passage: Passage) -> bool:
@@ -255,26 +277,3 @@ def _carried_on(
         position, _ = min(following, key=lambda item: item[1].content.start)
         return Report("announced", passage.inner, None, (index,), same_as=position, rank=6)
     return None
-
-
-def _named_above(article: Article, passage: Passage, number: int) -> Reference | None:
-    """« Le plus déçu : Alain Roux (Lille) ¶ « … » »: a paragraph that is a label and a name, then words alone."""
-    if number == 0:
-        return None
-    above = article.paragraphs[number - 1]
-    match = _HEADED.fullmatch(article.text, above.start, above.end)
-    if match is None or not (is_first_name(match["first"]) or is_title(match["first"])):
-        return None
-    return Reference(Span(*match.span("name")))
-
-
-def _signature(article: Article, passage: Passage, number: int) -> Reference | None:
-    """« … » — Jean Roux; « … » (Jean Roux, maire); or the name alone in the paragraph behind."""
-    paragraph = article.paragraphs[number]
-    stretches = [Span(passage.span.end, paragraph.end)]
-    if not _WORDS.search(stretches[0].of(article.text)) and number + 1 < len(article.paragraphs):
-        stretches = [article.paragraphs[number + 1]]
-    match = _SIGNED.match(article.text, stretches[0].start, stretches[0].end)
-    if match is None or not (is_first_name(match["first"]) or is_title(match["first"])):
-        return None
-    return Reference(Span(*match.span("name")))

@@ -6,8 +6,9 @@ import itertools
 from collections.abc import Iterator
 from functools import lru_cache
 
+from quotetrack.attribution.antecedents import postverbal_subject
 from quotetrack.attribution.context import Article
-from quotetrack.attribution.speakers import may_be_person
+from quotetrack.attribution.speakers import may_be_person, speaking_noun
 from quotetrack.attribution.verbs import (
     Form,
     auxiliaries,
@@ -92,12 +93,16 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             if not article.in_marks(sentence, word):
                 yield state
             continue
-        if not reports or word.stand_in:
+        if word.stand_in:
+            continue
+        entry, rest = _entry(sentence, word) if reports else (None, [])
+        if entry is None:
+            if (unknown := _behind_speech(article, sentence, index, word)) is not None:
+                yield unknown
             continue
         if not _may_be_verb(sentence, word) or article.in_marks(sentence, word):
             continue
-        entry, rest = _entry(sentence, word)
-        if entry is None or is_negated(sentence, word, entry.category):
+        if is_negated(sentence, word, entry.category):
             continue
         form = form_of(sentence, word)
         if form is None or is_authors_voice(sentence, word, form) or is_intended(sentence, word, form):
@@ -114,6 +119,36 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             is_inverted(sentence, word),
             conditional=any(is_conditional(w) for w in [word, *auxiliaries(sentence, word)]),
         )
+
+
+def _behind_speech(article: Article, sentence: Sentence, index: int, word: Word) -> Cue | None:
+    """« On ne voyait plus rien », rembobine une voisine: whatever the verb, it stands where one says who spoke.
+
+    Right behind a quoted sentence and a comma (or its « ! »), in the third person, and somebody right behind it.
+    """
+    if word.upos != "VERB" or word.feat("VerbForm") != "Fin" or word.feat("Person") != "3" or word.id < 4:
+        return None
+    before = sentence.word(word.id - 1)
+    comma = before.text == ","
+    mark = sentence.word(before.id - 1) if comma else before
+    if mark.text not in {"»", "”", '"'}:
+        return None
+    said = next((article.passages[i] for i in article.passage_spans.ending(mark.end - 3, mark.end + 1)), None)
+    if said is not None and not comma and said.inner.of(article.text)[-1:] not in "?!…":
+        return None
+    speaker = postverbal_subject(sentence, word)
+    if said is None or speaker is None or speaker.id > word.id + 4 or sentence.child(word, "ccomp", "xcomp"):
+        return None
+    own = [w for w in sentence.words if said.inner.contains(w.span)]
+    sentence_like = any(w.stand_in or w.feat("VerbForm") == "Fin" for w in own)
+    noun = speaking_noun(sentence, speaker)
+    speaks = may_be_person(sentence, speaker) and (noun is None or noun.entry.kind != "document")
+    if not sentence_like or not speaks or article.in_marks(sentence, word):
+        return None
+    return Cue(
+        index, word, _group(sentence, word, []), frozenset({Frame.DIRECT, Frame.INCISE}), True, "manner", "finite",
+        False, True,
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=WORDS)

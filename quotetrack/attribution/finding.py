@@ -36,7 +36,8 @@ def addressed(sentence: Sentence, cue: Cue) -> Word | None:
 def stretch(article: Article, sentence: Sentence, first: int, last: int) -> Span:
     """Return the text from one word of a sentence to another, without marks at its edges and final stop.
 
-    The stop of a quoted sentence stays: « a confié qu'on lui avait dit : « Personne ne paiera. » ».
+    The stop of a quoted sentence stays: « a confié qu'on lui avait dit : « Personne ne paiera. » ». So do the
+    sentences that follow within the same marks: « explique qu'il est « urgent d'agir. Je plaide pour cela. » ».
     """
     span = span_of(sentence.words[first - 1 : last])
     span = without_final_stop(trimmed(span, article.text), article.text)

@@ -58,11 +58,20 @@ def is_intertitle(article: Article, passage: Passage) -> bool:
 
 
 def with_speakers_of_headlines(article: Article, reports: Sequence[Report]) -> list[Report]:
-    """Let a headline have the speaker to whom the body gives the same words, if it does."""
+    """Let a headline have the speaker to whom the body gives the same words, if it does.
+
+    So does what opens an article and names nobody: « « On ne cédera pas » : le ministre persiste ».
+    """
     return [
-        replace(r, same_as=_quoted_elsewhere(article, reports, r.content)) if r.rule == "headline" else r
+        replace(r, same_as=_quoted_elsewhere(article, reports, r.content))
+        if r.rule == "headline" or _nobodys(r)
+        else r
         for r in reports
     ]
+
+
+def _nobodys(report: Report) -> bool:
+    return report.rule == "adjacent" and report.source is None and report.same_as is None
 
 
 def _quoted_elsewhere(article: Article, reports: Sequence[Report], words: Span) -> int | None:
@@ -71,7 +80,7 @@ def _quoted_elsewhere(article: Article, reports: Sequence[Report], words: Span) 
     if len(sought) < 2:
         return None
     for position, report in enumerate(reports):
-        if report.rule in {"heading", "headline"} or report.content.overlaps(words):
+        if report.rule in {"heading", "headline"} or _nobodys(report) or report.content.overlaps(words):
             continue
         said = _folded(report.content.of(article.text))
         if f" {' '.join(sought)} " in f" {' '.join(said)} ":

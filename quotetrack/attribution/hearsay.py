@@ -108,7 +108,7 @@ def _epistemic(article: Article, index: int, sentence: Sentence, word: Word, ver
         for w in sentence.children(verb, "advmod")
     ):
         return False
-    if _told_in_the_past(article, index, word):
+    if _told_in_the_past(article, index, word) or _supposed_before(article, index, word):
         return False
     if any(w.text == "?" for w in sentence.words[-2:]):
         return False
@@ -146,6 +146,23 @@ def _told_in_the_past(article: Article, index: int, word: Word) -> bool:
         for i in near
         for w in article.sentences[i].words
     )
+
+
+def _supposed_before(article: Article, index: int, word: Word) -> bool:
+    """« Si le texte passe, le canton perdrait un siège. Le scrutin serait majoritaire. »: still what would follow.
+
+    A compound conditional (« Il aurait fui ») tells what is said to have happened.
+    """
+    if word.relation == "aux" and word.deprel == "aux:tense":
+        return False
+    own = article.by_paragraph.get(article.sentences[index].paragraph, [])
+    for i in reversed([i for i in own if i < index and article.sentences[i].inside is None]):
+        before = article.sentences[i]
+        if not conditionals(before):
+            return False
+        if _has_condition(before):
+            return True
+    return False
 
 
 def _evaluates(sentence: Sentence, word: Word) -> bool:

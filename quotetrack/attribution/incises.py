@@ -55,6 +55,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if any(w.id > cue.word.id for w in subjects):
         return touched is not None or not _governs_infinitive(sentence, cue)
+    if subjects and _as_he_said_it(article, sentence, cue, start):
+        return True
     behind = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if touched is not None and subjects:
         return _subject_between(sentence, subjects, touched, article) or (
@@ -67,6 +69,7 @@ def is_incise(article: Article, cue: Cue) -> bool:
         and not _inserted(sentence, cue)
         and behind is not None
         and _time_between(sentence, cue, behind)
+        and not _closes_a_clause(article, sentence, cue, behind)
     ):
         return False  # « La ministre, Aurore Roux, a défendu mardi soir son projet »
     if behind is None or _behind_que(sentence, cue, behind) or cue.word.deprel.startswith("acl:relcl"):
@@ -76,6 +79,13 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if touched is not None or (_as(article, start) and not subjects):
         return True
     return _stands_between_commas(article, sentence, cue, behind, bool(subjects))
+
+
+def _as_he_said_it(article: Article, sentence: Sentence, cue: Cue, start: int) -> bool:
+    """« Comme Luc Roux l'a dit dans un communiqué, « … » »: « le » stands for the words."""
+    group = [w.text.lower().replace("’", "'") for w in sentence.words if cue.span.contains(w.span)]
+    opens = any(w.text == ":" and w.start > cue.span.end for w in sentence.words)
+    return _as(article, start) and group[:1] in (["l'"], ["le"]) and not opens
 
 
 def _heads_the_line(sentence: Sentence, word: Word) -> bool:
@@ -147,6 +157,20 @@ def _inserted(sentence: Sentence, cue: Cue) -> bool:
 
 def _time_between(sentence: Sentence, cue: Cue, word: Word) -> bool:
     return any(tells_when(sentence, w) for w in sentence.words[cue.word.id : word.id - 1])
+
+
+def _closes_a_clause(article: Article, sentence: Sentence, cue: Cue, behind: Word) -> bool:
+    """« Les ventes ont reculé, détaille mardi le rapport annuel. »: a whole clause before, who says so, the end."""
+    before = [w for w in sentence.words if w.end <= cue.span.start]
+    said = any(
+        w.feat("VerbForm") == "Fin" and not any(a.deprel == "acl:relcl" for a in [w, *sentence.ancestors(w)])
+        for w in before
+    )
+    own = any(w.feat("Poss") == "Yes" or w.text.lower() in _THEIR for w in sentence.children(behind, "det"))
+    return said and not own and can_speak(sentence, behind) and _ends_with(article, sentence, behind)
+
+
+_THEIR = {"son", "sa", "ses", "leur", "leurs"}
 
 
 def _behind_que(sentence: Sentence, cue: Cue, word: Word) -> bool:
@@ -252,6 +276,9 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
     subject = sentence.child(cue.word, "nsubj", "expl:subj")
     if subject is not None and subject.id < first.id and _may_stand_in_front(subject):
         begin = _phrase_start(sentence, subject)
+        before = [w for w in sentence.words if w.end <= begin][-1:]
+        if before and before[0].text.lower() == "comme":
+            return before[0].start  # « Comme la maire l'a rappelé, « … » »
         if begin > sentence.span.start and adjacent_passage(article, sentence, begin) is not None:
             start = begin
             first = next(w for w in sentence.words if w.start == start)

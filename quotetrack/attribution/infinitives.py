@@ -8,6 +8,7 @@ import regex
 
 from quotetrack.attribution.antecedents import subject, tells_when
 from quotetrack.attribution.boundaries import clause_end
+from quotetrack.attribution.clauses import name_of_audience
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
@@ -115,7 +116,7 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
             return None
         if word.upos == "ADP" and word.text.lower() not in {"en", "pour", "contre", "sans", "sous"}:
             return None
-        if tells_when(sentence, word):
+        if tells_when(sentence, word) or _the_day_before(sentence, word):
             continue  # « s'est dit mardi soir prêt à partir »; a fire « s'est déclaré mardi soir »
         if word.upos in {"ADJ", "VERB", "NOUN"} and not word.text.endswith("ant"):
             first = word.id
@@ -128,6 +129,13 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
         if word.upos not in {"ADV", "DET", "PUNCT", "PRON", "ADP"}:
             return None
     return None
+
+
+def _the_day_before(sentence: Sentence, word: Word) -> bool:
+    """« s'est dit la veille prêt à partir »: when he said so, before what he says."""
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    timed = word.lemma.lower() in word_class("times") and bool(sentence.child(word, "det"))
+    return timed and following is not None and following.upos in {"ADJ", "VERB", "ADV"}
 
 
 def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
@@ -181,6 +189,8 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
     for word in sentence.words[after:]:
         if word.id - after > 14 or word.feat("VerbForm") == "Fin" or word.text in {";", ":", "."}:
             return None
+        if word.feat("VerbForm") == "Inf":
+            return None  # « proposé par Paris pour tenter de sortir de la crise »: what one tries to do
         text = word.text.lower().replace("’", "'")
         following = next(
             (
@@ -212,16 +222,27 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
 
 
 def _thing_done(sentence: Sentence, cue: Cue) -> tuple[Word, int] | None:
-    """« a nié ce mercredi devant le juge avoir perçu de l'argent »: a perfect infinitive behind when and to whom."""
+    """« a nié ce mercredi devant le juge avoir perçu de l'argent »: a perfect infinitive behind when and to whom.
+
+    « a déclaré dans un entretien au magazine « Relief » être en faveur d'un retour »: or that of « être ».
+    """
     between: list[Word] = []
+    named = name_of_audience(sentence, cue.word.id)
     if any(w.id > cue.word.id and w.upos == "NOUN" for w in sentence.children(cue.word, "obj")):
         return None  # « a reconnu la voix pour l'avoir entendue »
     for word in sentence.words[cue.word.id : cue.word.id + 14]:
+        if word.id in named:
+            continue
         if word.feat("VerbForm") == "Inf":
             verb = sentence.head(word)
             bare = not between or between[-1].upos != "ADP"
-            perfect = word.relation == "aux" and verb is not None and verb.id > word.id
-            return (verb, word.id) if bare and perfect and verb is not None else None
+            perfect = word.relation in {"aux", "cop"} and verb is not None and verb.id > word.id
+            first = word.id
+            while first - 1 > cue.word.id and sentence.word(first - 1).text.lower() in _NEGATING:
+                first -= 1
+            return (verb, first) if bare and perfect and verb is not None else None
+        if word.upos == "VERB" and word.relation == "acl" and word.feat("VerbForm") == "Part":
+            continue  # « dans une interview accordée au magazine »
         if word.upos in {"PUNCT", "VERB", "AUX", "SCONJ", "CCONJ"}:
             return None
         between.append(word)

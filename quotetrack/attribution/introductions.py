@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 
 import regex
@@ -18,18 +19,24 @@ from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import is_country
+from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
-from quotetrack.syntax import Sentence, Word
+from quotetrack.syntax import Sentence, Word, span_of
 from quotetrack.syntax.masking import reads_like_a_sentence
 
-_SPEAKING = {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI, Frame.OBJ}
+_SPEAKING = {Frame.DIRECT, Frame.QUE, Frame.INCISE, Frame.SI, Frame.OBJ, Frame.A_INF, Frame.DE_INF}
 _VERBLESS = {"pas question", "hors de", "impossible de", "inutile de", "pas de", "plus question", "plus de"}
 _GLOSS = regex.compile(
     r"\((?:entendez|comprenez|lisez|traduisez|traduire|comprendre|lire|sous-entendu|sous-entendez)[\s\p{Z}]*$",
     regex.I,
 )
 """« (entendez : « des riches ») »: the author says what is meant."""
+_NARRATED = regex.compile(
+    r"(?:^|[.!?…»”\"][\s\p{Z}]+)Et[\s\p{Z}](?:[^.!?…«»“”\":;,]{2,60}[\s\p{Z}])?(?:de[\s\p{Z}]|d['’])"
+    r"\p{Ll}+(?:er|ir|re)[\s\p{Z}]*$",
+    regex.MULTILINE,
+)
 _ADDITION = regex.compile(r"[\s\p{Z},;.–—-]*(?:(?:et|ou|mais|puis)\b)?[\s\p{Z}]*")
 
 
@@ -41,7 +48,8 @@ def introduced_report(
     The cue is the last verb of saying in front of the colon; without one, a bare name (« Kerry : « … » ») or the
     subject of the sentence (« Le maire ne décolère pas : « … » ») is the source, if it can speak.
     """
-    colon = colon_before(article.text, article.passages[passage].span.start)
+    begin = article.passages[passage].span.start
+    colon = colon_before(article.text, begin) or _narrated(article.text, begin)
     if colon is None or _GLOSS.search(article.text, max(colon - 20, 0), colon):
         return None
     index = sentence_at(article, colon, article.passages[passage])
@@ -59,12 +67,17 @@ def introduced_report(
     ]
     if speaking:
         cue = _introducing(sentence, speaking)
-        source = _cited(article, sentence, cue, index) or source_of(sentence, cue, article.text, speaking)
+        source = (
+            _cited(article, sentence, cue, index)
+            or _asked(article, sentence, cue, index)
+            or source_of(sentence, cue, article.text, speaking)
+        )
         if (
             source is None
             and cue.form == "finite"
             and not cue.passive
             and (behind := postverbal_subject(sentence, cue.word))
+            and can_speak(sentence, behind)
         ):
             source = Reference(noun_phrase(sentence, behind, article.text), index, behind.id)
         if source is None and cue.form == "infinitive":  # « ne voit pas de raison de s'inquiéter : « … » »
@@ -82,7 +95,7 @@ def introduced_report(
     ):
         named = Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
         return Report("name_colon", content, index, taken, None, (), named, rank=2)
-    if _possessive(intro):
+    if _possessive(intro) or _adds(intro):
         return Report("sentence_colon", content, index, taken, None, (), None, rank=3, carries_on=True)
     name = _bare_name(sentence, intro, article, index)
     verbless = not any(w.feat("VerbForm") == "Fin" for w in intro)
@@ -95,9 +108,20 @@ def introduced_report(
     if source is None:
         return headline(article, index, taken, content)
     verb = next((w for w in intro if w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"), None)
-    return Report(
-        "sentence_colon", content, index, taken, verb.span if verb and source else None, (), source, rank=3
-    )
+    group = _whole_verb(sentence, verb) if verb is not None and source else None
+    return Report("sentence_colon", content, index, taken, group, (), source, rank=3)
+
+
+def _whole_verb(sentence: Sentence, verb: Word) -> Span:
+    """« a haussé le ton : », « s'est emporté : »: the auxiliary with its participle, « se » in front."""
+    bearer = sentence.head(verb) if verb.relation == "aux" else verb
+    words = [verb]
+    if bearer is not None and bearer.upos == "VERB" and verb.id < bearer.id <= verb.id + 4:
+        words.append(bearer)
+    before = sentence.word(verb.id - 1) if verb.id > 1 else None
+    if before is not None and before.text.lower().replace("’", "'") in {"se", "s'", "ne", "n'"}:
+        words.append(before)
+    return span_of(words)
 
 
 def _of_a_thing(sentence: Sentence, cue: Cue) -> bool:
@@ -106,10 +130,31 @@ def _of_a_thing(sentence: Sentence, cue: Cue) -> bool:
     return word is not None and word.upos == "NOUN" and not can_speak(sentence, word)
 
 
+def _narrated(text: str, begin: int) -> int | None:
+    """« Et le maire d'ajouter « c'est fini » »: an infinitive that tells a story introduces words without a colon."""
+    return begin if _NARRATED.search(text, max(begin - 90, 0), begin) is not None else None
+
+
 def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
     """« Et de citer le général de Gaulle : « … » »: the words are those of the person who is cited."""
     word = sentence.child(cue.word, "obj") if cue.word.lemma == "citer" and not cue.passive else None
     if word is None or word.id < cue.word.id or not is_person(sentence, word, article.text):
+        return None
+    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _asked(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
+    """« Le coach a été interrogé sur ce choix : « C'est à moi de choisir » »: the words are his who is asked."""
+    if not cue.passive or cue.word.lemma not in {
+        "interroger",
+        "questionner",
+        "interviewer",
+        "relancer",
+        "sonder",
+    }:
+        return None
+    word = sentence.child(cue.word, "nsubj")
+    if word is None or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
 
@@ -162,6 +207,8 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         if word.text != ":" or word.start < cue.span.end or article.in_marks(sentence, word):
             continue
         between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= word.start]
+        if any(1 <= p.span.start - word.start <= 3 and p.depth == 0 for p in article.passages):
+            return None  # the passage right behind the colon says it
         if len(between) > 8 or any(
             c.span.start > cue.span.start and c.span.end <= word.start for c in others
         ):
@@ -234,11 +281,18 @@ def _words(article: Article, passage: int, claimed: Collection[int]) -> tuple[Sp
     return Span(first.inner.start, last.inner.end), tuple(taken)
 
 
+def _adds(intro: list[Word]) -> bool:
+    """« Luc Roux : « … » et puis : « … » »: behind other words, nothing but a link."""
+    last = max((w.id for w in intro if w.stand_in or w.text in {"»", "”"}), default=0)
+    links = [w.text.lower() for w in intro if w.id > last and w.upos != "PUNCT"]
+    return last > 0 and bool(links) and set(links) <= {"et", "puis", "mais", "enfin", "encore", "aussi"}
+
+
 def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: int) -> Reference | None:
     """« Kerry : », « Lire aussi : Benoît Hamon : », « Jean Roux, maire de Nantes : »."""
     part = intro
     for word in reversed(intro[:-1] if intro[-1].text == ":" else intro):
-        if word.text in {":", "|", "–", "—", "-", "»"}:
+        if word.text in {":", ";", "|", "–", "—", "-", "»"}:
             part = [w for w in intro if w.id > word.id]
             break
     part = [w for w in part if w.text != ":"]
@@ -269,11 +323,14 @@ def _bare_name(sentence: Sentence, intro: list[Word], article: Article, index: i
         return None
     names = [w for w in part if w.id >= head.id]
     end = names[0].end
-    for word in names[1:]:
-        if word.upos == "PUNCT":
-            break
+    for word, following in itertools.pairwise([*names, names[-1]]):
+        if word.upos == "PUNCT" or (
+            word.text.lower() in {"de", "d'", "d’"} and following.feat("VerbForm") == "Inf"
+        ):
+            break  # « Et Pauline de conclure sur cette épreuve : »
         end = word.end
-    return Reference(trimmed(Span(part[0].start, end), article.text), index, head.id)
+    first = next(w for w in part if w.upos != "CCONJ")
+    return Reference(trimmed(Span(first.start, end), article.text), index, head.id)
 
 
 def _owner_of_words(sentence: Sentence, part: list[Word]) -> Word | None:
@@ -316,11 +373,22 @@ def _subject_of_introduction(
         and sentence.child(w, "nsubj")
         and (w.deprel in {"root", "conj", "parataxis", "advcl:cleft"} or _clefted(sentence, w))
     ]
+    if (presented := _presented(sentence, intro, article.text)) is not None:
+        return Reference(noun_phrase(sentence, presented, article.text), index, presented.id)
     for verb in reversed(verbs):
         word = subject(sentence, verb)
         if word is not None and word.start < article.text.__len__() and _is_speaker(sentence, word):
             return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     return None
+
+
+def _presented(sentence: Sentence, intro: list[Word], text: str) -> Word | None:
+    """« Le premier, c'est Jean, visage rouge : « … » »: whom « c'est » presents."""
+    root = sentence.root
+    if root.upos not in {"PROPN", "NOUN"} or root not in intro or not is_person(sentence, root, text):
+        return None
+    pointing = [w for w in sentence.children(root, "nsubj") if w.text.lower() in {"c'", "c’", "ce", "voici"}]
+    return root if pointing and sentence.child(root, "cop") is not None else None
 
 
 def _clefted(sentence: Sentence, verb: Word) -> bool:
@@ -338,7 +406,7 @@ def _clefted(sentence: Sentence, verb: Word) -> bool:
 
 
 def _is_speaker(sentence: Sentence, word: Word) -> bool:
-    if word.upos == "PRON":
+    if word.upos == "PRON" and not is_title(word.text):
         return word.text.lower().lstrip("-") in {
             "il",
             "elle",

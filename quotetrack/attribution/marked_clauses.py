@@ -35,6 +35,11 @@ _SUBORDINATORS = {
     "parce",
     "lequel",
 }
+_TURN = regex.compile(r",[\s\p{Z}]+(?:alors|tandis)[\s\p{Z}]+qu(?:e[\s\p{Z}]|['’])", regex.IGNORECASE)
+_LIKE = regex.compile(
+    r",[\s\p{Z}]+comme[\s\p{Z}]+(?:il|elle|ils|elles|le|la|l['’]|les)\b[^,«»“”]*$", regex.IGNORECASE
+)
+_ABOUT_SOURCE = regex.compile(r"(?:qui|dont|lequel|laquelle)\b")
 _REPLY = regex.compile(r",[\s\p{Z}]*ce[\s\p{Z}]+(?:que[\s\p{Z}]|qu['’]|dont[\s\p{Z}])", regex.IGNORECASE)
 
 
@@ -58,6 +63,9 @@ def marked_clause(
     dashed = _between_dashes(text, bounds, at)
     if dashed == bounds and (clause := _subordinate_clause(article, sentence, at, source)) is not None:
         return clause
+    if dashed != bounds and text[dashed.start : at.start].strip().lower() in {"qui", "et", "mais"}:
+        content = without_final_stop(trimmed(Span(source.end, dashed.end), text), text)
+        return (_without_mark(article, content), (), ()) if len(content) > 3 else None
     if dashed != bounds:
         content = without_final_stop(trimmed(Span(dashed.start, at.start), text), text)
         return (content, (), ()) if len(content) > 3 else None
@@ -71,11 +79,9 @@ def marked_clause(
     previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
     if not lead or lead.endswith(":") or opens_clause or _only_connectives(before) or is_connective(before):
+        own = _before_reply(text, _before_turn(article, sentence, following, cues), cues)
         content = without_final_stop(
-            trimmed(
-                _up_to_break(article, sentence, _before_reply(text, following, cues), opens_clause, at), text
-            ),
-            text,
+            trimmed(_up_to_break(article, sentence, own, opens_clause, at), text), text
         )
         content = _without_mark(article, without_connective(content, text))
         return (content, (), ()) if len(content) > 3 else None
@@ -85,7 +91,18 @@ def marked_clause(
             return article.passages[touched].inner, (), (touched,)
         return None
     found = around(article, sentence, at.start, past_comment(text, source.end, bounds.end), cues, closed=True)
+    if found is not None and _goes_on_by_himself(text, at, source, found.content):
+        return trimmed(Span(found.content.start, at.start), text), (), found.passages
     return (found.content, found.cut, found.passages) if found is not None else None
+
+
+def _goes_on_by_himself(text: str, at: Span, source: Span, content: Span) -> bool:
+    """« Ils tenaient 80 % de la ville selon l'ONU et sont accusés de … »: what follows « et » is the author's."""
+    apart = text[max(at.start - 2, 0) : at.start].rstrip().endswith((",", ")", "–", "—"))
+    return not apart and content.end > source.end and _AND.match(text, source.end) is not None
+
+
+_AND = regex.compile(r"[\s\p{Z}]+(?:et|mais)[\s\p{Z}]")
 
 
 def _adjective_in_front(
@@ -125,6 +142,42 @@ def _before_reply(text: str, span: Span, cues: Sequence[Cue]) -> Span:
     return span
 
 
+def _before_turn(article: Article, sentence: Sentence, span: Span, cues: Sequence[Cue]) -> Span:
+    """« Pour le maire, il faut payer, alors que le préfet appelle à attendre »: another speaker's turn is cut off.
+
+    So is what the same source says behind its quoted words (« …« … », assurant que … »).
+    """
+    for cue in cues:
+        turn = _TURN.search(article.text, span.start, max(cue.span.start, span.start))
+        begins = turn is not None and not any(
+            turn.end() < w.start < cue.word.start and w.feat("VerbForm") == "Fin" for w in sentence.words
+        )
+        if turn is not None and begins and cue.form == "finite" and not cue.incise:
+            return Span(span.start, turn.start())
+        like = _LIKE.search(article.text, span.start, max(cue.span.start, span.start))
+        if cue.incise and like is not None and span.contains(cue.span):
+            return Span(span.start, like.start())
+        if speaks_on(article, cue) and span.contains(cue.span):
+            return Span(span.start, _before_comma(article.text, cue.span.start))
+    return span
+
+
+def speaks_on(article: Article, cue: Cue) -> bool:
+    """« Selon cette source, « … », assurant que … »: a participle behind quoted words and a comma."""
+    comma = _before_comma(article.text, cue.span.start)
+    return (
+        cue.form == "participle"
+        and comma < cue.span.start
+        and any(p.span.end == comma for p in article.passages)
+    )
+
+
+def _before_comma(text: str, start: int) -> int:
+    """Return where the comma in front of a position stands, or the position."""
+    before = text[max(start - 4, 0) : start].rstrip()
+    return max(start - 4, 0) + len(before) - 1 if before.endswith(",") else start
+
+
 def _between_dashes(text: str, bounds: Span, at: Span) -> Span:
     """« – probablement la ministre, à en croire les bookmakers – »: only what stands between the dashes."""
     for mark in (" – ", " — ", " - "):
@@ -146,7 +199,7 @@ def _subordinate_clause(
             holder = ancestor
             break
         if ancestor.relation == "conj" and sentence.child(ancestor, "nsubj", "expl:subj"):
-            return None
+            return _relative_with_marker(article, sentence, at, source)
     if holder is None:
         return None
     words = sentence.subtree(holder)
@@ -166,12 +219,38 @@ def _subordinate_clause(
     )
     last = max(w.end for w in own)
     content = without_final_stop(trimmed(Span(first.start, max(last, at.start)), article.text), article.text)
-    if content.end <= source.end:
+    behind = article.text[source.end : content.end].lstrip(" ,\u00a0")
+    if content.end <= source.end or _ABOUT_SOURCE.match(behind):
         return None  # the marker closes the sentence: all of it is meant
     start = at.start
     while start > 0 and article.text[start - 1] in ", \u00a0":
         start -= 1
     return content, (Span(start, source.end),), ()
+
+
+def _relative_with_marker(
+    article: Article, sentence: Sentence, at: Span, source: Span
+) -> tuple[Span, tuple[Span, ...], tuple[int, ...]] | None:
+    """« deux partis qui sont, selon lui, « dépassés », veulent … »: the relative clause, by the words alone."""
+    before = [w for w in sentence.words if w.end <= at.start]
+    behind = [w for w in sentence.words if w.start >= source.end]
+    if len(before) < 3 or len(behind) < 2 or before[-1].text != "," or behind[0].text != ",":
+        return None
+    verb = before[-2]
+    near = [w.text.lower() for w in before[-5:-2]]
+    if verb.feat("VerbForm") != "Fin" or "qui" not in near:
+        return None
+    last = behind[0]
+    for word in behind[1:]:
+        if (
+            word.upos == "PUNCT"
+            and not article.in_marks(sentence, word)
+            and word.text not in {"«", "»", "“", "”", '"'}
+        ):
+            break
+        last = word
+    content = without_final_stop(trimmed(Span(verb.start, last.end), article.text), article.text)
+    return content, (Span(before[-1].start, source.end),), ()
 
 
 def _only_connectives(before: str) -> bool:

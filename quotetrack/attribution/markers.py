@@ -12,16 +12,24 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.marked_clauses import marked_clause
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import is_connective, noun_phrase
-from quotetrack.attribution.rivals import kept_apart
-from quotetrack.attribution.speakers import begins_a_name, can_speak, is_criterion, is_person
+from quotetrack.attribution.phrases import is_connective, noun_phrase, past_comment, past_medium
+from quotetrack.attribution.rivals import appended_figure, kept_apart
+from quotetrack.attribution.speakers import (
+    begins_a_name,
+    can_speak,
+    is_criterion,
+    is_person,
+    may_be_person,
+    speaking_noun,
+)
 from quotetrack.lexicon import MarkerMatch, find_markers
+from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
 _WHICH = regex.compile(r"(?:lequel|laquelle|lesquels|lesquelles|que|qu['’]|la nature|l['’]âge)\b")
-_CLAUSE_BEGINS = regex.compile(r"(?:[,;:]|\bmais|\bet)$")
+_CLAUSE_BEGINS = regex.compile(r"(?:[,;:]|\b(?:mais|et|or|car))$", regex.IGNORECASE)
 _VARYING = {
     "varier", "différer", "changer", "évoluer", "dépendre", "classer", "répartir", "définir", "calculer", "moduler",
     "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
@@ -45,6 +53,15 @@ _FARES = regex.compile(
 """« Pour les éleveurs, ce n'est pas mieux »: how it goes for them, not what they think."""
 
 
+_DEMANDS = regex.compile(
+    r"[\s\p{Z}]*,[\s\p{Z}](?:il (?:faut|faudrait|fallait|s'agit|ne s'agit|n'est pas question|est (?:urgent|temps"
+    r"|nécessaire|impératif|essentiel|primordial|inadmissible|inacceptable|hors de question|impensable))\b"
+    r"|pas question|hors de question|le compte n'y est pas"
+    r"|[^,.;:«»]{3,50}\b(?:doit|doivent|devrait|devraient)\b)"
+)
+"""« Pour la CGT, il faut augmenter les salaires »: what those who speak for people ask for."""
+
+
 _PASSES = regex.compile(
     r"[\s\p{Z}]*,[\s\p{Z}](?:tout|(?:l'|la |le |les |cette |cet |ce |sa |son )(?:journée|aventure|histoire|saison"
     r"|course|route|matinée|semaine|soirée|nuit|vie|carrière|match|compétition|parcours|chemin|rêve|cauchemar|calvaire|combat"
@@ -66,9 +83,10 @@ def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> list[Re
 
 def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
     sentence = article.sentences[index]
-    bounds = article.sentence_spans[index]
-    for match in find_markers(bounds.of(article.text)):
-        at = Span(bounds.start + match.start, bounds.start + match.end)
+    whole = article.sentence_spans[index]
+    for match in find_markers(whole.of(article.text)):
+        at = Span(whole.start + match.start, whole.start + match.end)
+        bounds = Span(_own_start(article, whole, at), whole.end)
         if match.marker.kind == "source" and any(c.incise and 0 <= at.start - c.span.end < 12 for c in cues):
             continue  # « a-t-on appris de source policière »: the incise has it
         if match.marker.words[0] == "citant" and any(c.incise and c.span.end < at.start for c in cues):
@@ -82,10 +100,14 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
             continue
         if match.marker.kind == "source" and _on_says(sentence, at, cues):
             continue  # « De source policière, on indique que … »: the verb has it
+        if match.marker.kind == "source" and _are_had(sentence, at):
+            continue
         source = _source(article, sentence, index, at, match)
         if source is None or not _speaks(article, sentence, source) or _varies(article, sentence, at, source):
             continue
         relative = source.span.end <= at.start
+        if match.marker.words[0] == "pour" and _in_the_name_of(article, sentence, source, cues):
+            continue
         if match.marker.weak and match.marker.words[0] == "pour" and sentence.inside is not None:
             continue  # « « Pour les joueurs, rien n'a changé », assure Cros »: his own view of them
         if match.marker.weak and not (
@@ -98,9 +120,22 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
         if content is None:
             continue
         span, cut, passages = content
+        if (figure := appended_figure(article, index, at)) is not None and not relative:
+            span, cut, passages = figure, (), ()
         if _borrows_a_voice(match, cues, bool(article.passages_in(span, sentence.inside))):
             continue
         yield Report("marker", span, index, passages, at, cut, source, rank=3)
+
+
+def _own_start(article: Article, sentence: Span, at: Span) -> int:
+    """« « … le film parle d'aujourd'hui. » Pour Luc Roux, … »: where a stop inside the marks hid a new sentence."""
+    for passage in article.passages_in(Span(sentence.start, at.start)):
+        words = article.passages[passage]
+        gap = article.text[words.span.end : at.start]
+        closed = words.inner.of(article.text).rstrip()[-1:] in {".", "!", "?", "…"}
+        if closed and not gap.strip() and article.text[at.start : at.start + 1].isupper():
+            return at.start
+    return sentence.start
 
 
 def _names_source(match: MarkerMatch) -> bool:
@@ -121,6 +156,24 @@ def _possessed(
     if content is not None and _POSSESSED.search(at.of(article.text)):
         span, cut, passages = content
         yield Report("marker", span, index, passages, at, cut, None, rank=3, carries_on=True)
+
+
+def _in_the_name_of(article: Article, sentence: Sentence, source: Reference, cues: Sequence[Cue]) -> bool:
+    """« Pour le parti, son président explique que … », « Pour la CGT, Luc Roux dénonce … »: the other one speaks."""
+    head = sentence.word(source.head) if source.head else None
+    if head is None or is_person(sentence, head, article.text):
+        return False
+    following = [w for w in sentence.words if w.start >= source.span.end and w.upos != "PUNCT"][:6]
+    if not following or following[0].upos not in {"DET", "PROPN"}:
+        return False
+    own = following[0].upos == "PROPN" or following[0].text.lower() in {"son", "sa", "leur", "ses", "leurs"}
+    speakers = [subject(sentence, c.word) for c in cues if c.form == "finite" and not c.incise]
+    return own and any(w is not None and w in following and may_be_person(sentence, w) for w in speakers)
+
+
+def _are_had(sentence: Sentence, at: Span) -> bool:
+    """« Ce journal n'a pas de bonnes sources »: it has none, nothing is said by them."""
+    return any(at.contains(w.span) and w.relation in {"obj", "nsubj"} for w in sentence.words)
 
 
 def _on_says(sentence: Sentence, at: Span, cues: Sequence[Cue]) -> bool:
@@ -264,8 +317,10 @@ def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sou
     before = article.text[bounds.start : at.start].strip()
     if before and not _CLAUSE_BEGINS.search(before):
         return False
-    after = article.text[source.span.end : source.span.end + 3].lstrip()
-    if not after.startswith(","):
+    told_in = past_medium(article.text, source.span.end, bounds.end)
+    if _right_before_words(article, sentence, source):
+        return True
+    if not article.text[told_in : told_in + 3].lstrip().startswith(","):
         return False
     head = sentence.word(source.head) if source.head else None
     behind = article.text[source.span.end : source.span.end + 60].replace("’", "'")
@@ -278,12 +333,36 @@ def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sou
         and any(w.feat("PronType") == "Dem" for w in sentence.children(head, "det"))
     ):
         return True  # « Pour ce syndiqué, « … » »
-    if _judges_in_marks(article, sentence, source, head):
+    if _judges_in_marks(article, sentence, source, head) or (
+        _DEMANDS.match(behind) and _takes_sides(sentence, head)
+    ):
         return True
     named = [w for w in sentence.words if source.span.contains(w.span)]
+    if any(w.lemma in _ASKED and w.feat("VerbForm") == "Part" for w in named):
+        return True
     return is_person(sentence, head, article.text) or any(
         is_first_name(w.text) or is_title(w.text) for w in named
     )
+
+
+def _right_before_words(article: Article, sentence: Sentence, source: Reference) -> bool:
+    """« Pour l'adjointe Léa Blin « rien n'est joué » »: a person, and the words without a comma between them."""
+    head = sentence.word(source.head) if source.head else None
+    words = next((p for p in article.passages if 0 < p.span.start - source.span.end < 3), None)
+    told = words is not None and len(words.inner.of(article.text).split()) > 3
+    return told and head is not None and is_person(sentence, head, article.text)
+
+
+_ASKED = {"interroger", "consulter", "sonder", "questionner", "interviewer"}
+"""« Pour la plupart des analystes interrogés, … »: they were asked, and said so."""
+
+
+def _takes_sides(sentence: Sentence, head: Word) -> bool:
+    """Tell whether a word names what speaks for people: a party, a union, an association, the opposition."""
+    named = institution(head.text)
+    noun = speaking_noun(sentence, head)
+    category = named.category if named is not None else noun.entry.category if noun is not None else None
+    return category in {"party", "union", "joint-union", "association", "politics"}
 
 
 def _judges_in_marks(article: Article, sentence: Sentence, source: Reference, head: Word) -> bool:
@@ -317,7 +396,8 @@ def _speaks(article: Article, sentence: Sentence, source: Reference) -> bool:
         return False
     if can_speak(sentence, word) or word.upos in {"PRON", "NUM", "X"} or word.text[:1].isupper():
         return True
-    closed = article.text[source.span.end : source.span.end + 2].lstrip()[:1] in {",", "."}
+    end = past_comment(article.text, source.span.end, sentence.span.end)
+    closed = article.text[end : end + 2].lstrip()[:1] in {",", "."}
     return closed and not is_criterion(word.lemma)
 
 

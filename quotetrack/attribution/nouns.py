@@ -70,6 +70,8 @@ def _is_relative(sentence: Sentence, mark: Word, head: Word) -> bool:
     """« les craintes que la mairesse a exprimées », « un message aussi sérieux qu'inattendu »: no content clause."""
     if head.upos not in {"VERB", "AUX"}:
         return not sentence.children(head, "cop")
+    if mark.relation == "obj" and head.deprel == "acl:relcl" and head.feat("VerbForm") == "Part":
+        return True  # « des propos que plusieurs sources lui ont attribué »
     agrees = head.feat("Number") == "Plur" or head.feat("Gender") == "Fem"
     # « Une information que le parquet n'a ni confirmée ni démentie »: with « avoir », it agrees with what « que » means
     had = {w.lemma for w in sentence.auxiliaries(head)} == {"avoir"} and not sentence.child(

@@ -83,12 +83,24 @@ def object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, limi
         and judged.relation in {"xcomp", "amod"}
         and (thing := sentence.child(cue.word, "obj"))
     ) and thing.start >= inner.end:
-        return max(end, max(w.end for w in sentence.subtree(thing) if w.start < limit))
+        return max(end, _end_of_thing(sentence, thing, limit))
     if end == inner.end and judged is not None and judged.relation == "xcomp":
         return max(end, _judged_act(sentence, inner, limit))
     if end == inner.end and (more := _EXTENSION.match(article.text, _behind_marks(article, inner), limit)):
         end = more.end()
     return end
+
+
+def _end_of_thing(sentence: Sentence, thing: Word, limit: int) -> int:
+    """« juge « vides » les propos du ministre, qui s'est dit … »: the thing judged, not what is told of somebody.
+
+    A relative clause without a comma says which thing it is, whatever verb is in it: « le pont qu'il veut raser ».
+    """
+    relatives = [w for w in sentence.subtree(thing) if w.deprel == "acl:relcl"]
+    apart = [w for w in relatives if sentence.subtree(w)[0].text == ","]
+    told = {v.id for w in relatives if w not in apart for v in sentence.subtree(w)}
+    own = [w for w in sentence.subtree(thing, apart) if w.upos != "PUNCT"]
+    return max((w.end for w in own if w.start < limit or w.id in told), default=thing.end)
 
 
 def _qualifies(sentence: Sentence, word: Word, inner: Span) -> bool:

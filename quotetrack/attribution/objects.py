@@ -31,7 +31,11 @@ _PLURAL_DETERMINER = regex.compile(
     r"\b(?:quelques|les|des|ces|ses|leurs|plusieurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$"
 )
 _THEREUPON = regex.compile(r"(?:,|»|”)?[\s\p{Z}]+avant[\s\p{Z}]d(?:e[\s\p{Z}]|['’])(?:s['’]|se[\s\p{Z}])?$")
-_MANNER = regex.compile(r"(?:avec|sans|par)[\s\p{Z}]+\p{L}+(?:[\s\p{Z}]+\p{L}+)?", regex.IGNORECASE)
+_MANNER = regex.compile(
+    r"(?:avec|sans|par)[\s\p{Z}]+\p{L}+(?:[\s\p{Z}]+\p{L}+)?|(?:(?:très|bien|tout|plus|assez|trop)[\s\p{Z}])?"
+    r"\p{L}{3,}(?:em|am|um|im)ent",
+    regex.IGNORECASE,
+)
 _TITLED = regex.compile(
     r"(?:(?:La|Le|Les|Un|Une)[\s\p{Z}]|L['’])\p{Lu}[\p{L}-]+(?:[\s\p{Z}](?:de|du|des|d['’]|la|le|les|à|au|et)*[\s\p{Z}]?[\p{L}-]+){0,3}"
 )
@@ -56,7 +60,14 @@ def plain_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding |
 
 
 def _how_often(sentence: Sentence, word: Word) -> bool:
-    """« avoir appelé à sept reprises », « a appelé à 22 heures »: a telephone call."""
+    """« avoir appelé à sept reprises », « à 22 heures »: a telephone call; « en a appelé, à un mois du vote, à … »."""
+    before = any(w.lemma == "un" or w.upos == "NUM" for w in sentence.children(word, "det", "nummod"))
+    if (
+        before
+        and word.lemma in {"semaine", "jour", "mois", "an", "année"}
+        and sentence.children(word, "nmod")
+    ):
+        return True
     counted = word.lemma in {"reprise", "heure", "minute"} and sentence.child(word, "nummod", "det", "amod")
     return bool(counted) or word.lemma in {"midi", "minuit"}
 
@@ -152,7 +163,7 @@ def _calls_by_name(article: Article, cue: Cue, passage: Passage) -> bool:
 
 
 def _tells_how(inner: str) -> bool:
-    """« a répondu « avec force » à l'attaque »: a marked adverbial says how he acts, not what he says."""
+    """« a répondu « avec force » à l'attaque », « approuve « pleinement » le plan »: how he acts, not what he says."""
     return _MANNER.fullmatch(inner.strip()) is not None
 
 

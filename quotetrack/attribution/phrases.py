@@ -28,11 +28,16 @@ _EDGE = regex.compile(r"^[\s\p{Z}\p{Cf},;:.…\-–—()\[\]«»“”\"„‹�
 _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
 _TAIL = regex.compile(r"(?r)[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+")  # read backwards, from the end
 _COMMENT = regex.compile(
-    r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)[^,«“\".;:]*(?=,)"
+    r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)"
+    r"(?:[^,«»“”\".;:]|«[^«»]{1,60}»|“[^“”]{1,60}”|\"[^\"]{1,60}\")*(?=,)"
+    r"|\s*,\s*(?:du|des|de (?:la|l'))\b[^,«“\".;:]{3,60}(?=,)"
     r"|(?:\s*,\s*(?:et\s+)?|\s*)\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté"
-    r"|communiqué|établi|effectué|transmis|revendiqué|avancé|fourni|annoncé|compilé|collecté|recueilli|cité|divulgué)e?s?\b[^,«“\".;:]*(?=[,.])"
+    r"|communiqué|établi|effectué|transmis|revendiqué|avancé|fourni|donné|livré|rapporté|annoncé|compilé|collecté|recueilli|cité|divulgué|rencontré|interrogé|contacté|interviewé|sondé|joint"
+    r"|présent|entendu)e?s?\b[^,«“\".;:]*(?=[,.])"
     r"|\s+(?:s'exprimant|parlant|ayant requis|requérant|souhaitant|tenant à)\b[^,«“\".;:]{0,70}(?=,)"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
+    r"|\s*,?\s+(?:dans|sur|au micro de|chez)\s+(?:les colonnes (?:de |du |d')|un entretien (?:à |au )"
+    r"|une interview (?:à |au ))?(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
     r"|\s*,\s*(?:du|d['’]|de(?:\s+la|\s+l['’])?)\s*\p{Lu}[^,«“\".;:]{1,60}(?=,)"
     r"|\s+(?:en (?:poste|charge|fonction)|à|au|basée?s?|installée?s?)\b[^,«“\".;:]{0,60}(?=,)"
     r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"
@@ -44,6 +49,11 @@ _DATELINE = regex.compile(
     r"(?:,[ \p{Z}](?:\p{Ll}+[ \p{Z}])?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
     r"[ \p{Z}]?(?:\((?P<agency>[^()]{2,25})\)[ \p{Z}]?)?[–—_-][ \p{Z}]+(?=\p{Lu}|[«“\"])"
 )
+_HOUR = regex.compile(
+    r"\d{1,2}[ \p{Z}]?[hH][ \p{Z}]?(?:\d{2})?[ \p{Z}]?[.:–—-][ \p{Z}]+(?:[^-–—.:«»“”\"\n]{2,40}[ \p{Z}][–—-][ \p{Z}]+)?"
+    r"(?=\p{Lu}|[«“\"])"
+)
+"""« 15h45 – Appel à la mobilisation – « Merci ! » »: the hour of a live report, and its heading."""
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
@@ -80,10 +90,26 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     kept = _without_contraction(sentence, head, kept)
     kept = _contiguous(sentence, head, _with_rest_of_name(sentence, head, kept))
     kept = _without_comment(sentence, head, kept)
-    kept = _without_audience(sentence, head, kept)
-    kept = _with_name_behind(sentence, head, kept)
-    span = trimmed(span_of(kept), text)
+    kept = [w for w in kept if w.id < _likened(head, kept)]
+    kept = _with_served(sentence, head, kept)
+    kept = _without_day(head, _without_audience(sentence, head, kept))
+    kept = _with_title(sentence, head, _with_name_behind(sentence, head, kept))
+    span = _closed(trimmed(span_of(kept), text), text)
     return span if len(span) else head.span
+
+
+def _closed(span: Span, text: str) -> Span:
+    """« le chef de l'Alliance (AP, d'obédience lendou) »: brackets and marks are in as a whole or not at all."""
+    for opening, closing in _PAIRS:
+        opened = text.rfind(opening, span.start, span.end)
+        lone = text.count(opening, span.start, span.end) % 2 == 1 and text[opened - 1 : opened].isspace()
+        odd = opening == closing and lone
+        if opened > span.start and (odd or (opening != closing and text.find(closing, opened, span.end) < 0)):
+            return trimmed(Span(span.start, opened), text)
+    return span
+
+
+_PAIRS = (("(", ")"), ("«", "»"), ("“", "”"), ('"', '"'))
 
 
 def pronoun_span(word: Word) -> Span:
@@ -135,8 +161,21 @@ def past_comment(text: str, end: int, limit: int) -> int:
     return end
 
 
+def past_medium(text: str, end: int, limit: int) -> int:
+    """Return where the paper in which somebody says it ends: « Pour Luc Roux dans La Gazette, … », or ``end``."""
+    match = _IN_A_PAPER.match(text.replace("’", "'"), end, limit)
+    return match.end() if match else end
+
+
+_IN_A_PAPER = regex.compile(
+    r"\s+(?:dans|sur)\s+(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
+)
+
+
 def past_dateline(text: str, start: int, limit: int) -> int:
     """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
+    if (hour := _HOUR.match(text, start, limit)) is not None:
+        return int(hour.end())
     match = _DATELINE.match(text, start, limit)
     if match is None or (match["region"] and not match["agency"]):
         return start
@@ -243,10 +282,13 @@ def _without_audience(sentence: Sentence, head: Word, words: list[Word]) -> list
     """« la ministre à l'AFP », « le maire dans un communiqué », « l'élu à mi-voix »: to whom, where, how is not who."""
     for word in sentence.children(head, "nmod", "obl"):
         cases = [c.text.lower() for c in sentence.children(word, "case")]
+        title = " ".join(w.text for w in sentence.subtree(word) if w.upos not in {"ADP", "DET"})
         told = noun_form([word.text], 0) if cases and cases[0] in {"à", "au", "aux"} else None
         person = told is not None and told.entry.kind == "person" and head.lemma.lower() not in _SERVING
         manner = word.lemma.lower() in word_class("manners of saying") and cases[:1] != ["de"]
-        heard = (is_audience(word) or person) and cases[:1] not in (["de"], ["d'"], ["d’"], ["pour"])
+        paper = head.upos == "PROPN" and cases[:1] in (["dans"], ["sur"])
+        heard = is_audience(word) or person or medium(title) is not None or paper
+        heard = heard and cases[:1] not in (["de"], ["d'"], ["d’"], ["pour"])
         if word.id > head.id and cases and (manner or heard):
             first = min(w.id for w in sentence.subtree(word))
             return [w for w in words if w.id < first] if first > head.id else words
@@ -278,6 +320,72 @@ def _with_name_behind(sentence: Sentence, head: Word, words: list[Word]) -> list
         or sentence.word(position + len(name) + 1).upos in ends
     )
     return [*words, sentence.word(position), *name] if len(name) >= 2 and closed else words
+
+
+def _likened(head: Word, words: list[Word]) -> int:
+    """Return where a phrase no longer tells who: « par le préfet comme un échec », « le maire d'un trait rageur »."""
+    for word, following in itertools.pairwise([*words, words[-1]]):
+        by = word.text.lower() in {"d'", "d’"} and following.lemma == "un"
+        means = any(w.lemma.lower() in _MEANS for w in words if following.id < w.id <= following.id + 2)
+        if word.id > head.id and (word.text.lower() == "comme" or (by and means)):
+            return word.id
+    return words[-1].id + 1
+
+
+_MEANS = {
+    "tweet",
+    "message",
+    "trait",
+    "geste",
+    "ton",
+    "mot",
+    "revers",
+    "sourire",
+    "air",
+    "voix",
+    "signe",
+    "formule",
+}
+
+
+def _with_served(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« se souvient l'adjointe au maire de Toulx »: whose she is, where the parser takes him for an addressee."""
+    served = served_by(sentence, words[-1]) if words[-1].id == head.id else None
+    if served is None:
+        return words
+    phrase = [w for w in sentence.subtree(served) if w.id > head.id and w.deprel not in _LEFT_OUT]
+    run = list(itertools.takewhile(lambda pair: pair[0] == pair[1].id, enumerate(phrase, start=head.id + 1)))
+    return [*words, *(w for _, w in run)]
+
+
+def served_by(sentence: Sentence, head: Word) -> Word | None:
+    """Return the noun behind « à » that says whose adjoint, whose conseillère somebody is, or None."""
+    if not {head.lemma.lower(), head.text.lower()} & _SERVING or head.id + 1 >= len(sentence.words):
+        return None
+    if sentence.word(head.id + 1).text.lower() not in {"à", "au", "aux"}:
+        return None
+    return next((w for w in sentence.words[head.id + 1 : head.id + 4] if w.upos in {"NOUN", "PROPN"}), None)
+
+
+def _without_day(head: Word, words: list[Word]) -> list[Word]:
+    """« a lancé le premier ministre mercredi »: when it was said is not who."""
+    while (
+        len(words) > 1
+        and words[-1].id > head.id
+        and (words[-1].lemma.lower() in _DAYS or words[-1].text.lower() in {"de", "d'", "d’", "à"})
+    ):
+        words = words[:-1]
+    return words
+
+
+_DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"}
+
+
+def _with_title(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« a dit à l'AFP Me Karim Roux »: the title in front of a name, wherever the parser hung it."""
+    before = sentence.word(words[0].id - 1) if words[0].id > 1 else None
+    titled = before is not None and words[0].upos == "PROPN" and is_title(before.text)
+    return [before, *words] if titled and before is not None else words
 
 
 def _is_person_name(sentence: Sentence, word: Word) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import regex
 
-from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.antecedents import agent_of, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
@@ -22,7 +22,7 @@ _THESE_WORDS = regex.compile(
 )
 
 
-def adjacent(article: Article, index: int, number: int) -> Report | None:
+def adjacent(article: Article, index: int, number: int) -> Report:
     """« Le maire ne décolère pas. « On nous ment ! » »: the subject of the sentence before, if it can speak.
 
     « « On n'a plus rien. » Paul Morel, éleveur, montre le hangar »: or else whom the sentence behind presents.
@@ -189,10 +189,18 @@ def _in_these_words(sentence: Sentence) -> Word | None:
 def _speaking_subject(article: Article, index: int) -> Reference | None:
     sentence = article.sentences[index]
     root = sentence.root
-    word = subject(sentence, root)
+    word = _who_asked(sentence) or subject(sentence, root)
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _who_asked(sentence: Sentence) -> Word | None:
+    """« Le sergent s'est fait poser cette question par le juge. « … » »: the judge's words."""
+    made = [
+        w for w in sentence.children(sentence.root, "aux") if w.deprel == "aux:caus" and w.lemma == "faire"
+    ]
+    return agent_of(sentence, sentence.root) if made and sentence.root.feat("VerbForm") == "Inf" else None
 
 
 def _speaking_pronoun(article: Article, index: int) -> Reference | None:

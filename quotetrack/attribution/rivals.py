@@ -46,8 +46,34 @@ def kept_apart(article: Article, index: int, reports: Sequence[Report]) -> list[
         if first.source.span.end > parting.start():
             own = Span(first.source.span.start, parting.start())
             found[i - 1] = replace(first, source=replace(first.source, span=own))
+        if found[i - 1].content.contains(second.cue) and first.content.start < first.cue.start:
+            said = trimmed(Span(first.content.start, first.cue.start), article.text)
+            found[i - 1] = replace(found[i - 1], content=said, cut=())
         found[i] = replace(second, content=trimmed(figure, article.text), cut=(), passages=())
     return found
+
+
+def appended_figure(article: Article, index: int, at: Span) -> Span | None:
+    """« Ils réclament la libération des détenus, plus de 300 selon l'opposition »: the figure alone is the source's.
+
+    A number without a noun, behind a comma: what it counts was said before.
+    """
+    words = [w for w in article.sentences[index].words if w.end <= at.start]
+    figure = []
+    while words and (words[-1].upos == "NUM" or words[-1].lemma.lower() in _COUNTING):
+        figure.append(words.pop())
+    counted = any(w.upos == "NUM" or w.lemma.lower() in _ROUND for w in figure)
+    if not words or words[-1].text != "," or not counted:
+        return None
+    return trimmed(Span(figure[-1].start, figure[0].end), article.text)
+
+
+_ROUND = {"dizaine", "quinzaine", "vingtaine", "trentaine", "quarantaine", "cinquantaine", "soixantaine", "centaine",
+          "millier"}  # fmt: skip
+_COUNTING = _ROUND | {
+    "plus", "moins", "de", "près", "environ", "quelque", "au", "à", "le", "autour", "entre", "et", "jusque", "presque",
+    "million", "milliard", "%", "un", "nombre",
+}  # fmt: skip
 
 
 def _is_figure(article: Article, index: int, span: Span) -> bool:

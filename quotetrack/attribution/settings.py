@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import MEDIA, can_speak, is_audience, is_place
+from quotetrack.attribution.phrases import noun_phrase, served_by
+from quotetrack.attribution.speakers import MEDIA, begins_a_name, can_speak, is_audience, is_place
+from quotetrack.lexicon.institutions import medium
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -20,6 +21,20 @@ def addressee_of(sentence: Sentence, cue: Cue, text: str, named: Word | None = N
     """
     if named is not None and can_speak(sentence, named):
         return noun_phrase(sentence, named, text)
+    found = _told(sentence, cue)
+    return _mention(sentence, found, text) if found is not None else None
+
+
+def _mention(sentence: Sentence, word: Word, text: str) -> Span:
+    """« explique à l'AFP Awa Roux »: the name of an agency without that of whoever speaks to it."""
+    span = noun_phrase(sentence, word, text)
+    if medium(word.text) is None:
+        return span
+    names = [w for w in sentence.words if word.end < w.start < span.end and begins_a_name(w)]
+    return Span(span.start, word.end) if names else span
+
+
+def _told(sentence: Sentence, cue: Cue) -> Word | None:
     subject = sentence.child(cue.word, "nsubj")
     beside = sentence.children(subject, "nmod") if subject is not None else []
     for word in [*sentence.children(cue.word, "obl", "iobj"), *(w for w in beside if is_audience(w))]:
@@ -31,11 +46,17 @@ def addressee_of(sentence: Sentence, cue: Cue, text: str, named: Word | None = N
             or word.stand_in
         ):
             continue
-        if word.lemma.lower() in MEDIA or is_place(word):
+        if word.lemma.lower() in MEDIA or is_place(word) or _is_served(sentence, word, case):
             continue
         if is_audience(word) or (can_speak(sentence, word) and word.deprel != "obl:mod"):
-            return noun_phrase(sentence, word, text)
+            return word
     return None
+
+
+def _is_served(sentence: Sentence, word: Word, case: Word) -> bool:
+    """« se souvient l'adjointe au maire »: the mayor has an adjointe, nobody speaks to him."""
+    before = sentence.word(case.id - 1) if case.id > 1 else None
+    return before is not None and served_by(sentence, before) is word
 
 
 def medium_of(sentence: Sentence, cue: Cue, text: str) -> Span | None:

@@ -7,13 +7,20 @@ from collections.abc import Sequence
 from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject, tells_when
 from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.houses import name_behind_a_house
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase, past_dateline, trimmed
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.verbs import inverted_pronoun, said_afterwards
+from quotetrack.lexicon.institutions import medium
+from quotetrack.lexicon.people import is_title
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
+_IMPERSONAL = {
+    "avoir", "falloir", "agir", "pleuvoir", "neiger", "sembler", "paraître", "exister", "rester", "suffire", "convenir",
+    "arriver", "manquer", "être",
+}  # fmt: skip
 _NOT_A_SOURCE = {"qu'", "que", "qu’", "ce", "c'", "c’", "cela", "ça", "dont", "où", "quoi", "rien", "tout"}
 
 
@@ -26,6 +33,8 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
     word: Word | None
     if cue.passive or cue.form == "past_participle":
         word = agent_of(sentence, cue.word)
+    elif (made := _made_to_say(sentence, cue)) is not None:
+        word = made
     elif cue.incise:
         word = _incise_subject(sentence, cue)
     elif cue.form == "participle" or _not_without(sentence, cue):
@@ -47,12 +56,27 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = _earlier_speaker(sentence, cue, others)
     if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
         return None
-    word = _behind_dateline(sentence, word, text)
+    word = _name_of(sentence, _behind_dateline(sentence, word, text))
     span = noun_phrase(sentence, word, text)
     if span.start < cue.span.start < span.end:  # « Et le sénateur de conclure »
         first = min(w.id for w in sentence.words if cue.span.contains(w.span))
         span = trimmed(Span(span.start, sentence.word(first - 1).start), text)
     return Reference(span, cue.sentence, word.id)
+
+
+def _made_to_say(sentence: Sentence, cue: Cue) -> Word | None:
+    """« Ce vote fait dire à Luc Roux que … », « ce qui fait dire au maire : « … » »: his words, whatever makes him."""
+    first = _group_start(sentence, cue)
+    made = {w.lemma for w in sentence.words[max(first - 2, 0) : cue.word.id - 1]}
+    if cue.word.lemma not in {"dire", "écrire"} or "faire" not in made:
+        return None
+    for word in sentence.words[cue.word.id :]:
+        if word.text == ":" or word.upos in {"SCONJ", "VERB"} or word.stand_in:
+            return None
+        head = sentence.head(word)
+        if word.text.lower() in {"à", "au", "aux"} and head is not None and may_be_person(sentence, head):
+            return head
+    return None
 
 
 def _behind_dateline(sentence: Sentence, word: Word, text: str) -> Word:
@@ -63,6 +87,13 @@ def _behind_dateline(sentence: Sentence, word: Word, text: str) -> Word:
     return next((w for w in sentence.children(word, "appos", "parataxis", "conj") if w.start >= begin), word)
 
 
+def _name_of(sentence: Sentence, word: Word) -> Word:
+    """« a déclaré à l'AFP Me Karim Roux »: the name, where the parser parts it from its title."""
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    apart = is_title(word.text) and following is not None and following.upos == "PROPN"
+    return following if apart and following is not None and following.head != word.id else word
+
+
 def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
     """« Et le sénateur de conclure : « … » »: the phrase in front of « de » and an infinitive."""
     head = sentence.head(cue.word)
@@ -71,8 +102,15 @@ def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
     first = _group_start(sentence, cue)
     if first == 1 or sentence.word(first - 1).text.lower() not in {"de", "d'", "d’"}:
         return None
-    alone = head.head == 0 and head.upos in {"NOUN", "PROPN"} and head.id <= 4
-    return head if alone and can_speak(sentence, head) else None
+    alone = (head.head == 0 or head.head > cue.word.id) and head.id <= 4
+    latter = head.text.lower() in {
+        "dernier",
+        "dernière",
+        "derniers",
+        "dernières",
+    }  # « Et ce dernier d'ajouter »
+    speaks = head.upos in {"NOUN", "PROPN"} and can_speak(sentence, head)
+    return head if alone and (speaks or latter) else None
 
 
 def _not_without(sentence: Sentence, cue: Cue) -> bool:
@@ -131,6 +169,8 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
     if pronoun := inverted_pronoun(sentence, cue.word):
         return pronoun
     word = subject(sentence, cue.word)
+    if word is not None and (named := _behind_a_house(sentence, cue, word)) is not None:
+        return named
     behind_verb = word is not None and word.id > cue.word.id
     if word is not None and (tells_when(sentence, word) or (behind_verb and tells_bearing(sentence, word))):
         word = None
@@ -142,6 +182,14 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
     if word.head != cue.word.id:  # « En effet, souligne X, plusieurs partis … »: borrowed from the clause
         return postverbal_subject(sentence, cue.word, group_end(sentence, cue)) or word
     return word
+
+
+def _behind_a_house(sentence: Sentence, cue: Cue, word: Word) -> Word | None:
+    """« a indiqué à Métro Joël Simard, le porte-parole du maire »: Simard, where the parser takes his role."""
+    between = sentence.words[cue.word.id : max(word.id - 1, cue.word.id)]
+    if any(w.upos == "NOUN" and may_be_person(sentence, w) for w in between):
+        return None
+    return next(filter(None, (name_behind_a_house(sentence, w) for w in between)), None)
 
 
 def _group_start(sentence: Sentence, cue: Cue) -> int:
@@ -167,16 +215,56 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         and verb.relation == "acl"
     ):
         return head
+    if before is not None and before.text != "," and (paper := _paper_in_front(sentence, before)) is not None:
+        return paper
     if (own := _own_subject(sentence, verb)) is not None:
         return own
     if first := _opens_sentence(sentence, verb):
         return _main_subject(sentence, verb) if first else None
     earlier = [c for c in others if c.word.id < verb.id and c.form == "finite" and not c.needs_marks]
+    if cue.form == "participle" and (governing := _governing_subject(sentence, verb, earlier)) is not None:
+        return governing
     for other in reversed(earlier):
         word = _incise_subject(sentence, other) if other.incise else subject(sentence, other.word)
         if word is not None and not _within(sentence, other, earlier):
             return word
     return subject(sentence, verb)
+
+
+def _paper_in_front(sentence: Sentence, before: Word) -> Word | None:
+    """« a balayé les informations du New York Times affirmant que … »: the paper right in front of the participle."""
+    head = before
+    while (
+        head.relation in {"flat", "appos"}
+        and (above := sentence.head(head)) is not None
+        and above.id < head.id
+    ):
+        head = above
+    name = " ".join(w.text for w in sentence.words[head.id - 1 : before.id])
+    return head if before.upos == "PROPN" and medium(name) is not None else None
+
+
+def _governing_subject(sentence: Sentence, verb: Word, earlier: Sequence[Cue]) -> Word | None:
+    """« Le chef avait annoncé 100 élus, son équipe a revu le chiffre, assurant que … »: the team, that speaks last.
+
+    « La milice a écrit à l'agence Nour, indiquant que … »: behind a comma the militia, not the agency.
+    """
+    head = sentence.head(verb)
+    if head is not None and head.upos not in {"VERB", "AUX"} and verb.relation == "acl":
+        if earlier or verb.id < 2 or sentence.word(verb.id - 1).text != ",":
+            return None
+        head = next((w for w in sentence.ancestors(head) if w.upos == "VERB"), None)
+    elif (
+        head is None
+        or not earlier
+        or head.id <= earlier[-1].word.id
+        or head.id in {c.word.id for c in earlier}
+    ):
+        return None
+    own = sentence.child(head, "nsubj") if head is not None else None
+    after = earlier[-1].word.id if earlier else 0
+    named = own is not None and own.text.lower() != "qui" and after < own.id < verb.id
+    return own if own is not None and named and can_speak(sentence, own) else None
 
 
 def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
@@ -221,6 +309,10 @@ def _main_subject(sentence: Sentence, verb: Word) -> Word | None:
         if bearer is None or bearer.deprel.startswith("acl") or bearer.relation in {"ccomp", "advcl"}:
             continue
         own = [w for w in sentence.children(bearer, "nsubj") if w.text.lower() not in {"qui"}]
+        if not own and bearer.lemma not in _IMPERSONAL:
+            own = sentence.children(
+                bearer, "expl:subj"
+            )  # « Fustigeant ses pairs, il n'y va pas par quatre chemins »
         if own:
             found = own[-1] if own[-1].id < bearer.id else own[0]
             break

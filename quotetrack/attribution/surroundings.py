@@ -154,6 +154,8 @@ def _left(
         for i in (
             () if answers else reversed(article.passages_in(Span(begin, passage.span.start), sentence.inside))
         ):
+            if article.passages[i].inner.of(text)[-1:] == "?":
+                break  # « « Vous partez ? » « Non », répond X »: the question is somebody else's
             if (
                 article.passages[i].depth == first.depth
                 and not text[article.passages[i].span.end : first.span.start].strip()
@@ -221,7 +223,12 @@ def _right(
         gap = text[(last if last is not None else end) : passage.span.start]
         if any(end <= c.span.start < passage.span.start for c in others):
             break
-        if last is None and not _RESUMES.search(gap.replace("\u00a0", " ").replace("\u202f", " ")):
+        plain = gap.replace("\u00a0", " ").replace("\u202f", " ")
+        if (
+            last is None
+            and not _RESUMES.search(plain)
+            and plain.strip().lower() not in {"mais", "et", "puis"}
+        ):
             break
         if last is not None and not _JOINS.fullmatch(gap.strip('»”" \u00a0\u202f')):
             break

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotetrack.attribution.verbs import Form, auxiliaries
+from quotetrack.attribution.verbs import Form, auxiliaries, inverted_pronoun
 from quotetrack.syntax import Sentence, Word
 
 _NEGATIVE = {"pas", "plus", "jamais", "guère", "point", "nullement", "aucunement"}
@@ -25,11 +25,40 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
     subject = sentence.child(word, "nsubj")
     if subject is not None and subject.lemma.lower() in {"rien", "personne", "nul", "aucun"}:
         return True
+    if _without(sentence, word):
+        return True
     negations = [
         w for w in sentence.children(word, "advmod") if w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE
     ]
     return any(abs(w.id - word.id) <= 4 for w in negations) and any(
         w.text.lower() in {"ne", "n'", "n’"} for w in sentence.words[max(word.id - 7, 0) : word.id]
+    )
+
+
+def is_general(sentence: Sentence, word: Word) -> bool:
+    """« des consultations lorsque l'un d'eux estime que … »: what anybody may say some day, nobody said."""
+    marks = {w.text.lower().replace("’", "'") for w in sentence.children(word, "mark", "advmod")}
+    if (
+        not marks & {"lorsque", "lorsqu'", "quand"}
+        or word.feat("Tense") != "Pres"
+        or auxiliaries(sentence, word)
+    ):
+        return False
+    subject = sentence.child(word, "nsubj")
+    indefinite = subject is not None and (
+        subject.text.lower() in {"un", "une", "quelqu'un", "chacun", "on"}
+        or any(w.lemma == "un" for w in sentence.children(subject, "det"))
+    )
+    return indefinite
+
+
+def _without(sentence: Sentence, word: Word) -> bool:
+    """« sans que la justice lui ait notifié … »: it was not."""
+    return any(
+        w.text.lower() == "sans"
+        and w.id < len(sentence.words)
+        and sentence.word(w.id + 1).text.lower()[:2] == "qu"
+        for w in sentence.children(word, "mark")
     )
 
 
@@ -47,9 +76,12 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
         and not sentence.child(word, "nsubj", "expl:subj")
     ):
         return True  # « Rappelons que … », « (entendez : … »)
-    governed = head is not None and head.lemma == "falloir" and chain[-1].relation != "parataxis"
+    contrast = any(w.text.lower() in {"alors", "tandis"} for w in sentence.children(top, "mark"))
+    slipped_in = top.relation == "advcl" and top.feat("VerbForm") == "Fin" and not sentence.child(top, "mark")
+    apart = slipped_in or top.relation == "parataxis" or contrast
+    governed = head is not None and head.lemma == "falloir" and not apart
     if any(w.lemma == "falloir" for w in chain) or governed:
-        return True  # but « Il faut partir, lance-t-il »
+        return True  # but « Il faut partir, lance-t-il », « Il faut partir, tempère la maire »
     if form == "infinitive" and _AMOUNTING & {w.lemma for w in (*chain[1:], head) if w is not None}:
         return True  # « Cela revient à dire que … », « … équivaut à reconnaître que … »
     people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
@@ -78,11 +110,15 @@ def _can_be_read(sentence: Sentence, word: Word) -> bool:
 
 def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
     """« veut insister sur », « devrait annoncer », « va rappeler »: not said yet (« a voulu rassurer » is)."""
+    if form == "infinitive" and _is_unable(sentence, word):
+        return True
     if form != "infinitive" or word.relation not in {"xcomp", "ccomp"} or _can_be_read(sentence, word):
         return False
     head = sentence.head(word)
-    if head is None or (head.lemma not in _INTENDING and head.lemma not in _HOLDING_BACK):
+    if head is None or head.lemma not in _INTENDING | _HOLDING_BACK | {"laisser"}:
         return False
+    if head.lemma == "laisser":
+        return word.lemma in {"penser", "croire", "supposer", "imaginer", "espérer", "présager", "augurer"}
     if head.lemma in _HOLDING_BACK or is_negated(sentence, head, "neutral"):
         return True  # « n'a pas souhaité dire si », « a refusé de dire où »
     if auxiliaries(sentence, head):
@@ -93,3 +129,25 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
         head.lemma == "devoir" and head.feat("Tense") in {"Imp", "Past"} and head.feat("Mood") != "Cnd"
     )
     return not past_in_incise
+
+
+def _is_unable(sentence: Sentence, word: Word) -> bool:
+    """« n'est pas en mesure de dire si … », « incapable de préciser où »: it was not said."""
+    head = sentence.head(word)
+    if head is None or head.lemma not in {"mesure", "capable", "incapable", "état"}:
+        return False
+    before = {w.text.lower() for w in sentence.words[max(head.id - 6, 0) : head.id]}
+    return head.lemma == "incapable" or bool(before & {"pas", "plus", "jamais"})
+
+
+def is_asked(sentence: Sentence, word: Word) -> bool:
+    """« Le maire a-t-il dit que le pont fermerait ? », « L'a-t-il crié ou ordonné ? »: the author only asks."""
+    if sentence.words[-1].text != "?" and not any(w.text == "?" for w in sentence.words[-2:]):
+        return False
+    head = sentence.head(word) if word.relation == "conj" else None
+    return any(
+        (pronoun := inverted_pronoun(sentence, verb)) is not None
+        and pronoun.text.endswith(("il", "elle", "ils", "elles"))
+        for verb in (word, head)
+        if verb is not None
+    )

@@ -119,6 +119,8 @@ def verb_of(lemma: str, form: str, reflexive: bool = False) -> ReportingVerb | N
     """Return the entry of a verb by its lemma, or else by its form, for lemmatisers err on rare verbs."""
     if found := verb(lemma, reflexive):
         return found
+    if lemma == "être":
+        return None  # « étaient » is of « étayer » as well
     for candidate in _verb_inflections().lemmas(form.lower()):
         if found := verb(candidate, reflexive):
             return found

@@ -55,8 +55,9 @@ def title_gender(word: str) -> Gender | None:
 
 @lru_cache(maxsize=WORDS)
 def is_title(word: str) -> bool:
-    """Tell whether a word is a civility title: « M. », « Mme », « Me », « Dr »."""
-    return word[:1].isupper() and fold(word) in _titles() and (len(word) > 1 or word == "M")
+    """Tell whether a word is a civility title: « M. », « Mme », « Me », « Dr »; « le MR », « la DR » are parties."""
+    initials = word.isupper() and 1 < len(word) < 4 and word not in {"MM", "MM."} and not word.endswith(".")
+    return word[:1].isupper() and fold(word) in _titles() and (len(word) > 1 or word == "M") and not initials
 
 
 def office_holders(last_name: str) -> tuple[OfficeHolder, ...]:

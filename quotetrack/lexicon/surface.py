@@ -106,7 +106,7 @@ _TRAP_REACH = 60  # characters: more than the longest trap
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN_WORDS = re.compile(r"\W+")
 _MARKS = re.compile('[«»“”„‹›"]')
-_CLAUSE_START = re.compile(r"(?:^|[^\w\s])\s*\Z")
+_CLAUSE_START = re.compile(r"(?:^|[^\w\s])\s*(?:(?:mais|et|or|car)\s+)?\Z")
 _BEHIND_STOP = re.compile(r"(?=[,–—!?…-]\s+((?:[\w'’-]+\s+){0,3}[\w'’-]+))")
 _TURNED = re.compile(r"[,!?…–—]\s+((?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?|on)(?:\s+[\w'’]+){0,2})")
 _MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ, Frame.EN_OBJ})
