@@ -100,6 +100,26 @@ WHAT_IT_IS_ABOUT = [
     ),
     ("Conséquence directe de la crise, le chômage « explose ».", []),
 ]
+QUESTIONS_AND_ANSWERS = [
+    (
+        "« Vous saviez ? », l'interroge la présidente. « Non, madame. » Il baisse la tête.",
+        [("la présidente", "l'interroge", "Vous saviez ?"), ("—", "—", "Non, madame.")],
+    ),
+    (
+        "« Vous saviez ? », lui demande la présidente. « Non », répond l'accusé.",
+        [("la présidente", "lui demande", "Vous saviez ?"), ("l'accusé", "répond", "Non")],
+    ),
+    (
+        "« Pourquoi partir ? », s'interroge le maire. « Personne ne nous écoute. »",
+        [
+            (
+                "le maire",
+                "s'interroge",
+                "Pourquoi partir ? », s'interroge le maire. « Personne ne nous écoute.",
+            )
+        ],
+    ),
+]
 SOMEBODY_FEARS = [
     (
         "Le chercheur se tait. Il craint que l'élection ne se joue « entre amis ».",
@@ -136,6 +156,7 @@ HOW_IT_IS_SAID = [
     + SAYS_AND_IS_CALLED
     + WHERE_MARKS_BEGIN_AND_END
     + WHAT_IT_IS_ABOUT
+    + QUESTIONS_AND_ANSWERS
     + SOMEBODY_FEARS
     + WHAT_WAS_NEITHER
     + HOW_IT_IS_SAID,

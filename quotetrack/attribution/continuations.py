@@ -22,6 +22,7 @@ _INITIAL = regex.compile(r"(?<!\w)\p{Lu}\.$")  # « L'affaire Jean N. »
 _STOP = regex.compile(r"[.!?…]\s+")
 _END = regex.compile(r"[.!?…\n]+")
 _WORDS = regex.compile(r"\w+")
+_TO_SOMEBODY = regex.compile(r"(?:lui|leur|l['’])[\s\p{Z}]?\p{L}")
 _NOTHING = regex.compile(r"[\s\p{Z}\p{Cf},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]*)?")
 
 
@@ -195,7 +196,7 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
             between = [
                 r for r in reports if r is not report and r.cue and end <= r.cue.start < passage.span.start
             ]
-            if between or len(_WORDS.findall(gap)) > 12 or _new_sentence(gap):
+            if between or len(_WORDS.findall(gap)) > 12 or _new_sentence(gap) or _asks(article, report):
                 continue
             if presents_another(article, passage, article.paragraph_of(passage.span.start), end):
                 continue
@@ -233,6 +234,23 @@ def _answers(article: Article, report: Report) -> bool:
     )
 
 
+def _asks(article: Article, report: Report) -> bool:
+    """« « Vous saviez ? », l'interroge la présidente. « Non, madame. » »: what follows a question is an answer.
+
+    Not where it is asked of nobody: « Que faire ? », se demande la maire.
+    """
+    if report.cue is None or not report.content.of(article.text).rstrip("»” \u00a0\u202f").endswith("?"):
+        return False
+    cue = report.cue.of(article.text).lower()
+    if _TO_SOMEBODY.match(cue):
+        return True
+    at = report.sentence
+    return at is not None and any(
+        c.category == "asking" and c.span == report.cue and not cue.startswith(("se ", "s'", "s’"))
+        for c in cues(article, at)
+    )
+
+
 def _new_sentence(gap: str) -> bool:
     """Tell whether a sentence of the author's own stands in a gap: a stop with words behind it."""
     parts = _STOP.split(gap)
@@ -253,7 +271,7 @@ def _carried_on(
     here = [(k, r) for k, r in earlier if paragraph.contains(r.content)]
     if here:
         position, last = max(here, key=lambda item: item[1].content.end)
-        if presents_another(article, passage, number, _end(last)):
+        if presents_another(article, passage, number, _end(last)) or _asks(article, last):
             return None
         return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
     if not alone and not passage.continues:
