@@ -14,10 +14,10 @@ PLANS = 256
 """For so many shapes of batches, of the last used, the networks keep how to compute them: a fifth of a megabyte each,
 and a millisecond to work out again. Left to itself, oneDNN keeps a thousand, and an archive has them all."""
 
-WORDS = 8_192
+WORDS = 16_384
 """So many words are remembered, of the last met, by each function that is asked about the words of texts: the common
 ones come again and again. More would grow with the archive, which never stops naming people whom no text named."""
-NAMES = 2_048
+NAMES = 4_096
 """So many names and phrases likewise: those that the articles of a few days share."""
 
 

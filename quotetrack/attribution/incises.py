@@ -83,9 +83,11 @@ def is_incise(article: Article, cue: Cue) -> bool:
 
 def _as_he_said_it(article: Article, sentence: Sentence, cue: Cue, start: int) -> bool:
     """« Comme Luc Roux l'a dit dans un communiqué, « … » »: « le » stands for the words."""
+    if not _as(article, start):
+        return False
     group = [w.text.lower().replace("’", "'") for w in sentence.words if cue.span.contains(w.span)]
     opens = any(w.text == ":" and w.start > cue.span.end for w in sentence.words)
-    return _as(article, start) and group[:1] in (["l'"], ["le"]) and not opens
+    return group[:1] in (["l'"], ["le"]) and not opens
 
 
 def _heads_the_line(sentence: Sentence, word: Word) -> bool:

@@ -324,6 +324,8 @@ def _with_name_behind(sentence: Sentence, head: Word, words: list[Word]) -> list
 
 def _likened(head: Word, words: list[Word]) -> int:
     """Return where a phrase no longer tells who: « par le préfet comme un échec », « le maire d'un trait rageur »."""
+    if _LIKENING.isdisjoint([w.text for w in words]):
+        return words[-1].id + 1
     for word, following in itertools.pairwise([*words, words[-1]]):
         by = word.text.lower() in {"d'", "d’"} and following.lemma == "un"
         means = any(w.lemma.lower() in _MEANS for w in words if following.id < w.id <= following.id + 2)
@@ -332,6 +334,7 @@ def _likened(head: Word, words: list[Word]) -> int:
     return words[-1].id + 1
 
 
+_LIKENING = frozenset({"comme", "Comme", "d'", "d’"})
 _MEANS = {
     "tweet",
     "message",

@@ -66,9 +66,10 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
 
 def _made_to_say(sentence: Sentence, cue: Cue) -> Word | None:
     """« Ce vote fait dire à Luc Roux que … », « ce qui fait dire au maire : « … » »: his words, whatever makes him."""
+    if cue.word.lemma not in {"dire", "écrire"}:
+        return None
     first = _group_start(sentence, cue)
-    made = {w.lemma for w in sentence.words[max(first - 2, 0) : cue.word.id - 1]}
-    if cue.word.lemma not in {"dire", "écrire"} or "faire" not in made:
+    if not any(w.lemma == "faire" for w in sentence.words[max(first - 2, 0) : cue.word.id - 1]):
         return None
     for word in sentence.words[cue.word.id :]:
         if word.text == ":" or word.upos in {"SCONJ", "VERB"} or word.stand_in:

@@ -14,6 +14,7 @@ _INTENDING = {
 _HOLDING_BACK = {
     "refuser", "éviter", "hésiter", "omettre", "oublier", "négliger", "renoncer", "abstenir", "garder",
 }  # fmt: skip
+_GOVERNING = _INTENDING | _HOLDING_BACK | {"laisser"}
 _AMOUNTING = {"revenir", "équivaloir", "consister"}
 _ASSERTED_UNDER_NEGATION = {"denying", "hiding"}
 
@@ -37,12 +38,10 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
 
 def is_general(sentence: Sentence, word: Word) -> bool:
     """« des consultations lorsque l'un d'eux estime que … »: what anybody may say some day, nobody said."""
+    if word.feat("Tense") != "Pres" or auxiliaries(sentence, word):
+        return False
     marks = {w.text.lower().replace("’", "'") for w in sentence.children(word, "mark", "advmod")}
-    if (
-        not marks & {"lorsque", "lorsqu'", "quand"}
-        or word.feat("Tense") != "Pres"
-        or auxiliaries(sentence, word)
-    ):
+    if marks.isdisjoint({"lorsque", "lorsqu'", "quand"}):
         return False
     subject = sentence.child(word, "nsubj")
     indefinite = subject is not None and (
@@ -115,7 +114,7 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
     if form != "infinitive" or word.relation not in {"xcomp", "ccomp"} or _can_be_read(sentence, word):
         return False
     head = sentence.head(word)
-    if head is None or head.lemma not in _INTENDING | _HOLDING_BACK | {"laisser"}:
+    if head is None or head.lemma not in _GOVERNING:
         return False
     if head.lemma == "laisser":
         return word.lemma in {"penser", "croire", "supposer", "imaginer", "espérer", "présager", "augurer"}
