@@ -32,10 +32,10 @@ from quotetrack.attribution.markers import marked_reports
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nouns import noun_reports
 from quotetrack.attribution.objects import plain_object, quoted_object
-from quotetrack.attribution.phrases import trimmed
 from quotetrack.attribution.quoted_verbs import quoted_verbs
 from quotetrack.attribution.settings import addressee_of, medium_of
 from quotetrack.attribution.speakers import speaking_noun
+from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import Around, around
 from quotetrack.attribution.verbs import auxiliaries

@@ -9,7 +9,7 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.finding import Finding
-from quotetrack.attribution.phrases import trimmed, without_final_stop
+from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence

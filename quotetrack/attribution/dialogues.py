@@ -9,7 +9,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import trimmed
+from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.model import Span
 

@@ -8,7 +8,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.phrases import trimmed, without_final_stop
+from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 

@@ -8,7 +8,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
-from quotetrack.attribution.phrases import trimmed, without_connective, without_final_stop
+from quotetrack.attribution.stretches import trimmed, without_connective, without_final_stop
 from quotetrack.attribution.verbs import conditionals
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of

@@ -8,7 +8,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.phrases import (
+from quotetrack.attribution.stretches import (
     is_connective,
     past_comment,
     trimmed,

@@ -12,7 +12,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.marked_clauses import marked_clause
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import is_connective, noun_phrase, past_comment, past_medium
+from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.rivals import appended_figure, kept_apart
 from quotetrack.attribution.speakers import (
     begins_a_name,
@@ -20,55 +20,21 @@ from quotetrack.attribution.speakers import (
     is_criterion,
     is_person,
     may_be_person,
-    speaking_noun,
 )
+from quotetrack.attribution.stretches import is_connective, past_comment
+from quotetrack.attribution.weak_markers import confirmed, holds_of_whom
 from quotetrack.lexicon import MarkerMatch, find_markers
-from quotetrack.lexicon.institutions import institution
-from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.lexicon.people import is_title
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
 _WHICH = regex.compile(r"(?:lequel|laquelle|lesquels|lesquelles|que|qu['’]|la nature|l['’]âge)\b")
-_CLAUSE_BEGINS = regex.compile(r"(?:[,;:]|\b(?:mais|et|or|car))$", regex.IGNORECASE)
 _VARYING = {
     "varier", "différer", "changer", "évoluer", "dépendre", "classer", "répartir", "définir", "calculer", "moduler",
     "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
     "variable", "disparate", "différent", "divers", "inégal", "contrasté", "hétérogène", "distinct", "modulable",
 }  # fmt: skip
 _POSSESSED = regex.compile(r"\b(?:ses|son|sa|leurs?|l['’]|les)(?=\b|[\s\p{Z}]|\p{L})", regex.IGNORECASE)
-_JUDGEMENT = regex.compile(
-    r",[\s\p{Z}](?:(?:c'|il s'agit|cela|(?:ce|cette|cet|ces|le|la|les|l'|son|sa)[\s\p{Z}]?[^,.;:«»]{2,60})[\s\p{Z}]?"
-    r"(?:est|sont|était|reste|constitue|relève|d[e'])[\s\p{Z}]?(?:bien |là |tout simplement |même |avant tout )?"
-    r"(?:[\s\p{Z}]|d'|de |un |une |des )*)?"
-)
-_JUDGES = regex.compile(r"\b(?:est|sont|était|étaient|reste|restent|relève|constitue|faut|fallait)\b")
-
-
-_FARES = regex.compile(
-    r"[\s\p{Z}]*,[\s\p{Z}](?:cela (?:veut dire|signifie|représente)\b"
-    r"|(?:c'|ce n'|ça (?:ne )?|ce )(?:est|était|sera|va|allait)[\s\p{Z}]"
-    r"(?:(?:pas|plus|guère|beaucoup|bien|encore|aussi|tout|très|loin d'être|désormais)[\s\p{Z}])*"
-    r"(?:mieux|pire|pareil|idem|différent|compliqué|difficile|dur|fini|terminé|l'inconnu|la même chose)\b)"
-)
-"""« Pour les éleveurs, ce n'est pas mieux »: how it goes for them, not what they think."""
-
-
-_DEMANDS = regex.compile(
-    r"[\s\p{Z}]*,[\s\p{Z}](?:il (?:faut|faudrait|fallait|s'agit|ne s'agit|n'est pas question|est (?:urgent|temps"
-    r"|nécessaire|impératif|essentiel|primordial|inadmissible|inacceptable|hors de question|impensable))\b"
-    r"|pas question|hors de question|le compte n'y est pas"
-    r"|[^,.;:«»]{3,50}\b(?:doit|doivent|devrait|devraient)\b)"
-)
-"""« Pour la CGT, il faut augmenter les salaires »: what those who speak for people ask for."""
-
-
-_PASSES = regex.compile(
-    r"[\s\p{Z}]*,[\s\p{Z}](?:tout|(?:l'|la |le |les |cette |cet |ce |sa |son )(?:journée|aventure|histoire|saison"
-    r"|course|route|matinée|semaine|soirée|nuit|vie|carrière|match|compétition|parcours|chemin|rêve|cauchemar|calvaire|combat"
-    r"|année|attente))[\s\p{Z}](?:(?:avait|a|est|s'est)[\s\p{Z}])?(?:s'|se )?(?:commenc|début|démarr|arrêt|termin|fini"
-    r"|achèv|bascul|dur|continu|poursui)\p{L}*"
-)
-"""« Pour Julie Rey, la journée commence à cinq heures »: what happens to her, not what she thinks."""
 
 
 def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> list[Report]:
@@ -111,9 +77,9 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
         if match.marker.weak and match.marker.words[0] == "pour" and sentence.inside is not None:
             continue  # « « Pour les joueurs, rien n'a changé », assure Cros »: his own view of them
         if match.marker.weak and not (
-            _holds_of_whom(article, sentence, at)
+            holds_of_whom(article, sentence, at)
             if relative
-            else _confirmed(article, sentence, bounds, at, source)
+            else confirmed(article, sentence, bounds, at, source)
         ):
             continue
         content = marked_clause(article, sentence, bounds, at, _with_participle(sentence, source), cues)
@@ -186,23 +152,6 @@ def _borrows_a_voice(match: MarkerMatch, cues: Sequence[Cue], quoted: bool) -> b
     """« X, par la voix de Y, demande que … » is X's report, « du côté des usagers, c'est la lassitude » nobody's."""
     first = match.marker.words[0]
     return (first in {"par", "via"} and (bool(cues) or not quoted)) or (first == "du" and not quoted)
-
-
-def _holds_of_whom(article: Article, sentence: Sentence, at: Span) -> bool:
-    """« Nadia Roux, pour qui « rien n'est joué » »: quoted words, or a judgement with some."""
-    relative = next((w for w in sentence.words if w.start >= at.end), None)
-    if relative is None:
-        return False
-    behind = [p for p in article.passages if p.span.start >= relative.end and not p.depth]
-    if not behind or behind[0].span.start >= sentence.span.end:
-        return False
-    between = article.text[relative.end : behind[0].span.start]
-    if not between.strip() or _JUDGES.search(between) is not None:
-        return True
-    own = [w for w in sentence.words if relative.end <= w.start < behind[0].span.start]
-    marked = [w for w in sentence.words if behind[0].inner.contains(w.span) and w.upos not in {"ADV", "PRON"}]
-    says = bool(marked) and marked[0].feat("VerbForm") == "Fin"  # « pour qui la majorité « navigue à vue » »
-    return says and "," not in between and not any(w.feat("VerbForm") == "Fin" for w in own)
 
 
 def _in_passage(article: Article, sentence: Sentence, at: Span) -> bool:
@@ -310,72 +259,6 @@ def _source_noun(article: Article, sentence: Sentence, index: int, at: Span) -> 
             span = noun_phrase(sentence, word, article.text)
             return Reference(Span(word.start, max(span.end, word.end)), index, word.id)
     return None
-
-
-def _confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, source: Reference) -> bool:
-    """A weak marker (« pour X, ») counts at a clause's beginning, before a person or a group and a comma."""
-    before = article.text[bounds.start : at.start].strip()
-    if before and not _CLAUSE_BEGINS.search(before):
-        return False
-    told_in = past_medium(article.text, source.span.end, bounds.end)
-    if _right_before_words(article, sentence, source):
-        return True
-    if not article.text[told_in : told_in + 3].lstrip().startswith(","):
-        return False
-    head = sentence.word(source.head) if source.head else None
-    behind = article.text[source.span.end : source.span.end + 60].replace("’", "'")
-    if head is None or _FARES.match(behind) or _PASSES.match(behind):
-        return False
-    quoted = any(p.span.start - source.span.end in {1, 2, 3} for p in article.passages)
-    if (
-        quoted
-        and head.upos == "NOUN"
-        and any(w.feat("PronType") == "Dem" for w in sentence.children(head, "det"))
-    ):
-        return True  # « Pour ce syndiqué, « … » »
-    if _judges_in_marks(article, sentence, source, head) or (
-        _DEMANDS.match(behind) and _takes_sides(sentence, head)
-    ):
-        return True
-    named = [w for w in sentence.words if source.span.contains(w.span)]
-    if any(w.lemma in _ASKED and w.feat("VerbForm") == "Part" for w in named):
-        return True
-    return is_person(sentence, head, article.text) or any(
-        is_first_name(w.text) or is_title(w.text) for w in named
-    )
-
-
-def _right_before_words(article: Article, sentence: Sentence, source: Reference) -> bool:
-    """« Pour l'adjointe Léa Blin « rien n'est joué » »: a person, and the words without a comma between them."""
-    head = sentence.word(source.head) if source.head else None
-    words = next((p for p in article.passages if 0 < p.span.start - source.span.end < 3), None)
-    told = words is not None and len(words.inner.of(article.text).split()) > 3
-    return told and head is not None and is_person(sentence, head, article.text)
-
-
-_ASKED = {"interroger", "consulter", "sonder", "questionner", "interviewer"}
-"""« Pour la plupart des analystes interrogés, … »: they were asked, and said so."""
-
-
-def _takes_sides(sentence: Sentence, head: Word) -> bool:
-    """Tell whether a word names what speaks for people: a party, a union, an association, the opposition."""
-    named = institution(head.text)
-    noun = speaking_noun(sentence, head)
-    category = named.category if named is not None else noun.entry.category if noun is not None else None
-    return category in {"party", "union", "joint-union", "association", "politics"}
-
-
-def _judges_in_marks(article: Article, sentence: Sentence, source: Reference, head: Word) -> bool:
-    """« Pour la CGT, c'est « une provocation » »: a judgement in quoted words, of whoever can speak."""
-    judged = [
-        p.span.start
-        for p in article.passages
-        if source.span.end < p.span.start < sentence.span.end and " " in p.inner.of(article.text)
-    ]
-    if not judged or not can_speak(sentence, head) or head.text[:1].isdigit():
-        return False
-    between = article.text[source.span.end : judged[0]]
-    return _JUDGEMENT.fullmatch(between.replace("’", "'")) is not None
 
 
 def _varies(article: Article, sentence: Sentence, at: Span, source: Reference) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import noun_phrase, trimmed, without_final_stop
+from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.lexicon import Frame, noun
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of

@@ -6,7 +6,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.phrases import trimmed, without_connective
+from quotetrack.attribution.stretches import trimmed, without_connective
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word

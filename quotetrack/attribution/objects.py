@@ -13,8 +13,8 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.nonspeech import called_so, is_named_thing
 from quotetrack.attribution.object_bounds import object_end, object_start
-from quotetrack.attribution.phrases import trimmed
 from quotetrack.attribution.speakers import may_be_person
+from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon import Frame
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word

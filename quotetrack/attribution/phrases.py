@@ -1,13 +1,12 @@
-"""Noun phrases and clauses as stretches of text: where they begin, where they end, what to leave out."""
+"""Noun phrases as stretches of text: where they begin, where they end, what to leave out."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
-
-import regex
+from collections.abc import Sequence
 
 from quotetrack.attribution.speakers import is_audience
+from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.roles import noun_form
@@ -24,48 +23,6 @@ _LEFT_OUT = (
     "dislocated",
     "dep",
 )
-_EDGE = regex.compile(r"^[\s\p{Z}\p{Cf},;:.…\-–—()\[\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«“\"„‹]+$")
-_EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
-_TAIL = regex.compile(r"(?r)[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+")  # read backwards, from the end
-_COMMENT = regex.compile(
-    r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)"
-    r"(?:[^,«»“”\".;:]|«[^«»]{1,60}»|“[^“”]{1,60}”|\"[^\"]{1,60}\")*(?=,)"
-    r"|\s*,\s*(?:du|des|de (?:la|l'))\b[^,«“\".;:]{3,60}(?=,)"
-    r"|(?:\s*,\s*(?:et\s+)?|\s*)\b(?:publié|paru|diffusé|dévoilé|mené|réalisé|présenté|consulté|relayé|obtenu|rendu|révélé|commandé|daté"
-    r"|communiqué|établi|effectué|transmis|revendiqué|avancé|fourni|donné|livré|rapporté|annoncé|compilé|collecté|recueilli|cité|divulgué|rencontré|interrogé|contacté|interviewé|sondé|joint"
-    r"|présent|entendu)e?s?\b[^,«“\".;:]*(?=[,.])"
-    r"|\s+(?:s'exprimant|parlant|ayant requis|requérant|souhaitant|tenant à)\b[^,«“\".;:]{0,70}(?=,)"
-    r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
-    r"|\s*,?\s+(?:dans|sur|au micro de|chez)\s+(?:les colonnes (?:de |du |d')|un entretien (?:à |au )"
-    r"|une interview (?:à |au ))?(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
-    r"|\s*,\s*(?:du|d['’]|de(?:\s+la|\s+l['’])?)\s*\p{Lu}[^,«“\".;:]{1,60}(?=,)"
-    r"|\s+(?:en (?:poste|charge|fonction)|à|au|basée?s?|installée?s?)\b[^,«“\".;:]{0,60}(?=,)"
-    r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"
-    r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
-)
-_DATELINE = regex.compile(
-    r"(?P<city>\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+){0,2})"
-    r"(?P<region>,[ \p{Z}]\p{Lu}[\p{L}'’-]+(?:[ \p{Z}][\p{L}'’-]+){0,3})?"
-    r"(?:,[ \p{Z}](?:\p{Ll}+[ \p{Z}])?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
-    r"[ \p{Z}]?(?:\((?P<agency>[^()]{2,25})\)[ \p{Z}]?)?[–—_-][ \p{Z}]+(?=\p{Lu}|[«“\"])"
-)
-_HOUR = regex.compile(
-    r"\d{1,2}[ \p{Z}]?[hH][ \p{Z}]?(?:\d{2})?[ \p{Z}]?[.:–—-][ \p{Z}]+(?:[^-–—.:«»“”\"\n]{2,40}[ \p{Z}][–—-][ \p{Z}]+)?"
-    r"(?=\p{Lu}|[«“\"])"
-)
-"""« 15h45 – Appel à la mobilisation – « Merci ! » »: the hour of a live report, and its heading."""
-_TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
-CONNECTIVE = regex.compile(
-    r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
-    r"|par ailleurs|en revanche"
-    r"|par contre|au contraire|de plus|du reste|de même|mieux encore|pis encore|enfin|ensuite|puis|en effet|en fait"
-    r"|par conséquent|en conséquence|bref|surtout|reste que|autrement dit|à l'inverse|dans le même temps|dès lors"
-    r"|à ce titre|dans ce sens|dans ce contexte|pour autant|bien sûr|certes|quant à lui|de son côté|pour sa part)"
-    r"(?=[\s\p{Z},])[\s\p{Z},]*)+",
-    regex.IGNORECASE,
-)
-
-
 _SERVING = {
     "adjoint", "conseiller", "assistant", "attaché", "délégué", "suppléant", "candidat", "adjointe", "conseillère",
     "assistante", "attachée", "déléguée", "suppléante", "candidate", "aide", "secrétaire",
@@ -123,90 +80,6 @@ def pronoun_span(word: Word) -> Span:
 def coordinated(sentence: Sentence, head: Word) -> list[Word]:
     """Return the heads of a coordination: « X et Y » → X, Y."""
     return [head, *(w for w in sentence.children(head, "conj") if w.upos in {"NOUN", "PROPN", "PRON", "NUM"})]
-
-
-def trimmed(span: Span, text: str) -> Span:
-    """Return a span without white space, marks and separating punctuation at its edges (a final stop stays)."""
-    start, end = span.start, span.end
-    stretch = text[start:end]
-    if not stretch[:1].isalnum() and (match := _EDGE_WORDS.match(stretch)):
-        start += match.end()
-        stretch = text[start:end]
-    if not stretch[-1:].isalnum() and (tail := _TAIL.match(stretch)):
-        end -= len(tail.group())
-    return Span(start, max(start, end))
-
-
-def without_connective(span: Span, text: str) -> Span:
-    """Return a clause without the connectives in front (« Mais », « Par ailleurs, »)."""
-    match = CONNECTIVE.match(text.replace("’", "'"), span.start, span.end)
-    if match and match.end() < span.end:
-        return trimmed(Span(match.end(), span.end), text)
-    return span
-
-
-def is_connective(text: str) -> bool:
-    """Tell whether nothing but connectives stands in a stretch: « En outre, »."""
-    return CONNECTIVE.fullmatch(text.replace("’", "'").strip()) is not None
-
-
-def past_comment(text: str, end: int, limit: int) -> int:
-    """Return where the comment on a source ends: « Pour X, qui n'a pas participé aux travaux, « … » ».
-
-    « Pour Farid, 32 ans, cariste, … », « D'après une étude publiée mardi, … » as well.
-    """
-    text = text.replace("’", "'")
-    while match := _COMMENT.match(text, end, limit) or _trade(text, end, limit):
-        end = match.end()
-    return end
-
-
-def past_medium(text: str, end: int, limit: int) -> int:
-    """Return where the paper in which somebody says it ends: « Pour Luc Roux dans La Gazette, … », or ``end``."""
-    match = _IN_A_PAPER.match(text.replace("’", "'"), end, limit)
-    return match.end() if match else end
-
-
-_IN_A_PAPER = regex.compile(
-    r"\s+(?:dans|sur)\s+(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
-)
-
-
-def past_dateline(text: str, start: int, limit: int) -> int:
-    """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
-    if (hour := _HOUR.match(text, start, limit)) is not None:
-        return int(hour.end())
-    match = _DATELINE.match(text, start, limit)
-    if match is None or (match["region"] and not match["agency"]):
-        return start
-    # « Jean Roux (PS) – « Nous irons au bout » »: a speaker and his party, no dispatch.
-    told = match["agency"] is None or match["city"].isupper() or _is_agency(match["agency"])
-    return match.end() if told else start
-
-
-def _is_agency(text: str) -> bool:
-    return any(medium(name.strip()) is not None for name in regex.split(r"[/,&]| - | avec | et ", text))
-
-
-def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:
-    match = _TRADE.match(text, end, limit)
-    noun = noun_form([match["noun"]], 0) if match else None
-    return match if noun is not None and noun.entry.kind == "person" else None
-
-
-def without_final_stop(span: Span, text: str) -> Span:
-    """Return a clause without its final full stop (those of quoted sentences stay: they are inside marks)."""
-    end = span.end
-    while end > span.start and (text[end - 1] in ".;:," or text[end - 1].isspace()):
-        if text[end - 1] == "." and text[max(end - 3, 0) : end] == "...":
-            break
-        end -= 1
-    return Span(span.start, end)
-
-
-def clause_words(sentence: Sentence, head: Word, without: Iterable[Word] = ()) -> list[Word]:
-    """Return the words of a clause, leaving out some of its parts."""
-    return sentence.subtree(head, without)
 
 
 def _clauses_among(words: Sequence[Word], head: Word) -> list[Word]:

@@ -10,8 +10,8 @@ import regex
 from quotetrack.attribution.antecedents import tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.phrases import trimmed, without_final_stop
 from quotetrack.attribution.speakers import is_audience, speaking_noun
+from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 

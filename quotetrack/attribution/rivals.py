@@ -9,7 +9,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
-from quotetrack.attribution.phrases import trimmed
+from quotetrack.attribution.stretches import trimmed
 from quotetrack.model import Span
 
 LONGEST = 8

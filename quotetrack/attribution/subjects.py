@@ -9,8 +9,9 @@ from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.houses import name_behind_a_house
 from quotetrack.attribution.model import Reference
-from quotetrack.attribution.phrases import noun_phrase, past_dateline, trimmed
+from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, may_be_person
+from quotetrack.attribution.stretches import past_dateline, trimmed
 from quotetrack.attribution.verbs import inverted_pronoun, said_afterwards
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title

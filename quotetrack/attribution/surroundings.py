@@ -9,14 +9,14 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.phrases import (
+from quotetrack.attribution.resuming import clause_goes_on, is_finite
+from quotetrack.attribution.stretches import (
     past_comment,
     past_dateline,
     trimmed,
     without_connective,
     without_final_stop,
 )
-from quotetrack.attribution.resuming import clause_goes_on, is_finite
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
 from quotetrack.syntax.masking import reads_like_a_sentence

@@ -1,0 +1,149 @@
+"""Who is named in front of a colon without a verb of saying: « Jean Roux, maire : », « Refus poli du maire : »."""
+
+from __future__ import annotations
+
+import itertools
+
+from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.model import Reference
+from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.speakers import can_speak, is_person, speaking_noun
+from quotetrack.attribution.stretches import trimmed
+from quotetrack.lexicon import noun as reporting_noun
+from quotetrack.lexicon.people import is_title
+from quotetrack.model import Span
+from quotetrack.syntax import Sentence, Word
+
+
+def bare_name(sentence: Sentence, intro: list[Word], article: Article, index: int) -> Reference | None:
+    """« Kerry : », « Lire aussi : Benoît Hamon : », « Jean Roux, maire de Nantes : »."""
+    part = intro
+    for word in reversed(intro[:-1] if intro[-1].text == ":" else intro):
+        if word.text in {":", ";", "|", "–", "—", "-", "»"}:
+            part = [w for w in intro if w.id > word.id]
+            break
+    part = [w for w in part if w.text != ":"]
+    if (
+        part
+        and part[0].text.lower() == "pour"
+        and any(is_person(sentence, w, article.text) for w in part[1:2])
+    ):
+        part = part[1:]  # « Pour Jean Roux : « … » »
+    if part and (owner := _owner_of_words(sentence, part)) is not None:
+        return Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
+    if not part or any(w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin" for w in part):
+        return None
+    heads = [
+        w for w in part if w.upos == "PROPN" or (w.upos in {"NOUN", "X", "ADJ"} and can_speak(sentence, w))
+    ]
+    if not heads and part[0].text.lower() in {"lui", "elle", "eux", "un", "une"} and len(part) <= 4:
+        heads = [part[-1]]
+    if not heads or len(part) > 14:
+        return None
+    head = heads[0]
+    if part[0].upos == "ADP":
+        return None
+    lead = [
+        w for w in part if w.id < head.id and w.upos not in {"DET", "ADJ", "NOUN", "PROPN", "CCONJ", "ADV"}
+    ]
+    if lead:
+        return None
+    names = [w for w in part if w.id >= head.id]
+    end = names[0].end
+    for word, following in itertools.pairwise([*names, names[-1]]):
+        if word.upos == "PUNCT" or (
+            word.text.lower() in {"de", "d'", "d’"} and following.feat("VerbForm") == "Inf"
+        ):
+            break  # « Et Pauline de conclure sur cette épreuve : »
+        end = word.end
+    first = next(w for w in part if w.upos != "CCONJ")
+    return Reference(trimmed(Span(first.start, end), article.text), index, head.id)
+
+
+def _owner_of_words(sentence: Sentence, part: list[Word]) -> Word | None:
+    """« Commentaire du président : », « La réponse de Jean Roux : »: whose words a noun of saying announces."""
+    said = next((w for w in part if w.upos == "NOUN" and reporting_noun(w.lemma) is not None), None)
+    if said is None or any(w.feat("VerbForm") == "Fin" for w in part) or said.id > part[0].id + 2:
+        return None
+    return next((w for w in sentence.children(said, "nmod") if can_speak(sentence, w)), None)
+
+
+def whose_act(sentence: Sentence, intro: list[Word]) -> Word | None:
+    """« Refus poli du maire : « On ne paiera pas deux fois » »: whose act a noun without an article names."""
+    part = [w for w in intro if w.upos != "PUNCT"]
+    if part[0].upos != "NOUN" or part[0].id != 1 or any(w.upos in {"VERB", "AUX", "DET"} for w in part[:2]):
+        return None
+    owner = next(iter(sentence.children(part[0], "nmod")), None)
+    case = sentence.child(owner, "case") if owner is not None else None
+    if owner is None or case is None or case.text.lower() not in {"de", "du", "d'", "d’", "des"}:
+        return None
+    noun = speaking_noun(sentence, owner)
+    person = noun is not None and noun.entry.kind in {"person", "group"}
+    return owner if person and all(w.id <= 8 for w in part) else None
+
+
+def is_possessive(intro: list[Word]) -> bool:
+    """« Son verdict : », « Sa réponse, cinglante : »: the words of the one spoken of just before."""
+    first = intro[0]
+    return first.text.lower() in {"son", "sa", "leur", "ses", "leurs"} and not any(
+        w.feat("VerbForm") == "Fin" for w in intro
+    )
+
+
+def subject_of_introduction(
+    sentence: Sentence, intro: list[Word], article: Article, index: int
+) -> Reference | None:
+    """« Le maire est formel : », « Le premier, c'est Jean : »: the last that can speak, or whom « c'est » shows."""
+    verbs = [
+        w
+        for w in intro
+        if w.upos in {"VERB", "ADJ", "NOUN"}
+        and sentence.child(w, "nsubj")
+        and (w.deprel in {"root", "conj", "parataxis", "advcl:cleft"} or _clefted(sentence, w))
+    ]
+    if (presented := _presented(sentence, intro, article.text)) is not None:
+        return Reference(noun_phrase(sentence, presented, article.text), index, presented.id)
+    for verb in reversed(verbs):
+        word = subject(sentence, verb)
+        if word is not None and _is_speaker(sentence, word):
+            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return None
+
+
+def _presented(sentence: Sentence, intro: list[Word], text: str) -> Word | None:
+    """« Le premier, c'est Jean, visage rouge : « … » »: whom « c'est » presents."""
+    root = sentence.root
+    if root.upos not in {"PROPN", "NOUN"} or root not in intro or not is_person(sentence, root, text):
+        return None
+    pointing = [w for w in sentence.children(root, "nsubj") if w.text.lower() in {"c'", "c’", "ce", "voici"}]
+    return root if pointing and sentence.child(root, "cop") is not None else None
+
+
+def _clefted(sentence: Sentence, verb: Word) -> bool:
+    """« C'est donc à mi-mandat qu'il tire sa révérence : « … » »: the clause that « c'est » presents."""
+    root = sentence.root
+    presented = sentence.child(root, "nsubj")
+    return (
+        verb.head == root.id
+        and presented is not None
+        and presented.text.lower() in {"c'", "c’", "ce"}
+        and any(
+            m.text.lower() in {"que", "qu'", "qu’"} for m in sentence.children(verb, "mark", "obj", "obl")
+        )
+    )
+
+
+def _is_speaker(sentence: Sentence, word: Word) -> bool:
+    if word.upos == "PRON" and not is_title(word.text):
+        return word.text.lower().lstrip("-") in {
+            "il",
+            "elle",
+            "ils",
+            "elles",
+            "t-il",
+            "t-elle",
+            "celui-ci",
+            "celle-ci",
+        }
+    return can_speak(sentence, word)
