@@ -10,11 +10,12 @@ machine only the fastest round says what the machine can do.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import statistics
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -45,8 +46,10 @@ def main() -> None:
     pipeline = parser._pipeline
     stanza: Any = parser._stanza
     texts = [d.body.of(d.text) for d in documents]
-    bulk = [stanza.Document([], text=text) for text in texts]
-    words = sum(document.num_words for document in pipeline.bulk_process(bulk))
+    words = sum(
+        document.num_words
+        for document in pipeline.bulk_process([stanza.Document([], text=text) for text in texts])
+    )
     threads = torch.get_num_threads()
     print(f"{len(documents)} articles, {sum(map(len, texts)):,} characters, {words:,} words; ", end="")
     print(f"{os.cpu_count()} processors, {threads} threads in one process, 1 in a worker\n")
@@ -73,7 +76,7 @@ def main() -> None:
                 seconds[name].append(time.perf_counter() - start)
     _print_rates(words, seconds)
     print("\nWhere the time goes (this process, one thread, seconds of processor):\n")
-    _print_parts(documents, masked, words)
+    _print_parts(documents, masked, words, options.rounds)
     _print_same(documents, parser)
 
 
@@ -89,23 +92,14 @@ def _print_rates(words: int, seconds: dict[str, list[float]]) -> None:
     )
 
 
-def _print_parts(documents: Sequence[Document], extractor: Extractor, words: int) -> None:
+def _print_parts(documents: Sequence[Document], extractor: Extractor, words: int, rounds: int) -> None:
     """Take the stages one by one, a portion after the other; those of the parser are timed where they are called."""
     torch.set_num_threads(1)
-    parser: Any = extractor.parser
-    direct = parser._direct
-    spent: dict[str, float] = {}
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        ClaimStore(Path(folder) / "q.db") as store,
-        _timed(direct, ("_tokens", "_tags", "_lemmatized", "_trees"), spent),
-    ):
-        run = store.start_run("benchmark")
-        for portion in portions(documents):
-            _time_parts(portion.documents, extractor, store, run, spent)
+    gc.collect()  # what the other ways left is not these stages' work
     inside = ("_tokens", "_tags", "_lemmatized", "_trees")
+    spent = min((_spent(documents, extractor, inside) for _ in range(rounds)), key=_all_of)
     spent["  sentences built"] = spent["parser"] - sum(spent[name] for name in inside)
-    total = sum(t for name, t in spent.items() if not name.startswith((" ", "_")))
+    total = _all_of(spent)
     names = {
         "_tokens": "  tokens",
         "_tags": "  tags",
@@ -117,6 +111,25 @@ def _print_parts(documents: Sequence[Document], extractor: Extractor, words: int
         print(f"{names.get(name, name):36}{spent[name]:8.2f} s{spent[name] / total:8.1%}")
     print(f"{'all':36}{total:8.2f} s, {words / total:,.0f} words a second of processor")
     print(f"{'outside the parser':36}{1 - spent['parser'] / total:10.1%}")
+
+
+def _spent(documents: Sequence[Document], extractor: Extractor, inside: Sequence[str]) -> dict[str, float]:
+    """Return the seconds of processor that each stage took."""
+    parser: Any = extractor.parser
+    spent: dict[str, float] = {}
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        ClaimStore(Path(folder) / "q.db") as store,
+        _timed(parser._direct, inside, spent),
+    ):
+        run = store.start_run("benchmark")
+        for portion in portions(documents):
+            _time_parts(portion.documents, extractor, store, run, spent)
+    return spent
+
+
+def _all_of(spent: Mapping[str, float]) -> float:
+    return sum(seconds for name, seconds in spent.items() if not name.startswith((" ", "_")))
 
 
 def _time_parts(
