@@ -228,10 +228,13 @@ def _end(report: Report) -> int:
 
 def _answers(article: Article, report: Report) -> bool:
     """« « Vous mentez ! » « Pas du tout », réplique l'adjoint »: what stands before a reply is somebody else's."""
+    return "replying" in _categories(article, report)
+
+
+def _categories(article: Article, report: Report) -> set[str]:
+    """Return what the lexicon says of the verb that is a report's cue."""
     at = report.sentence
-    return at is not None and any(
-        c.category == "replying" and c.span == report.cue for c in cues(article, at)
-    )
+    return set() if at is None else {c.category for c in cues(article, at) if c.span == report.cue}
 
 
 def _asks(article: Article, report: Report) -> bool:
@@ -244,11 +247,7 @@ def _asks(article: Article, report: Report) -> bool:
     cue = report.cue.of(article.text).lower()
     if _TO_SOMEBODY.match(cue):
         return True
-    at = report.sentence
-    return at is not None and any(
-        c.category == "asking" and c.span == report.cue and not cue.startswith(("se ", "s'", "s’"))
-        for c in cues(article, at)
-    )
+    return not cue.startswith(("se ", "s'", "s’")) and "asking" in _categories(article, report)
 
 
 def _new_sentence(gap: str) -> bool:

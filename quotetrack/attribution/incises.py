@@ -7,7 +7,7 @@ import regex
 from quotetrack.attribution.antecedents import postverbal_subject, tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.speakers import can_speak, speaking_noun
+from quotetrack.attribution.speakers import POSSESSIVES, can_speak, speaking_noun
 from quotetrack.attribution.subjects import group_end
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.verbs import inverted_pronoun
@@ -168,11 +168,10 @@ def _closes_a_clause(article: Article, sentence: Sentence, cue: Cue, behind: Wor
         w.feat("VerbForm") == "Fin" and not any(a.deprel == "acl:relcl" for a in [w, *sentence.ancestors(w)])
         for w in before
     )
-    own = any(w.feat("Poss") == "Yes" or w.text.lower() in _THEIR for w in sentence.children(behind, "det"))
+    own = any(
+        w.feat("Poss") == "Yes" or w.text.lower() in POSSESSIVES for w in sentence.children(behind, "det")
+    )
     return said and not own and can_speak(sentence, behind) and _ends_with(article, sentence, behind)
-
-
-_THEIR = {"son", "sa", "ses", "leur", "leurs"}
 
 
 def _behind_que(sentence: Sentence, cue: Cue, word: Word) -> bool:

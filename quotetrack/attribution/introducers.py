@@ -8,7 +8,7 @@ from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak, is_person, speaking_noun
+from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_title
@@ -86,9 +86,7 @@ def whose_act(sentence: Sentence, intro: list[Word]) -> Word | None:
 def is_possessive(intro: list[Word]) -> bool:
     """« Son verdict : », « Sa réponse, cinglante : »: the words of the one spoken of just before."""
     first = intro[0]
-    return first.text.lower() in {"son", "sa", "leur", "ses", "leurs"} and not any(
-        w.feat("VerbForm") == "Fin" for w in intro
-    )
+    return first.text.lower() in POSSESSIVES and not any(w.feat("VerbForm") == "Fin" for w in intro)
 
 
 def subject_of_introduction(

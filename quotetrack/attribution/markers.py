@@ -15,6 +15,7 @@ from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.rivals import appended_figure, kept_apart
 from quotetrack.attribution.speakers import (
+    POSSESSIVES,
     begins_a_name,
     can_speak,
     is_criterion,
@@ -132,7 +133,7 @@ def _in_the_name_of(article: Article, sentence: Sentence, source: Reference, cue
     following = [w for w in sentence.words if w.start >= source.span.end and w.upos != "PUNCT"][:6]
     if not following or following[0].upos not in {"DET", "PROPN"}:
         return False
-    own = following[0].upos == "PROPN" or following[0].text.lower() in {"son", "sa", "leur", "ses", "leurs"}
+    own = following[0].upos == "PROPN" or following[0].text.lower() in POSSESSIVES
     speakers = [subject(sentence, c.word) for c in cues if c.form == "finite" and not c.incise]
     return own and any(w is not None and w in following and may_be_person(sentence, w) for w in speakers)
 

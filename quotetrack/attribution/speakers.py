@@ -23,6 +23,7 @@ MEDIA = {
     "telegram", "linkedin", "tiktok", "tf1", "bfmtv", "cnews", "rtl", "lci", "courriel", "podcast",
     "point", "meeting", "intervention", "colonne", "page", "quotidien", "hebdomadaire", "magazine",
 }  # fmt: skip
+POSSESSIVES = frozenset({"son", "sa", "ses", "leur", "leurs"})
 PLATFORMS = {"twitter", "facebook", "x", "instagram", "telegram", "linkedin", "tiktok", "youtube", "bluesky"}
 PUBLIC = {
     "presse", "journaliste", "média", "reporter", "député", "sénateur", "parlementaire", "public", "micro", "envoyé",

@@ -10,6 +10,8 @@ from quotetrack.model import Span
 
 _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
 _TAIL = regex.compile(r"(?r)[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+")  # read backwards, from the end
+_PAPER = r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
+"""A capital, an article before it: « La Gazette de la Mortagne, »."""
 _COMMENT = regex.compile(
     r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)"
     r"(?:[^,«»“”\".;:]|«[^«»]{1,60}»|“[^“”]{1,60}”|\"[^\"]{1,60}\")*(?=,)"
@@ -20,7 +22,7 @@ _COMMENT = regex.compile(
     r"|\s+(?:s'exprimant|parlant|ayant requis|requérant|souhaitant|tenant à)\b[^,«“\".;:]{0,70}(?=,)"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
     r"|\s*,?\s+(?:dans|sur|au micro de|chez)\s+(?:les colonnes (?:de |du |d')|un entretien (?:à |au )"
-    r"|une interview (?:à |au ))?(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
+    rf"|une interview (?:à |au ))?{_PAPER}"
     r"|\s*,\s*(?:du|d['’]|de(?:\s+la|\s+l['’])?)\s*\p{Lu}[^,«“\".;:]{1,60}(?=,)"
     r"|\s+(?:en (?:poste|charge|fonction)|à|au|basée?s?|installée?s?)\b[^,«“\".;:]{0,60}(?=,)"
     r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"
@@ -91,9 +93,7 @@ def past_medium(text: str, end: int, limit: int) -> int:
     return match.end() if match else end
 
 
-_IN_A_PAPER = regex.compile(
-    r"\s+(?:dans|sur)\s+(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
-)
+_IN_A_PAPER = regex.compile(rf"\s+(?:dans|sur)\s+{_PAPER}")
 
 
 def past_dateline(text: str, start: int, limit: int) -> int:

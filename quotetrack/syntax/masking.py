@@ -116,12 +116,12 @@ def _leads_to_words(
 
 def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
     """Return the sentences of a frame with offsets into the document; the parser counted from ``frame.start``."""
-    starts = [piece.at for piece in frame.pieces]
+    begins, starts = frame.start, [piece.at for piece in frame.pieces]
     restored: list[tuple[Word, ...]] = []
     previous_end = 0
     for sentence in sentences:
         words = sentence.words
-        start, end = words[0].start - frame.start, words[-1].end - frame.start
+        start, end = words[0].start - begins, words[-1].end - begins
         placed = _restored(words, frame, starts) if _moved(frame, end) else words
         whole = not restored or len(restored[-1]) + len(words) > MOST_WORDS
         if not whole and not _ends_sentence(frame.text, previous_end, start):
