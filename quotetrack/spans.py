@@ -18,11 +18,12 @@ class SpanIndex:
 
     def __init__(self, spans: Sequence[Span]) -> None:
         self._spans = spans
-        self._by_start = sorted(range(len(spans)), key=lambda i: spans[i].start)
-        self._starts = [spans[i].start for i in self._by_start]
-        self._farthest = list(accumulate((spans[i].end for i in self._by_start), max))
-        self._by_end = sorted(range(len(spans)), key=lambda i: spans[i].end)
-        self._ends = [spans[i].end for i in self._by_end]
+        starts, ends = [span.start for span in spans], [span.end for span in spans]
+        self._by_start = sorted(range(len(spans)), key=starts.__getitem__)
+        self._starts = [starts[i] for i in self._by_start]
+        self._farthest = list(accumulate([ends[i] for i in self._by_start], max))
+        self._by_end = sorted(range(len(spans)), key=ends.__getitem__)
+        self._ends = [ends[i] for i in self._by_end]
 
     def touching(self, span: Span) -> list[int]:
         """Return the spans that overlap one or end or begin right at its edge, by their index."""

@@ -38,10 +38,9 @@ from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import Around, around
-from quotetrack.attribution.verbs import auxiliaries
 from quotetrack.attribution.voice import is_asked, is_general
 from quotetrack.lexicon import Frame
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Span
 from quotetrack.spans import SpanIndex
 from quotetrack.syntax import Sentence
@@ -275,7 +274,7 @@ def _says_no_more(cue: Cue, finding: Finding, others: Sequence[Cue]) -> bool:
 def _acts(article: Article, cue: Cue, finding: Finding) -> bool:
     """« Le patron a voulu « secouer le cocotier » »: what somebody wanted to do and did; « veut » is what he says."""
     sentence = article.sentences[cue.sentence]
-    done = cue.word.lemma in word_class("acts of will") and auxiliaries(sentence, cue.word)
+    done = cue.word.lemma in word_class("acts of will") and sentence.auxiliaries(cue.word)
     return bool(done) and any(p.inner == finding.content for p in article.passages)
 
 
@@ -354,7 +353,7 @@ def _as_somebody_says(article: Article, sentence: Sentence, cue: Cue, start: int
     mark = sentence.child(head, "mark") if head is not None else None
     apart = article.text[max(start - 3, 0) : start].rstrip().endswith(",")
     like = article.text[start : start + 6].lower() == "comme "
-    if mark is None or not like or apart or mark.text.lower().replace("’", "'") not in {"que", "qu'"}:
+    if mark is None or not like or apart or plain(mark.text) not in {"que", "qu'"}:
         return found
     if not found.content.start < mark.end < start <= found.content.end + 2:
         return found

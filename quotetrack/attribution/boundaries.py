@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.speakers import can_speak
-from quotetrack.attribution.verbs import auxiliaries, said_afterwards
+from quotetrack.attribution.verbs import said_afterwards
 from quotetrack.lexicon import Frame
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.syntax import Sentence, Word
 
 _GOES_ON = {
@@ -150,7 +150,7 @@ def _first_break(
             while cut > start and sentence.word(cut).text.lower() in {",", "et", "mais", "puis"}:
                 cut -= 1
             return min(last, cut)
-    infinitive = "Inf" in {w.feat("VerbForm") for w in [clause, *auxiliaries(sentence, clause)]}
+    infinitive = "Inf" in {w.feat("VerbForm") for w in [clause, *sentence.auxiliaries(clause)]}
     if infinitive and (resumed := _finite_conjunct(sentence, clause, last)) is not None:
         return min(last, resumed)
     for word in sentence.words[low:last]:
@@ -226,16 +226,14 @@ def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) ->
     head = sentence.head(word)
     if head is not None and head.id == cue.word.id:
         return True
-    if word.feat("VerbForm") == "Part" and not auxiliaries(sentence, word):
-        own = auxiliaries(sentence, clause)
-        return bool(auxiliaries(sentence, cue.word)) and (
-            not own or any(w.feat("Mood") == "Sub" for w in own)
-        )
+    if word.feat("VerbForm") == "Part" and not sentence.auxiliaries(word):
+        own = sentence.auxiliaries(clause)
+        return bool(sentence.auxiliaries(cue.word)) and (not own or any(w.feat("Mood") == "Sub" for w in own))
     return _build(sentence, word) == _build(sentence, cue.word) != _build(sentence, clause)
 
 
 def _build(sentence: Sentence, verb: Word) -> tuple[str | None, ...]:
-    helpers = auxiliaries(sentence, verb)
+    helpers = sentence.auxiliaries(verb)
     finite = helpers[0] if helpers else verb
     return (str(bool(helpers)), finite.feat("Mood"), finite.feat("Tense"))
 
@@ -268,16 +266,12 @@ def _belongs(
     comma = bool({",", "-", "–", "—", "("} & set(between))
     if ":" in between or ";" in between or ")" in between:
         return False
-    text = first.text.lower().replace("’", "'")
+    text = plain(first.text)
     if _waits_for(sentence, clause, first):
         return True
     cue_ids = {c.word.id for c in others}
     if text in {"et", "ou", "mais", "ni"}:
-        nxt = (
-            sentence.word(first.id + 1).text.lower().replace("’", "'")
-            if first.id < len(sentence.words)
-            else ""
-        )
+        nxt = plain(sentence.word(first.id + 1).text) if first.id < len(sentence.words) else ""
         if nxt in {"que", "qu'", "de", "d'", "à", "si"}:
             return True
         if top.upos in {"VERB", "AUX"} and top.head == cue.word.id:
@@ -297,7 +291,7 @@ def _belongs(
         return True
     if top.upos in {"VERB", "AUX"} and top.text.endswith("ant"):
         return not comma
-    infinitive = "Inf" in {w.feat("VerbForm") for w in [top, *auxiliaries(sentence, top)]}
+    infinitive = "Inf" in {w.feat("VerbForm") for w in [top, *sentence.auxiliaries(top)]}
     if not comma and first.upos == "ADP" and infinitive:
         return True
     if not comma and (
@@ -322,7 +316,7 @@ def _waits_for(sentence: Sentence, clause: Word, first: Word) -> bool:
     if any(w.feat("VerbForm") == "Inf" for w in sentence.words[clause.id : first.id - 1]):
         return False
     near = sentence.words[first.id - 1 : first.id + 2]
-    verb = next((w for w in near if w.text.lower().replace("’", "'") not in _CLITICS), None)
+    verb = next((w for w in near if plain(w.text) not in _CLITICS), None)
     return verb is not None and verb.feat("VerbForm") == "Inf"
 
 

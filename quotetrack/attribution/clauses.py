@@ -10,6 +10,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.speakers import can_speak, is_audience, may_be_person
 from quotetrack.lexicon import Frame
+from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
 _QUE = {"que", "qu'"}
@@ -71,7 +72,7 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
     if mark is None:
         return None
     clause = _clause_of(sentence, mark)
-    asked = mark.text.lower().replace("’", "'") in _QUESTION
+    asked = plain(mark.text) in _QUESTION
     start = mark.id + (0 if asked and mark.text.lower() not in {"si", "s'", "s’"} else 1)
     if start > len(sentence.words):
         return None
@@ -89,7 +90,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
     )
     for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
         for mark in sentence.children(clause, "mark", "advmod", "obl", "obj", "nsubj"):
-            text = mark.text.lower().replace("’", "'")
+            text = plain(mark.text)
             if mark.id > cue.word.id and mark.id <= clause.id:
                 if text in _QUE and mark.upos == "SCONJ" and (clause.relation == "ccomp"):
                     return mark
@@ -106,7 +107,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
     for word in sentence.words[group_end:]:
         if word.id in told:
             continue
-        text = word.text.lower().replace("’", "'")
+        text = plain(word.text)
         if text in _QUE and restricted:
             restricted = False  # « n'a répondu qu'aux questions », « n'a dit que lundi qu'il partait »
             continue
@@ -213,7 +214,7 @@ def name_of_audience(sentence: Sentence, group_end: int) -> frozenset[int]:
 def _restricts(sentence: Sentence, cue: Cue) -> bool:
     """« Le maire n'a parlé que de la piscine »: « ne » without another negation, « que » means « only »."""
     group = [w for w in sentence.words if cue.span.start <= w.start and w.id <= cue.word.id]
-    return any(w.text.lower().replace("’", "'") in {"ne", "n'"} for w in group) and not any(
+    return any(plain(w.text) in {"ne", "n'"} for w in group) and not any(
         w.text.lower() in _NEGATIONS for w in [*group, *sentence.words[cue.word.id : cue.word.id + 2]]
     )
 
@@ -244,7 +245,7 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
 
 def _quoted_complementiser(sentence: Sentence, mark: Word) -> bool:
     following = sentence.words[mark.id] if mark.id < len(sentence.words) else None
-    return following is not None and following.text.lower().replace("’", "'") in _QUE
+    return following is not None and plain(following.text) in _QUE
 
 
 def _has_antecedent(sentence: Sentence, cue: Cue, group_end: int, relative: Word) -> bool:

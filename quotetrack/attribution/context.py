@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from quotetrack.lexicon import MarkerWords, words_of_markers
 from quotetrack.model import Document, Passage, Span
 from quotetrack.spans import SpanIndex
 from quotetrack.syntax.tree import Sentence, Word
@@ -32,6 +33,11 @@ class Article:
     def text(self) -> str:
         """Return the document's text."""
         return self.document.text
+
+    @cached_property
+    def words_of_markers(self) -> list[MarkerWords]:
+        """Return the words of the source markers that may stand in the text."""
+        return words_of_markers(self.document.body.of(self.text))
 
     @cached_property
     def sentence_spans(self) -> list[Span]:

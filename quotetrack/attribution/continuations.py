@@ -161,9 +161,8 @@ def _next_sentence(article: Article, one: Span, other: Span) -> bool:
 
 def _claimed(article: Article, reports: Sequence[Report], passage: Passage) -> bool:
     return any(
-        r.content.overlaps(passage.inner) and _mostly(r.content, passage.inner)
+        _mostly(r.content, passage.inner) and r.stance != "hearsay" and not _told_inside(r, passage)
         for r in reports
-        if r.stance != "hearsay" and not _told_inside(r, passage)
     )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from quotetrack.attribution.antecedents import postverbal_subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.speakers import may_be_person, speaking_noun
 from quotetrack.attribution.verbs import (
     Form,
-    auxiliaries,
     form_of,
     inverted_pronoun,
     is_conditional,
@@ -31,6 +31,7 @@ from quotetrack.lexicon import (
     expressions_of,
     verb_of,
 )
+from quotetrack.lexicon.tables import plain
 from quotetrack.memory import WORDS
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
@@ -86,21 +87,23 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
         if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
             yield causative
             continue
-        if word.upos in _TAKEN_FOR and not _behind_mark(sentence, word) and "Part" not in word.feats:
+        if word.upos in _TAKEN_FOR and "Part" not in word.feats and not _behind_mark(sentence, word):
             continue
-        said, reports = _known(word.lemma, word.text)
+        known = _known(word.lemma, word.text)
+        said = known.adjective
         if said is not None and (state := _adjectival(sentence, index, word, said)) is not None:
             if not article.in_marks(sentence, word):
                 yield state
             continue
-        if word.stand_in:
+        may_be_verb = _may_be_verb(sentence, word)
+        if word.stand_in or (word.upos != "VERB" and not may_be_verb):
             continue
-        entry, rest = _entry(sentence, word) if reports else (None, [])
+        entry, rest = _entry(sentence, word, known)
         if entry is None:
             if (unknown := _behind_speech(article, sentence, index, word)) is not None:
                 yield unknown
             continue
-        if not _may_be_verb(sentence, word) or article.in_marks(sentence, word):
+        if not may_be_verb or article.in_marks(sentence, word):
             continue
         if is_negated(sentence, word, entry.category):
             continue
@@ -117,7 +120,7 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             form,
             is_passive(sentence, word),
             is_inverted(sentence, word),
-            conditional=any(is_conditional(w) for w in [word, *auxiliaries(sentence, word)]),
+            conditional=any(is_conditional(w) for w in [word, *sentence.auxiliaries(word)]),
         )
 
 
@@ -151,12 +154,23 @@ def _behind_speech(article: Article, sentence: Sentence, index: int, word: Word)
     )  # fmt: skip
 
 
+class _Known(NamedTuple):
+    """What the lexicon has of a word: an adjective that reports, a verb without and with « se », expressions."""
+
+    adjective: ReportingVerb | None
+    verb: ReportingVerb | None
+    reflexive: ReportingVerb | None
+    expressions: Sequence[Expression]
+
+
 @lru_cache(maxsize=WORDS)
-def _known(lemma: str, text: str) -> tuple[ReportingVerb | None, bool]:
-    """Return what the lexicon has of a word: an adjective that reports; whether there is such a verb."""
+def _known(lemma: str, text: str) -> _Known:
     form = text.lower()
     spellings = (lemma, form, form[:-1], form[:-2])  # without the ending of gender and number
-    return next(filter(None, map(adjective, spellings)), None), _may_report(lemma, text)
+    said = next(filter(None, map(adjective, spellings)), None)
+    verb, reflexive = verb_of(lemma, text), verb_of(lemma, text, reflexive=True)
+    reports = verb or reflexive or expressions(lemma)
+    return _Known(said, verb, reflexive, expressions_of(lemma, text) if reports else ())
 
 
 def _adjectival(sentence: Sentence, index: int, word: Word, entry: ReportingVerb) -> Cue | None:
@@ -185,7 +199,7 @@ def _causative(sentence: Sentence, index: int, word: Word) -> Cue | None:
         rest = _expression_words(sentence, word, expression.rest)
         if rest and rest[0].id == head.id and not is_negated(sentence, head, expression.category):
             form = form_of(sentence, word)
-            helpers = [w for w in auxiliaries(sentence, head) if w.id != word.id]
+            helpers = [w for w in sentence.auxiliaries(head) if w.id != word.id]
             if form == "past_participle" and helpers:
                 form = "finite"
             return Cue(
@@ -219,22 +233,22 @@ def _may_be_verb(sentence: Sentence, word: Word) -> bool:
     return False
 
 
-def _entry(sentence: Sentence, word: Word) -> tuple[ReportingVerb | Expression | None, list[Word]]:
-    reflexive = is_reflexive(sentence, word)
-    if known := expressions_of(word.lemma, word.text):
+def _entry(
+    sentence: Sentence, word: Word, known: _Known
+) -> tuple[ReportingVerb | Expression | None, list[Word]]:
+    if known.expressions:
         near = sentence.words[word.id : word.id + _FARTHEST + 1]
-        following = {w.lemma for w in near} | {w.text.lower().replace("’", "'") for w in near}
-        for expression in known:
-            if expression.rest[0] not in following or (expression.reflexive and not reflexive):
+        lemmas, texts = [w.lemma for w in near], [plain(w.text) for w in near]
+        for expression in known.expressions:
+            if expression.rest[0] not in lemmas and expression.rest[0] not in texts:
+                continue
+            if expression.reflexive and not is_reflexive(sentence, word):
                 continue
             if rest := _expression_words(sentence, word, expression.rest):
                 return expression, rest
-    return verb_of(word.lemma, word.text, reflexive), []
-
-
-def _may_report(lemma: str, form: str) -> bool:
-    """Tell whether the lexicon has a verb at all, with or without « se », alone or in an expression."""
-    return bool(expressions(lemma)) or any(verb_of(lemma, form, reflexive) for reflexive in (False, True))
+    if known.verb is known.reflexive:
+        return known.verb, []
+    return known.reflexive if is_reflexive(sentence, word) else known.verb, []
 
 
 def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> list[Word]:
@@ -250,7 +264,7 @@ def _expression_words(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> 
             return []
         candidate = sentence.word(position)
         wanted = rest[len(found)]
-        if wanted in {candidate.lemma, candidate.text.lower().replace("’", "'")}:
+        if wanted in {candidate.lemma, plain(candidate.text)}:
             found.append(candidate)
             skipped = 0
         elif candidate.upos in {"PUNCT", "SCONJ", "VERB"} and not candidate.text.startswith("-"):
@@ -268,19 +282,19 @@ def _leads_to_clause(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> b
     """« a plaidé, mardi, dans une lettre ouverte, pour que … »: « pour » may stand further off before « que »."""
     if rest != ("pour",):
         return False
-    following = [w.text.lower().replace("’", "'") for w in sentence.words[word.id : word.id + 12]]
+    following = [plain(w.text) for w in sentence.words[word.id : word.id + 12]]
     return any(a == "pour" and b in {"que", "qu'"} for a, b in itertools.pairwise(following))
 
 
 def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:
-    members = [word, *auxiliaries(sentence, word), *rest]
+    members = [word, *sentence.auxiliaries(word), *rest]
     first = min(w.id for w in members)
     while first > 1:
         before = sentence.word(first - 1)
         clitic = (
             before.upos == "PRON"
             and before.feat("PronType") != "Rel"
-            and before.text.lower().replace("’", "'") not in {"que", "qu'"}
+            and plain(before.text) not in {"que", "qu'"}
             and not before.text.endswith(("-même", "-mêmes"))  # « Le maire lui-même avait appelé … »
             and before.head == word.id
             and not (before.deprel == "expl:subj" and said_by_somebody(sentence, word))

@@ -10,6 +10,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
 from quotetrack.attribution.stretches import trimmed, without_connective, without_final_stop
 from quotetrack.attribution.verbs import conditionals
+from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -73,10 +74,7 @@ def hearsay_reports(
 
 def _has_condition(sentence: Sentence) -> bool:
     """A condition or a counterfactual anywhere in the sentence makes its conditionals hypothetical."""
-    return any(
-        word.upos == "SCONJ" and word.text.lower().replace("’", "'") in {"si", "s'"}
-        for word in sentence.words
-    )
+    return any(word.upos == "SCONJ" and plain(word.text) in {"si", "s'"} for word in sentence.words)
 
 
 def _clause(sentence: Sentence, verb: Word) -> Word | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from operator import attrgetter
+
 import regex
 
 from quotetrack.attribution.antecedents import postverbal_subject, tells_when
@@ -12,6 +15,7 @@ from quotetrack.attribution.subjects import group_end
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.lexicon import Frame
+from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
 _COMME = regex.compile(r"(?:comme|ainsi que)\b", regex.IGNORECASE)
@@ -85,7 +89,7 @@ def _as_he_said_it(article: Article, sentence: Sentence, cue: Cue, start: int) -
     """« Comme Luc Roux l'a dit dans un communiqué, « … » »: « le » stands for the words."""
     if not _as(article, start):
         return False
-    group = [w.text.lower().replace("’", "'") for w in sentence.words if cue.span.contains(w.span)]
+    group = [plain(w.text) for w in sentence.words if cue.span.contains(w.span)]
     opens = any(w.text == ":" and w.start > cue.span.end for w in sentence.words)
     return group[:1] in (["l'"], ["le"]) and not opens
 
@@ -177,7 +181,7 @@ def _closes_a_clause(article: Article, sentence: Sentence, cue: Cue, behind: Wor
 def _behind_que(sentence: Sentence, cue: Cue, word: Word) -> bool:
     """« X, ancien élu, déclare aux enquêteurs que le maire … »: the maire is in the clause, no inverted subject."""
     between = sentence.words[cue.word.id : max(word.id - 1, cue.word.id)]
-    return any(w.text.lower().replace("’", "'") in {"que", "qu'"} and w.upos == "SCONJ" for w in between)
+    return any(plain(w.text) in {"que", "qu'"} and w.upos == "SCONJ" for w in between)
 
 
 def _agree(sentence: Sentence, cue: Cue, subject: Word) -> bool:
@@ -214,7 +218,7 @@ def _told_to_the_speaker(sentence: Sentence, cue: Cue) -> bool:
     """« …, m'a dit le médecin », « comme disait mon père » inside somebody's words: his own report, no incise."""
     group = [w for w in sentence.words if cue.span.start <= w.start < cue.span.end]
     first = min((w.id for w in group), default=cue.word.id)
-    clitics = {w.text.lower().replace("’", "'") for w in sentence.words[max(first - 2, 0) : cue.word.id]}
+    clitics = {plain(w.text) for w in sentence.words[max(first - 2, 0) : cue.word.id]}
     pronoun = inverted_pronoun(sentence, cue.word)
     if (
         "nous" in clitics
@@ -269,7 +273,9 @@ def _governs_infinitive(sentence: Sentence, cue: Cue) -> bool:
 
 def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
     """Return where an incise begins: at its verb group, or at the « comme » or the subject in front of it."""
-    first = next((w for w in sentence.words if w.start >= cue.span.start and not w.stand_in), cue.word)
+    words = sentence.words
+    behind = words[bisect_left(words, cue.span.start, key=_START) :]
+    first = next((w for w in behind if not w.stand_in), cue.word)
     if _past_modal(sentence, cue):
         modal = sentence.head(cue.word) or cue.word
         first = min([modal, *sentence.children(modal, "aux", "expl")], key=lambda w: w.id)
@@ -277,17 +283,22 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
     subject = sentence.child(cue.word, "nsubj", "expl:subj")
     if subject is not None and subject.id < first.id and _may_stand_in_front(subject):
         begin = _phrase_start(sentence, subject)
-        before = [w for w in sentence.words if w.end <= begin][-1:]
-        if before and before[0].text.lower() == "comme":
-            return before[0].start  # « Comme la maire l'a rappelé, « … » »
+        before = bisect_right(words, begin, key=_END) - 1
+        if before >= 0 and words[before].text.lower() == "comme":
+            return words[before].start  # « Comme la maire l'a rappelé, « … » »
         if begin > sentence.span.start and adjacent_passage(article, sentence, begin) is not None:
             start = begin
-            first = next(w for w in sentence.words if w.start == start)
-    for back in (1, 2):
-        position = first.id - back
-        if position >= 1 and sentence.word(position).text.lower() in {"comme", "ainsi", "ainsi que"}:
-            return sentence.word(position).start
+            first = next(w for w in words if w.start == start)
+    for word in reversed(words[max(first.id - 3, 0) : first.id - 1]):
+        if word.text.lower() in {"comme", "ainsi", "ainsi que"}:
+            return word.start
     return start
+
+
+_START = attrgetter("start")
+
+
+_END = attrgetter("end")
 
 
 def _may_stand_in_front(subject: Word) -> bool:

@@ -13,8 +13,9 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.speakers import can_speak, may_be_person
+from quotetrack.attribution.stretches import straight
 from quotetrack.lexicon import Frame, noun
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -107,7 +108,7 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
     speaker = subject(sentence, cue.word)
     if speaker is not None and not can_speak(sentence, speaker) and speaker.text.lower() not in {"qui", "on"}:
         return None
-    aside = _ASIDE.match(article.text.replace("’", "'"), cue.span.end)
+    aside = _ASIDE.match(straight(article.text), cue.span.end)
     after = cue.span.end if aside is None else aside.end()
     for word in sentence.words[cue.word.id :]:
         if word.start < after:
@@ -161,7 +162,7 @@ def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, i
             for w in sentence.children(verb, "mark", "case")
             if w.id < verb.id and w.upos == "ADP" and w.id > cue.word.id
         ]
-        text = marks[0].text.lower().replace("’", "'") if marks else ""
+        text = plain(marks[0].text) if marks else ""
         if text not in wanted:
             continue
         if not text and (verb.id - cue.word.id > 6 or _relative_object(sentence, cue.word)):
@@ -191,13 +192,9 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
             return None
         if word.feat("VerbForm") == "Inf":
             return None  # « proposé par Paris pour tenter de sortir de la crise »: what one tries to do
-        text = word.text.lower().replace("’", "'")
+        text = plain(word.text)
         following = next(
-            (
-                w
-                for w in sentence.words[word.id :]
-                if w.text.lower().replace("’", "'") not in _BEFORE_INFINITIVE
-            ),
+            (w for w in sentence.words[word.id :] if plain(w.text) not in _BEFORE_INFINITIVE),
             None,
         )
         if (

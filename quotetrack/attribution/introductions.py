@@ -19,7 +19,7 @@ from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.institutions import is_country
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -118,7 +118,7 @@ def _whole_verb(sentence: Sentence, verb: Word) -> Span:
     if bearer is not None and bearer.upos == "VERB" and verb.id < bearer.id <= verb.id + 4:
         words.append(bearer)
     before = sentence.word(verb.id - 1) if verb.id > 1 else None
-    if before is not None and before.text.lower().replace("’", "'") in {"se", "s'", "ne", "n'"}:
+    if before is not None and plain(before.text) in {"se", "s'", "ne", "n'"}:
         words.append(before)
     return span_of(words)
 

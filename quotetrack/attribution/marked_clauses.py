@@ -16,6 +16,7 @@ from quotetrack.attribution.stretches import (
     without_final_stop,
 )
 from quotetrack.attribution.surroundings import adjacent_passage, around
+from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -77,7 +78,7 @@ def marked_clause(
     )
     following = Span(min(past_comment(text, source.end, bounds.end), bounds.end), bounds.end)
     previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
-    opens_clause = bool(previous) and previous[-1].text.lower().replace("’", "'") in _SUBORDINATORS
+    opens_clause = bool(previous) and plain(previous[-1].text) in _SUBORDINATORS
     if not lead or lead.endswith(":") or opens_clause or _only_connectives(before) or is_connective(before):
         own = _before_reply(text, _before_turn(article, sentence, following, cues), cues)
         content = without_final_stop(

@@ -26,6 +26,7 @@ from quotetrack.attribution.stretches import is_connective, past_comment
 from quotetrack.attribution.weak_markers import confirmed, holds_of_whom
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.lexicon.people import is_title
+from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -51,7 +52,7 @@ def marked_reports(article: Article, index: int, cues: Sequence[Cue]) -> list[Re
 def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
     sentence = article.sentences[index]
     whole = article.sentence_spans[index]
-    for match in find_markers(whole.of(article.text)):
+    for match in find_markers(whole.of(article.text), article.words_of_markers):
         at = Span(whole.start + match.start, whole.start + match.end)
         bounds = Span(_own_start(article, whole, at), whole.end)
         if match.marker.kind == "source" and any(c.incise and 0 <= at.start - c.span.end < 12 for c in cues):
@@ -289,7 +290,7 @@ def _unverified(sentence: Sentence, at: Span) -> bool:
     """« Ces chiffres n'ont pu être vérifiés de source indépendante »: nobody says so."""
     before = [w for w in sentence.words if w.end <= at.start]
     verified = next((w for w in reversed(before[-3:]) if w.lemma in _VERIFYING), None)
-    negated = any(w.text.lower().replace("’", "'") in {"ne", "n'"} for w in before)
+    negated = any(plain(w.text) in {"ne", "n'"} for w in before)
     return verified is not None and negated
 
 

@@ -10,7 +10,7 @@ from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.stretches import trimmed, without_final_stop
-from quotetrack.lexicon import Frame, noun
+from quotetrack.lexicon import nouns_of_clauses
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -26,9 +26,9 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
     sentence = article.sentences[index]
     if sentence.inside is not None:
         return
+    governing = nouns_of_clauses()
     for word in sentence.words:
-        entry = noun(word.lemma) if word.upos == "NOUN" else None
-        if entry is None or Frame.QUE not in entry.frames:
+        if word.upos != "NOUN" or word.lemma not in governing:
             continue
         if word.stand_in or article.in_marks(sentence, word):
             continue

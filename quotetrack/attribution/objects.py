@@ -231,7 +231,8 @@ def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> boo
 
 def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bool:
     """Tell whether quoted words depend on the cue (not merely follow it)."""
-    words = [w for w in sentence.words if inner.contains(w.span) and w.upos != "PUNCT"]
+    start, end = inner.start, inner.end
+    words = [w for w in sentence.words if start <= w.start and w.end <= end and w.upos != "PUNCT"]
     between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start]
     if not words or any(w.feat("VerbForm") == "Fin" and not _in_relative(sentence, w) for w in between):
         return False

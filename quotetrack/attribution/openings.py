@@ -11,11 +11,12 @@ def past_setting(sentence: Sentence, word: Word) -> Word:
 
     « Épuisés, les éleveurs protestent »: so is a participle that opens the sentence.
     """
-    first = min(w.id for w in sentence.subtree(word) if w.id <= word.id)
-    before = sentence.word(first - 1) if first > 1 else None
-    setting = before is not None and before.id == 1 and before.text.lower() in _OPENS_A_SETTING
-    state = word.id == 1 and word.text.endswith(("é", "ée", "és", "ées")) and not begins_a_name(word)
-    if not setting and not (state and sentence.words[1:2] and sentence.word(2).text == ","):
+    if sentence.words[0].text.lower() in _OPENS_A_SETTING:
+        opens = min(w.id for w in sentence.subtree(word) if w.id <= word.id) == 2
+    else:
+        state = word.id == 1 and word.text.endswith(("é", "ée", "és", "ées")) and not begins_a_name(word)
+        opens = state and len(sentence.words) > 1 and sentence.word(2).text == ","
+    if not opens:
         return word
     behind = (
         w

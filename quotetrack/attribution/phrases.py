@@ -9,7 +9,7 @@ from quotetrack.attribution.speakers import is_audience
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
-from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
@@ -156,7 +156,7 @@ def _without_audience(sentence: Sentence, head: Word, words: list[Word]) -> list
     for word in sentence.children(head, "nmod", "obl"):
         cases = [c.text.lower() for c in sentence.children(word, "case")]
         title = " ".join(w.text for w in sentence.subtree(word) if w.upos not in {"ADP", "DET"})
-        told = noun_form([word.text], 0) if cases and cases[0] in {"à", "au", "aux"} else None
+        told = noun_alone(word.text) if cases and cases[0] in {"à", "au", "aux"} else None
         person = told is not None and told.entry.kind == "person" and head.lemma.lower() not in _SERVING
         manner = word.lemma.lower() in word_class("manners of saying") and cases[:1] != ["de"]
         paper = head.upos == "PROPN" and cases[:1] in (["dans"], ["sur"])

@@ -14,6 +14,7 @@ from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.lexicon.tables import plain
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
@@ -178,7 +179,7 @@ def _asks_without_words(sentence: Sentence, cue: Cue) -> bool:
 
 def _in_these_words(sentence: Sentence) -> Word | None:
     """« « On ferme. » C'est par ces mots que le directeur a accueilli les salariés » → le directeur."""
-    opening = " ".join(w.text.lower().replace("’", "'") for w in sentence.words[:7])
+    opening = " ".join(plain(w.text) for w in sentence.words[:7])
     if not _THESE_WORDS.match(opening):
         return None
     clause = next((w for w in sentence.words if w.deprel in {"advcl:cleft", "acl:relcl", "ccomp"}), None)

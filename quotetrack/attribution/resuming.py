@@ -12,6 +12,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.speakers import is_audience, speaking_noun
 from quotetrack.attribution.stretches import trimmed, without_final_stop
+from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -111,7 +112,7 @@ def _explains_the_source(sentence: Sentence, gap: str, after: Sequence[Word]) ->
     if after[0].text.lower() in _NOW and len(after) > 1:
         after = after[1:]
     noun = after[1] if after[0].upos == "DET" and len(after) > 1 else after[0]
-    article = after[0].text.lower().replace("’", "'") if noun is not after[0] else ""
+    article = plain(after[0].text) if noun is not after[0] else ""
     if article not in {"", "un", "une", "le", "la", "l'"}:
         return False
     named = speaking_noun(sentence, noun)
@@ -135,7 +136,7 @@ def _turned(sentence: Sentence, word: Word) -> bool:
 
 def _presents(before: Sequence[Word]) -> bool:
     """« C'est lui, a-t-il assuré, qui négociait »: « c'est » and a phrase wait for their relative."""
-    opening = [w.text.lower().replace("’", "'") for w in before if w.upos != "PUNCT"]
+    opening = [plain(w.text) for w in before if w.upos != "PUNCT"]
     return opening[:2] in (["c'", "est"], ["ce", "sont"], ["c'", "était"]) and not any(
         w.feat("VerbForm") == "Fin" for w in before[2:]
     )

@@ -8,8 +8,8 @@ import regex
 
 from quotetrack.lexicon.institutions import country_of, institution, is_nationality, medium
 from quotetrack.lexicon.people import is_first_name, is_title
-from quotetrack.lexicon.roles import LONGEST, NounForm, noun_form
-from quotetrack.lexicon.tables import rows
+from quotetrack.lexicon.roles import LONGEST, NounForm, noun_alone, noun_form
+from quotetrack.lexicon.tables import plain, rows
 from quotetrack.syntax import Sentence, Word
 
 _PERSONAL = {"il", "elle", "ils", "elles", "lui", "eux", "celui-ci", "celle-ci", "ceux-ci", "celles-ci", "certains",
@@ -37,7 +37,7 @@ def can_speak(sentence: Sentence, word: Word) -> bool:
     if word.upos == "PROPN" or is_title(word.text):
         return True
     if word.upos == "PRON":
-        return word.text.lower().replace("’", "'").lstrip("-").removeprefix("t-") in _PERSONAL
+        return plain(word.text).lstrip("-").removeprefix("t-") in _PERSONAL
     if word.text.lower() in {"un", "une"} and word.upos == "NOUN":
         return True  # « L'une des sources »
     known = speaking_noun(sentence, word) is not None or institution(word.text) is not None
@@ -65,7 +65,7 @@ _INHABITANT = regex.compile(r"\p{Ll}{2}(?:ais|aise|ois|oise|ain|aine|ien|ienne)s
 def speaking_noun(sentence: Sentence, word: Word) -> NounForm | None:
     """Return the entry of a noun that names a source (role, organisation, document, group), or None."""
     forms = [w.text for w in sentence.words[word.id - 1 : word.id - 1 + LONGEST]]
-    return noun_form(forms, 0) or noun_form([word.lemma], 0)
+    return noun_form(forms, 0) or noun_alone(word.lemma)
 
 
 def is_person(sentence: Sentence, word: Word, text: str) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from quotetrack.lexicon.institutions import medium
-from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.model import Span
 
 _EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
@@ -51,6 +53,12 @@ CONNECTIVE = regex.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def straight(text: str) -> str:
+    """Return an article's text with straight apostrophes: it is asked for again and again; no place in it changes."""
+    return text.replace("’", "'")
+
+
 def trimmed(span: Span, text: str) -> Span:
     """Return a span without white space, marks and separating punctuation at its edges (a final stop stays)."""
     start, end = span.start, span.end
@@ -65,7 +73,7 @@ def trimmed(span: Span, text: str) -> Span:
 
 def without_connective(span: Span, text: str) -> Span:
     """Return a clause without the connectives in front (« Mais », « Par ailleurs, »)."""
-    match = CONNECTIVE.match(text.replace("’", "'"), span.start, span.end)
+    match = CONNECTIVE.match(straight(text), span.start, span.end)
     if match and match.end() < span.end:
         return trimmed(Span(match.end(), span.end), text)
     return span
@@ -81,7 +89,7 @@ def past_comment(text: str, end: int, limit: int) -> int:
 
     « Pour Farid, 32 ans, cariste, … », « D'après une étude publiée mardi, … » as well.
     """
-    text = text.replace("’", "'")
+    text = straight(text)
     while match := _COMMENT.match(text, end, limit) or _trade(text, end, limit):
         end = match.end()
     return end
@@ -89,7 +97,7 @@ def past_comment(text: str, end: int, limit: int) -> int:
 
 def past_medium(text: str, end: int, limit: int) -> int:
     """Return where the paper in which somebody says it ends: « Pour Luc Roux dans La Gazette, … », or ``end``."""
-    match = _IN_A_PAPER.match(text.replace("’", "'"), end, limit)
+    match = _IN_A_PAPER.match(straight(text), end, limit)
     return match.end() if match else end
 
 
@@ -114,7 +122,7 @@ def _is_agency(text: str) -> bool:
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:
     match = _TRADE.match(text, end, limit)
-    noun = noun_form([match["noun"]], 0) if match else None
+    noun = noun_alone(match["noun"]) if match else None
     return match if noun is not None and noun.entry.kind == "person" else None
 
 

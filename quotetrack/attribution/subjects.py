@@ -15,6 +15,7 @@ from quotetrack.attribution.stretches import past_dateline, trimmed
 from quotetrack.attribution.verbs import inverted_pronoun, said_afterwards
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
+from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -55,7 +56,7 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if word is None and cue.form in {"infinitive", "participle"}:
         word = _earlier_speaker(sentence, cue, others)
-    if word is None or word.text.lower().replace("’", "'") in _NOT_A_SOURCE or word.stand_in:
+    if word is None or plain(word.text) in _NOT_A_SOURCE or word.stand_in:
         return None
     word = _name_of(sentence, _behind_dateline(sentence, word, text))
     span = noun_phrase(sentence, word, text)
@@ -131,7 +132,7 @@ def _not_without(sentence: Sentence, cue: Cue) -> bool:
 def _behind_relative(sentence: Sentence, cue: Cue) -> bool:
     """« C'est ce qu'a annoncé, hier à Rennes, le président »: « que » right in front, the subject far behind."""
     first = _group_start(sentence, cue)
-    return first > 1 and sentence.word(first - 1).text.lower().replace("’", "'") in {"que", "qu'"}
+    return first > 1 and plain(sentence.word(first - 1).text) in {"que", "qu'"}
 
 
 def _earlier_speaker(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:
@@ -202,7 +203,8 @@ def _group_start(sentence: Sentence, cue: Cue) -> int:
 def group_end(sentence: Sentence, cue: Cue) -> int:
     """Return the id of the last word of a cue's verb group (« a laissé tomber »)."""
     near = sentence.words[: cue.word.id + 4]
-    return max((w.id for w in near if cue.span.contains(w.span)), default=cue.word.id)
+    start, end = cue.span.start, cue.span.end
+    return max([w.id for w in near if start <= w.start and w.end <= end], default=cue.word.id)
 
 
 def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from quotetrack.lexicon import verb_of
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.syntax import Sentence, Word
 
 Form = Literal["finite", "participle", "past_participle", "infinitive"]
 _VERBS = {"VERB", "AUX"}
+_REFLEXIVE = {"se", "s'", "s’", "Se", "S'", "S’", "SE"}
+_ENDINGS = {"ait", "ent", "AIT", "ENT"}
 _FUTURE_STEMS = {
     "ser", "aur", "fer", "ir", "pourr", "devr", "voudr", "viendr", "tiendr", "verr", "enverr", "saur", "faudr",
     "vaudr", "recevr", "courr", "mourr", "acquerr", "deviendr", "reviendr", "parviendr", "interviendr", "proviendr",
@@ -21,24 +23,20 @@ _FUTURE_STEMS = {
 def inverted_pronoun(sentence: Sentence, word: Word) -> Word | None:
     """Return the pronoun behind a verb or its auxiliary (« a-t-il dit », « dit-elle »), or None."""
     words = sentence.words
-    group = [w.id for w in auxiliaries(sentence, word)]
-    for identifier in sorted([*group, word.id]) if group else (word.id,):
+    helpers = sentence.auxiliaries(word)
+    for identifier in sorted([word.id, *[w.id for w in helpers]]) if helpers else (word.id,):
         candidate = words[identifier] if identifier < len(words) else None
-        if candidate is not None and candidate.upos == "PRON" and candidate.text.startswith("-"):
+        if candidate is not None and candidate.upos == "PRON" and candidate.text[0] == "-":
             return candidate
     return None
 
 
-def auxiliaries(sentence: Sentence, word: Word) -> list[Word]:
-    """Return the auxiliaries of a verb."""
-    return sentence.auxiliaries(word)
-
-
 def is_reflexive(sentence: Sentence, word: Word) -> bool:
     """Tell whether « se » stands before a verb or its auxiliary."""
-    start = min([word.id, *[w.id for w in auxiliaries(sentence, word)]])
-    before = sentence.words[max(start - 3, 0) : word.id - 1]
-    return any([w.upos == "PRON" and w.text.lower() in {"se", "s'", "s’"} for w in before])
+    before = [w.id for w in sentence.words[: word.id - 1] if w.text in _REFLEXIVE and w.upos == "PRON"]
+    if not before:
+        return False
+    return before[-1] >= min([word.id, *[w.id for w in sentence.auxiliaries(word)]]) - 2
 
 
 def said_by_somebody(sentence: Sentence, verb: Word) -> bool:
@@ -47,7 +45,7 @@ def said_by_somebody(sentence: Sentence, verb: Word) -> bool:
     « Il ressort que », « il se dit que », « il a été annoncé que » have none.
     """
     active = not is_reflexive(sentence, verb) and not any(
-        w.lemma == "être" for w in auxiliaries(sentence, verb)
+        w.lemma == "être" for w in sentence.auxiliaries(verb)
     )
     known = verb_of(verb.lemma, verb.text, reflexive=False) is not None
     return active and known and verb.lemma not in word_class("impersonal verbs")
@@ -69,13 +67,13 @@ def is_conditional(word: Word) -> bool:
 
 def conditionals(sentence: Sentence) -> list[Word]:
     """Return the conditionals of a sentence, in order; most sentences have none."""
-    may_be = [w for w in sentence.words if w.upos in _VERBS or "Cnd" in w.feats]
+    may_be = [w for w in sentence.words if "Cnd" in w.feats or (w.upos in _VERBS and w.text[-3:] in _ENDINGS)]
     return [w for w in may_be if is_conditional(w)]
 
 
 def form_of(sentence: Sentence, word: Word) -> Form | None:
     """Say in which form a verb stands; None for forms that report nothing."""
-    if helpers := auxiliaries(sentence, word):
+    if helpers := sentence.auxiliaries(word):
         if any(a.feat("VerbForm") == "Inf" for a in helpers):
             return "infinitive"
         if any(a.text.lower() in {"ayant", "étant"} for a in helpers):
@@ -100,7 +98,7 @@ def form_of(sentence: Sentence, word: Word) -> Form | None:
 
 
 def _beside_compound(sentence: Sentence, head: Word) -> bool:
-    return bool(auxiliaries(sentence, head)) and head.upos == "VERB"
+    return bool(sentence.auxiliaries(head)) and head.upos == "VERB"
 
 
 def _shares(sentence: Sentence, word: Word) -> bool:
@@ -122,7 +120,7 @@ def is_passive(sentence: Sentence, word: Word) -> bool:
         word.relation == "conj"
         and head is not None
         and head.upos == "VERB"
-        and not auxiliaries(sentence, word)
+        and not sentence.auxiliaries(word)
     ) and (
         word.feat("VerbForm") == "Part" and not word.text.endswith("ant") and not _with_clause(sentence, word)
     ):
@@ -144,12 +142,12 @@ def told_to_us(sentence: Sentence, verb: Word, word: Word) -> bool:
     """« nous a confié Petr Novak »: « nous » with a verb in the third person is whom it was told."""
     if word.text.lower() not in {"nous", "vous"} or word.id >= verb.id:
         return False
-    finite = next((w for w in [*auxiliaries(sentence, verb), verb] if w.feat("VerbForm") == "Fin"), verb)
+    finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
     plural = finite.text.lower().endswith(("ons", "ez")) or finite.text.lower() in {"sommes", "êtes"}
     return not plural
 
 
 def said_afterwards(sentence: Sentence, first: int) -> bool:
     """Tell whether a verb group that begins here is told behind a comma: « …, avant d'ajouter que »."""
-    before = [w.text.lower().replace("’", "'") for w in sentence.words[max(first - 4, 0) : first - 1]]
+    before = [plain(w.text) for w in sentence.words[max(first - 4, 0) : first - 1]]
     return before in ([",", "avant", "de"], [",", "avant", "d'"])

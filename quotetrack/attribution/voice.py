@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from quotetrack.attribution.verbs import Form, auxiliaries, inverted_pronoun
+from quotetrack.attribution.verbs import Form, inverted_pronoun
+from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
 _NEGATIVE = {"pas", "plus", "jamais", "guère", "point", "nullement", "aucunement"}
@@ -38,9 +39,9 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
 
 def is_general(sentence: Sentence, word: Word) -> bool:
     """« des consultations lorsque l'un d'eux estime que … »: what anybody may say some day, nobody said."""
-    if word.feat("Tense") != "Pres" or auxiliaries(sentence, word):
+    if word.feat("Tense") != "Pres" or sentence.auxiliaries(word):
         return False
-    marks = {w.text.lower().replace("’", "'") for w in sentence.children(word, "mark", "advmod")}
+    marks = {plain(w.text) for w in sentence.children(word, "mark", "advmod")}
     if marks.isdisjoint({"lorsque", "lorsqu'", "quand"}):
         return False
     subject = sentence.child(word, "nsubj")
@@ -75,11 +76,8 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
         and not sentence.child(word, "nsubj", "expl:subj")
     ):
         return True  # « Rappelons que … », « (entendez : … »)
-    contrast = any(w.text.lower() in {"alors", "tandis"} for w in sentence.children(top, "mark"))
-    slipped_in = top.relation == "advcl" and top.feat("VerbForm") == "Fin" and not sentence.child(top, "mark")
-    apart = slipped_in or top.relation == "parataxis" or contrast
-    governed = head is not None and head.lemma == "falloir" and not apart
-    if any(w.lemma == "falloir" for w in chain) or governed:
+    governed = head is not None and head.lemma == "falloir" and not _stands_apart(sentence, top)
+    if governed or any(w.lemma == "falloir" for w in chain):
         return True  # but « Il faut partir, lance-t-il », « Il faut partir, tempère la maire »
     if form == "infinitive" and _AMOUNTING & {w.lemma for w in (*chain[1:], head) if w is not None}:
         return True  # « Cela revient à dire que … », « … équivaut à reconnaître que … »
@@ -98,6 +96,13 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     if word.head == 0 or before in {"autant", "à"} or (top.head == 0 and word.id <= 3):
         return before not in {"de", "d'", "d’"}
     return bool(head is not None and head.lemma in {"force", "reste", "autant", "rester", "noter"})
+
+
+def _stands_apart(sentence: Sentence, verb: Word) -> bool:
+    """« Il faut partir, tempère la maire », « … alors que l'édile assure »: its own clause, whatever it hangs on."""
+    contrast = any(w.text.lower() in {"alors", "tandis"} for w in sentence.children(verb, "mark"))
+    finite = verb.relation == "advcl" and verb.feat("VerbForm") == "Fin"
+    return contrast or verb.relation == "parataxis" or (finite and not sentence.child(verb, "mark"))
 
 
 def _can_be_read(sentence: Sentence, word: Word) -> bool:
@@ -120,7 +125,7 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
         return word.lemma in {"penser", "croire", "supposer", "imaginer", "espérer", "présager", "augurer"}
     if head.lemma in _HOLDING_BACK or is_negated(sentence, head, "neutral"):
         return True  # « n'a pas souhaité dire si », « a refusé de dire où »
-    if auxiliaries(sentence, head):
+    if sentence.auxiliaries(head):
         return False
     if head.id > 1 and sentence.word(head.id - 1).upos == "PUNCT" and word.id == head.id + 1:
         return False  # « … », veut croire le maire

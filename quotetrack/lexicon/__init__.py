@@ -26,16 +26,19 @@ from quotetrack.lexicon.entries import (
     markers,
     noun,
     nouns,
+    nouns_of_clauses,
     verb,
     verb_of,
     verbs,
 )
 from quotetrack.lexicon.surface import (
     MarkerMatch,
+    MarkerWords,
     find_markers,
     may_be_interrupted,
     may_report,
     surface_stems,
+    words_of_markers,
 )
 
 __all__ = [
@@ -44,6 +47,7 @@ __all__ = [
     "Frame",
     "Marker",
     "MarkerMatch",
+    "MarkerWords",
     "ReportingNoun",
     "ReportingVerb",
     "adjective",
@@ -56,8 +60,10 @@ __all__ = [
     "may_report",
     "noun",
     "nouns",
+    "nouns_of_clauses",
     "surface_stems",
     "verb",
     "verb_of",
     "verbs",
+    "words_of_markers",
 ]

@@ -187,6 +187,12 @@ def nouns() -> dict[str, ReportingNoun]:
 
 
 @cache
+def nouns_of_clauses() -> frozenset[str]:
+    """Return the lemmas of the reporting nouns that govern clauses: « l'annonce que … »."""
+    return frozenset(lemma for lemma, entry in nouns().items() if Frame.QUE in entry.frames)
+
+
+@cache
 def markers() -> tuple[Marker, ...]:
     """Return the source markers, the longest first, so that the first that fits is the one."""
     read = [

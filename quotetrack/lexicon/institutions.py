@@ -46,6 +46,7 @@ class Medium:
 
 
 @lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=WORDS)
 def begins_known_name(text: str) -> bool:
     """Tell whether the name of an institution, country or medium begins so: « Le », « Le Mon », « Maison Bl »."""
     folded = fold(text)

@@ -73,6 +73,12 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
 
 
 @lru_cache(maxsize=WORDS)
+def noun_alone(word: str) -> NounForm | None:
+    """Return the entry that is this one word, or None."""
+    return noun_form((word,), 0)
+
+
+@lru_cache(maxsize=WORDS)
 def may_begin_noun(word: str) -> bool:
     """Tell whether an entry may begin with this word; most words are asked about again and again."""
     return _longest_from(word) > 0 or _first_part(word) is not None

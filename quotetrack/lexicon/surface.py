@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -33,16 +33,36 @@ class MarkerMatch:
     marker: Marker
 
 
-def find_markers(text: str) -> Iterator[MarkerMatch]:
-    """Return the markers of a text in order, traps left out; both apostrophes and any white space will do."""
-    return _find_markers(text, set(_BETWEEN_WORDS.split(text.lower())))
+MarkerWords = tuple[str, frozenset[str]]
+"""The longest word of a marker, and all that it cannot do without."""
 
 
-def _find_markers(text: str, words: set[str]) -> Iterator[MarkerMatch]:
-    """Yield the markers of a text of which all words are known, in lower case."""
+def find_markers(text: str, among: Sequence[MarkerWords] | None = None) -> Iterator[MarkerMatch]:
+    """Yield the markers of a text in order, traps left out; both apostrophes and any white space will do.
+
+    Args:
+        text: where to look.
+        among: what ``words_of_markers`` says of a longer text that this one is part of: most parts have none of them.
+    """
+    lowered = text.lower()
+    wanted = words_of_markers(text) if among is None else among
+    near = [needed for longest, needed in wanted if longest in lowered]
+    if any(all([word in lowered for word in needed]) for needed in near):
+        yield from _find_markers(text)
+
+
+def words_of_markers(text: str) -> list[MarkerWords]:
+    """Return the words of the markers that a text may hold."""
+    return _held_by(set(_BETWEEN_WORDS.split(text.lower())))
+
+
+def _held_by(words: set[str]) -> list[MarkerWords]:
     by_longest = _words_of_markers()
-    if not any(needed <= words for word in words & by_longest.keys() for needed in by_longest[word]):
-        return
+    longest = words & by_longest.keys()
+    return [(word, needed) for word in longest for needed in by_longest[word] if needed <= words]
+
+
+def _find_markers(text: str) -> Iterator[MarkerMatch]:
     patterns = _marker_patterns()
     end = 0
     for word in _WORD.finditer(text):
@@ -79,7 +99,7 @@ def may_report(text: str) -> bool:
         )
         or any(
             not found.marker.weak or _CLAUSE_START.search(lowered, 0, found.start)
-            for found in _find_markers(lowered, words)
+            for found in (_find_markers(lowered) if _held_by(words) else ())
         )
     )
 
@@ -154,13 +174,13 @@ def _noun_forms() -> frozenset[str]:
 
 def _may_hold_expression(words: set[str]) -> bool:
     """Say whether a verb stands among some words together with the word that makes it an expression."""
-    heads_by_word = _telling_words()
+    heads_by_word = _words_of_expressions()
     heads = {head for word in words & heads_by_word.keys() for head in heads_by_word[word]}
     return bool(heads) and any(not heads.isdisjoint(_expression_heads().lemmas(word)) for word in words)
 
 
 @cache
-def _telling_words() -> dict[str, frozenset[str]]:
+def _words_of_expressions() -> dict[str, frozenset[str]]:
     """Return the verbs of expressions that can count without marks, by the longest word that follows."""
     found: dict[str, set[str]] = {}
     for entry in filter(_counts_unmarked, all_expressions()):

@@ -28,6 +28,12 @@ def fold(text: str) -> str:
     return "".join(c for c in flat if not unicodedata.combining(c)).lower()
 
 
+@lru_cache(maxsize=WORDS)
+def plain(word: str) -> str:
+    """Return a word in lower case with a straight apostrophe: « Qu’ » → ``qu'``."""
+    return word.lower().replace("’", "'")
+
+
 def with_elisions(text: str) -> list[str]:
     """Return the words of a text, elided ones with their apostrophe: « L’Écho d'ici » → L', Écho, d', ici."""
     return text.replace("’", "'").replace("'", "' ").split()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotetrack.lexicon.institutions import begins_known_name, institution, is_nationality, medium
 from quotetrack.lexicon.people import CAPITAL_PARTICLES, PARTICLES, is_first_name, office_holders
-from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.roles import may_begin_noun, noun_alone, noun_form
 from quotetrack.lexicon.tables import with_elisions, word_class
 from quotetrack.sources.tokens import Token, is_civility, text_of
 from quotetrack.sources.words import FUNCTION_WORDS
@@ -117,7 +117,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         return False
     if token.text.endswith(".") and not next_capital:
         return at > 0 and is_civility(tokens[at - 1])  # « Mme A. assure »
-    role = noun_form([t.text for t in tokens[at : at + 4]], 0)
+    role = noun_form([t.text for t in tokens[at : at + 4]], 0) if may_begin_noun(token.text) else None
     if (
         role is not None
         and role.entry.kind == "person"
@@ -133,7 +133,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         return token.upos in {None, "PROPN", "NOUN", "X"} or next_capital
     if is_nationality(token.text):
         return following is not None and following.folded == "et" and token.folded.endswith("s")
-    if noun_form([token.text], 0) is not None:
+    if noun_alone(token.text) is not None:
         return False
     if token.upos is not None:
         # « Excédée Julie attend »: a participle in front of a first name, whatever the tagger says
@@ -148,7 +148,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
 def after_organisation(tokens: Sequence[Token], at: int) -> bool:
     """« l'association Clients debout »: behind a common noun of organisation, a capital begins a name."""
     before = tokens[at - 1] if at else None
-    form = noun_form([before.text], 0) if before is not None and not before.capital else None
+    form = noun_alone(before.text) if before is not None and not before.capital else None
     return form is not None and form.entry.kind == "organisation"
 
 
@@ -227,7 +227,7 @@ def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
         return not token.folded.endswith("s") or singular_in_s(token)
     named = at + 1 < len(tokens) and tokens[at + 1].capital
     of_region = token.folded in _INHABITANTS_BY_NAME or (
-        token.folded.endswith(("ien", "ienne", "een", "eenne")) and noun_form([token.text], 0) is None
+        token.folded.endswith(("ien", "ienne", "een", "eenne")) and noun_alone(token.text) is None
     )
     return (
         (token.folded.endswith(_OF_TOWNS) or of_region)
@@ -255,7 +255,7 @@ def _before_full_name(tokens: Sequence[Token], at: int) -> bool:
         and of_somewhere
         and not token.acronym
         and token.folded not in _REGIONS
-        and noun_form([token.text], 0) is None
+        and noun_alone(token.text) is None
         and institution(token.text) is None
         and medium(token.text) is None
         and not any(tokens[i].acronym for i in (at + 1, at + 2))

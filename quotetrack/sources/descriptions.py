@@ -49,12 +49,15 @@ def find_descriptions(
     """
     by_first = {n.start: n for n in names} | {n.first: n for n in names}
     inside = {i for n in names for i in range(n.first, n.last + 1) if n.kind == "person" or n.last > n.first}
-    texts = [_without_ex(t.text) if t.folded[:3] == "ex-" else t.text for t in tokens]
+    texts = [_without_ex(t.text) if "-" in t.text else t.text for t in tokens]
     found: list[Description] = []
     end = 0
-    for token in tokens:
-        at = token.index
-        if at < end or not token.is_word or at in inside:
+    for at in [
+        t.index
+        for t in tokens
+        if t.is_word and (may_begin_noun(texts[t.index]) or tokens[t.index - 1].folded in BEFORE_NOUN)
+    ]:
+        if at < end or at in inside:
             continue
         noun = noun_form(texts, at) if may_begin_noun(texts[at]) else None
         if noun is not None and _counsel(tokens, at):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -66,7 +65,7 @@ class Discourse:
     framed: frozenset[int] = frozenset()
     speaking: frozenset[int] = frozenset()
     trail: list[Reference] = field(default_factory=list)
-    mentions: Counter[int] = field(default_factory=Counter)
+    mentions: dict[int, int] = field(default_factory=dict)
     latest: dict[int, Reference] = field(default_factory=dict)
     places: dict[int | None, list[Reference]] = field(default_factory=dict)
     company: dict[int, Entity] = field(default_factory=dict)
@@ -79,7 +78,7 @@ class Discourse:
         self.places.setdefault(place, []).append(reference)
         if place is None:
             key = id(reference.entity)
-            self.mentions[key] += 1
+            self.mentions[key] = self.mentions.get(key, 0) + 1
             self.latest.pop(key, None)
             self.latest[key] = reference
 
@@ -106,8 +105,13 @@ class Discourse:
 
     def narrated(self, reference: Reference, at: int) -> int:
         """Return how many sentences lie between where the author himself speaks: quoted ones do not count."""
-        between = (t for t in self.tokens[reference.at : at] if t.is_word and self.place(t.index) is None)
-        return len({t.sentence for t in between} - {self.tokens[at].sentence})
+        framed = self.framed
+        between = [
+            t.sentence
+            for t in self.tokens[reference.at : at]
+            if t.is_word and (t.passage is None or t.index in framed)
+        ]
+        return len({*between} - {self.tokens[at].sentence})
 
     def salience(self, reference: Reference, at: int) -> float:
         """Return how present a reference is at a token: speakers, subjects and persons are, what is far is not."""
@@ -117,7 +121,7 @@ class Discourse:
             reference.entity.kind, 0.0
         )
         score -= 2.0 * self.distance(reference, at) + 0.5 * paragraphs
-        return score + 0.3 * min(4, self.mentions[id(reference.entity)])
+        return score + 0.3 * min(4, self.mentions.get(id(reference.entity), 0))
 
     def most_salient(
         self,

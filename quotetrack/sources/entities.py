@@ -25,7 +25,7 @@ class Entity:
 
     Attributes:
         name: the fullest name so far.
-        wordings: how often each wording stands for it.
+        wordings: what it is called in the text.
         roles: the descriptions that the text itself ties to it.
         stem_modifiers: folded words of its own name, for « le parti de … » and « l'étude du BCG ».
         introduced: index of the token that first names it.
@@ -37,7 +37,7 @@ class Entity:
     plural: bool = False
     introduced: int = 0
     roles: list[Description] = field(default_factory=list)
-    wordings: Counter[str] = field(default_factory=Counter)
+    wordings: set[str] = field(default_factory=set)
     offices: set[tuple[str, str | None]] = field(default_factory=set)
     name_words: frozenset[str] = frozenset()
     role: str | None = None
@@ -46,8 +46,8 @@ class Entity:
 
     def as_source(self) -> Source:
         """Return what is known as a value."""
-        aliases = [w for w, _ in self.wordings.most_common() if w != self.name]
-        return Source(self.name, self.kind, tuple(sorted(set(aliases))), self.role, self.gender)
+        aliases = tuple(sorted(w for w in self.wordings if w != self.name))
+        return Source(self.name, self.kind, aliases, self.role, self.gender)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -
         of_name[name.first] = entity
     for name in names:
         entity = of_name[name.first]
-        entity.wordings[name.text] += 1
+        entity.wordings.add(name.text)
         entity.introduced = min(entity.introduced, name.first)
         if entity.kind == "person" and entity.gender is None and name.gender is not None:
             entity.gender = name.gender
@@ -147,13 +147,14 @@ def _person_of_short_name(
     if thing and (name.kind != "organisation" or tokens[name.first].acronym):
         return None
     fits = full.of_last_name(name.family)
-    if not fits and len(name.key) == 1:
-        fits = full.of_part(name.key[0])
+    alone = name.key[0] if len(name.key) == 1 else None
+    if not fits and alone is not None:
+        fits = full.of_part(alone)
     indefinite = name.start > 0 and tokens[name.start - 1].folded in {"un", "une"}
     if name.kind == "organisation" and not indefinite:  # « a souri une Swiatek nerveuse »
         fits = []
-    if not fits and len(name.key) == 1 and name.kind in {"unknown", "person"} and not name.titled:
-        fits = full.of_first_name(name.key[0])
+    if not fits and alone is not None and name.kind in {"unknown", "person"} and not name.titled:
+        fits = full.of_first_name(alone)
         if len(set(fits)) != 1:
             fits = []
     return _only_fit(name, fits, of_name)
@@ -161,18 +162,14 @@ def _person_of_short_name(
 
 def _nickname(name: Name, full: FullNames) -> Entity | None:
     """« le Grand Guy » for the one Guy of the article."""
-    if len(name.key) != 2 or name.key[0] not in {
-        "grand",
-        "petit",
-        "gros",
-        "beau",
-        "vieux",
-        "grande",
-        "petite",
-    }:
+    key = name.key
+    if len(key) != 2 or key[0] not in _SIZES:
         return None
-    fits = list(dict.fromkeys(full.of_first_name(name.key[1])))
+    fits = list(dict.fromkeys(full.of_first_name(key[1])))
     return fits[0] if len(fits) == 1 else None
+
+
+_SIZES = frozenset({"grand", "petit", "gros", "beau", "vieux", "grande", "petite"})
 
 
 def _only_fit(name: Name, fits: Sequence[Entity], of_name: Mapping[int, Entity]) -> Entity | None:

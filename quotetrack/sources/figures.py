@@ -75,7 +75,7 @@ def _dominates(discourse: Discourse, figure: Entity, other: Entity) -> bool:
 
 
 def _times(discourse: Discourse, entity: Entity) -> int:
-    return discourse.mentions[id(entity)]
+    return discourse.mentions.get(id(entity), 0)
 
 
 _STANDING_ALONE = frozenset(

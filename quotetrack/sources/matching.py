@@ -11,7 +11,15 @@ from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold, with_elisions, word_class
 from quotetrack.memory import NAMES
 from quotetrack.model import SourceKind
-from quotetrack.sources.comparing import SURE, TOPIC, of_other_names, other_country, stems, telling
+from quotetrack.sources.comparing import (
+    SURE,
+    TOPIC,
+    country_told,
+    of_other_names,
+    other_country,
+    stems,
+    telling,
+)
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.persons import fit_person
@@ -66,6 +74,7 @@ def _judge_of_powers(description: Description) -> Judge:
     lemma, category = description.lemma, description.category
     head = stem(lemma)
     ours = telling(description.modifiers)
+    country = country_told(description)
     pointed = description.determiner == "demonstrative"  # « cette juridiction » for a tribunal
     by_sort = (pointed or category in _NAMED_BY_SORT) and not ours
 
@@ -74,24 +83,24 @@ def _judge_of_powers(description: Description) -> Judge:
             return _stands_for(description, entity)
         if entity.kind == "unknown" and not entity.name_words:
             return None
-        scores = [
-            _same_thing(description, role, ours, entity)
+        same = [
+            role
             for role in entity.roles
             if role.noun.entry.lemma == lemma or (by_sort and role.noun.entry.category == category)
         ]
-        if entity.name_words:
-            if _first_stem(entity.name) == head:
-                scores.append(_called_so(entity.name_words, lemma, ours))
-        elif not scores:
+        called = entity.name_words and _first_stem(entity.name) == head
+        if not same and not entity.name_words:
             return None  # what has no name is meant by its own noun, or by its sort
-        if other_country(description, entity):
+        if country is not None and other_country(description, entity):
             return None
-        found = [s for s in scores if s is not None]
+        scores = [_same_thing(description, role, ours, entity) for role in same] if same else []
+        if called:
+            scores.append(_called_so(entity.name_words, lemma, ours))
+        found = [s for s in scores if s is not None] if scores else []
         if found or not entity.name_words or entity.kind == "group":
             return max(found, default=None)
-        told_otherwise = any(
-            role.category in _OPEN_SORTS and role.category != category for role in entity.roles
-        )
+        sorts = [role.noun.entry.category for role in entity.roles] if entity.roles else ()
+        told_otherwise = any([sort in _OPEN_SORTS and sort != category for sort in sorts])
         unknown = entity.kind == "unknown"
         return _of_that_sort(entity.name, unknown, told_otherwise, lemma, category, bool(ours))
 

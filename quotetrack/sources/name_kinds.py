@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from quotetrack.lexicon.institutions import is_country, is_nationality
 from quotetrack.lexicon.people import CAPITAL_PARTICLES, is_first_name, office_holders
-from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.roles import noun_alone, noun_form
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import SourceKind
 from quotetrack.sources.capitals import singular_in_s
@@ -75,7 +75,7 @@ def _sort_of_thing(tokens: Sequence[Token], first: int) -> bool:
         before is not None
         and before.upos == "NOUN"
         and not before.capital
-        and noun_form([before.text], 0) is None
+        and noun_alone(before.text) is None
     )
 
 
@@ -115,7 +115,7 @@ def org_word(token: Token) -> bool:
     """Tell whether a word belongs into the name of an organisation or a document: « Group », « Conseil »."""
     if token.folded in _ORGANISATION_WORDS:
         return True
-    form = noun_form([token.text], 0)
+    form = noun_alone(token.text)
     return form is not None and form.entry.kind != "person" and not is_first_name(token.text)
 
 

@@ -19,7 +19,7 @@ from quotetrack.lexicon.people import (
     is_first_name,
     title_gender,
 )
-from quotetrack.lexicon.roles import noun_form
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.memory import NAMES
 from quotetrack.model import Gender, SourceKind
@@ -69,10 +69,16 @@ class Name:
     @property
     def family(self) -> tuple[str, ...]:
         """Return the folded words of the last name without lower-case particles; the whole name if it stands alone."""
-        rest = self.key[self.given :] or self.key
-        while len(rest) > 1 and self.words[len(self.words) - len(rest)] in PARTICLES:
-            rest = rest[1:]
-        return rest
+        return _family(self.words, self.given)
+
+
+@lru_cache(maxsize=NAMES)
+def _family(words: tuple[str, ...], given: int) -> tuple[str, ...]:
+    folded = _folded(words)
+    rest = folded[given:] or folded
+    while len(rest) > 1 and words[len(words) - len(rest)] in PARTICLES:
+        rest = rest[1:]
+    return rest
 
 
 @lru_cache(maxsize=NAMES)
@@ -109,7 +115,7 @@ def _is_common_noun(tokens: Sequence[Token], name: Name) -> bool:
         return False
     if institution(name.text) or medium(name.text):
         return False
-    return noun_form([name.text], 0) is not None and not is_first_name(name.text)
+    return noun_alone(name.text) is not None and not is_first_name(name.text)
 
 
 def _whole(tokens: Sequence[Token], name: Name, fixed: set[tuple[str, str]]) -> Name:
@@ -185,7 +191,7 @@ def _begins_alone(tokens: Sequence[Token], first: int) -> bool:
         return False
     if before is None or before.sentence != token.sentence or before.text in {",", "(", ":", "»", "«"}:
         return True
-    noun = noun_form([before.text], 0)
+    noun = noun_alone(before.text)
     return before.upos in {"VERB", "AUX"} or (noun is not None and noun.entry.kind == "person")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import field
 from typing import Literal
 
 from quotetrack.lexicon.institutions import institution, medium
@@ -48,6 +49,8 @@ class Description:
         governs: it has a complement with a preposition, not adjectives alone.
         name: the proper name that it introduces, apposed or fused.
         apposed: that name stands behind a comma.
+        lemma: the head noun in the masculine singular.
+        category: the sort of role, organisation or document.
     """
 
     start: int
@@ -65,22 +68,18 @@ class Description:
     governs: bool = False
     name: Name | None = None
     apposed: bool = False
+    lemma: str = field(init=False)
+    category: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "lemma", self.noun.entry.lemma)
+        object.__setattr__(self, "category", self.noun.entry.category)
 
     @property
     def kind(self) -> SourceKind:
         """Return what sort of source the head noun names; several persons are a group."""
         kind = self.noun.entry.kind
         return "group" if kind == "person" and self.plural else kind
-
-    @property
-    def lemma(self) -> str:
-        """Return the head noun in the masculine singular."""
-        return self.noun.entry.lemma
-
-    @property
-    def category(self) -> str:
-        """Return the sort of role, organisation or document."""
-        return self.noun.entry.category
 
 
 def determiner_of(tokens: Sequence[Token], core: int) -> tuple[int, Determiner, int | None, int]:

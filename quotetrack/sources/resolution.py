@@ -257,7 +257,7 @@ def _new(reading: Reading, description: Description) -> Entity:
     if description.office and ((country := country_told(description)) or description.lemma != "président"):
         # « le président argentin … le chef de l'État argentin »; « le président » alone may preside over a club.
         entity.offices.add((description.office, country))
-    entity.wordings[description.text] += 1
+    entity.wordings.add(description.text)
     if kind in {"organisation", "document"}:
         entity.gender = description.noun.gender
     return entity

@@ -20,7 +20,7 @@ def without_portfolios(names: Sequence[Name], descriptions: Sequence[Description
     inside = {
         i
         for d in descriptions
-        if d.category in {"minister", "ministry"}
+        if d.noun.entry.category in {"minister", "ministry"}
         for i in range(d.head + d.noun.length, d.last + 1)
     }
     return [n for n in names if n.first not in inside or n.kind in {"person", "place"}]
@@ -136,7 +136,7 @@ def note_judges(tokens: Sequence[Token], registered: Register) -> None:
 
 def note_players(descriptions: Sequence[Description], registered: Register) -> None:
     """« Le capitaine, Maxime Vidal, » among players and coaches: « le troisième-ligne » from then on."""
-    if sum(d.category == "sport" for d in descriptions) < 2:
+    if [d.noun.entry.category for d in descriptions].count("sport") < 2:
         return
     for entity in registered.entities:
         if any(role.lemma == "capitaine" and not role.governs for role in entity.roles):

@@ -18,21 +18,19 @@ Part = tuple[int, int, str, str, bool, bool, bool]
 """Start and end in what was split, the word or mark, folded; whether it is a word, has a capital, is an acronym."""
 
 
-def parts(chunk: str, text: str, start: int) -> Sequence[Part]:
-    """Return the words and marks of what stands in a text from ``start`` on and between two spaces."""
-    alone = _parts_of(chunk)
-    return alone if alone is not None else _parts_in(text, start, start + len(chunk))
-
-
 @lru_cache(maxsize=WORDS)
-def _parts_of(chunk: str) -> Sequence[Part] | None:
-    """Return the parts of a chunk, None where what follows it may tell how it is split."""
+def parts_alone(chunk: str) -> Sequence[Part] | None:
+    """Return the words and marks of what stands between two spaces, None where what follows may tell how it is split.
+
+    Then ``parts_in`` the text has them.
+    """
     if chunk.isalpha():
         return ((0, len(chunk), chunk, *_shape(chunk)),)
-    return None if "." in chunk and _ABBREVIATION.search(chunk) else _parts_in(chunk, 0, len(chunk))
+    return None if "." in chunk and _ABBREVIATION.search(chunk) else parts_in(chunk, 0, len(chunk))
 
 
-def _parts_in(text: str, start: int, end: int) -> Sequence[Part]:
+def parts_in(text: str, start: int, end: int) -> Sequence[Part]:
+    """Return the words and marks that begin in a stretch of a text; where they stand is counted from its start."""
     found: list[Part] = []
     for match in _TOKEN.finditer(text, start):
         if match.start() >= end:

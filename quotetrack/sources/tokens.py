@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from quotetrack.lexicon.people import is_title
 from quotetrack.model import Document, Passage, Span
-from quotetrack.sources.splitting import parts
+from quotetrack.sources.splitting import parts_alone, parts_in
 from quotetrack.syntax.tree import Sentence, Word
 from quotetrack.values import value
 
@@ -77,7 +77,10 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
     for line in body.of(text).split("\n"):
         begins, initial, closing = True, True, False
         for chunk in line.split(" "):
-            for start, end, word, folded, is_word, capital, acronym in parts(chunk, text, at):
+            split = parts_alone(chunk)
+            if split is None:
+                split = parts_in(text, at, at + len(chunk))
+            for start, end, word, folded, is_word, capital, acronym in split:
                 start, end = at + start, at + end
                 if start >= edge:
                     place = bisect_right(edges, start, place)
@@ -153,10 +156,12 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
     """Return where the subjects start, with their flat, apposed and joined parts and the name behind a title."""
     starts: set[int] = set()
     for sentence in sentences:
-        found = [w for w in sentence.words if w.deprel.startswith("nsubj")]
+        found = [w for w in sentence.words if "nsubj" in w.deprel]
         found = [w for w in found if not _is_titled(w, sentence.head(w))]
         for head in found:  # grows as it is read
-            found += [w for w in sentence.children(head) if w.relation in _SAME or _is_titled(w, head)]
+            for word in sentence.children(head):
+                if word.relation in _SAME or (word.id == head.id + 1 and is_title(head.text)):
+                    found.append(word)
         starts.update(w.start for w in found if words.get(w.start) is w)
     return starts
 

@@ -39,7 +39,7 @@ def _word_in_full(index: Index, described: Description, entity: Entity, inside: 
     """Give a source that is known by its description only the exact wording of its mention, or its handle."""
     handle = next((index.tokens[i].text for i in inside if index.tokens[i].text.startswith("@")), None)
     if handle is not None and len(handle) > 1:
-        entity.wordings[entity.name] += 1
+        entity.wordings.add(entity.name)
         entity.name = handle
         return
     last = max(described.last, _end_of_wording(index.tokens, described.last, inside))
@@ -66,7 +66,7 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
     owner = _house_before(reading, described) or possessor(reading, described, kinds, entity)
     if owner is not None and owner.kind in {"person", "organisation"}:
         entity.name = f"{described.text} {of_entity(owner)}"
-    entity.wordings[f"{tokens[described.start].text.lower()} {described.text}"] += 1
+    entity.wordings.add(f"{tokens[described.start].text.lower()} {described.text}")
 
 
 def _house_before(reading: Reading, described: Description) -> Entity | None:

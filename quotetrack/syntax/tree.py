@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import cast
 
 from quotetrack.model import Span
 from quotetrack.values import value
@@ -82,9 +81,11 @@ class Sentence:
     @property
     def span(self) -> Span:
         """Return the stretch of the document that the sentence covers."""
-        if self._span is None:
-            object.__setattr__(self, "_span", span_of(self.words))
-        return cast(Span, self._span)
+        known = self._span
+        if known is None:
+            known = span_of(self.words)
+            object.__setattr__(self, "_span", known)
+        return known
 
     @property
     def root(self) -> Word:
@@ -115,10 +116,13 @@ class Sentence:
 
     def child(self, word: Word, *relations: str) -> Word | None:
         """Return the first dependent with one of these relations, or None."""
-        if word.id not in self._below:
-            return None
-        found = self.children(word, *relations)
-        return found[0] if found else None
+        for child in self._below.get(word.id, ()):
+            deprel = child.deprel
+            if not relations or deprel in relations:
+                return child
+            if ":" in deprel and _without_subtype(deprel) in relations:
+                return child
+        return None
 
     def auxiliaries(self, word: Word) -> list[Word]:
         """Return the auxiliaries of a word in order; the constructions ask for those of a verb again and again."""
