@@ -160,9 +160,11 @@ def _next_sentence(article: Article, one: Span, other: Span) -> bool:
 
 
 def _claimed(article: Article, reports: Sequence[Report], passage: Passage) -> bool:
+    start, end = passage.inner.start, passage.inner.end
+    near = [r for r in reports if r.content.start < end and start < r.content.end]
     return any(
         _mostly(r.content, passage.inner) and r.stance != "hearsay" and not _told_inside(r, passage)
-        for r in reports
+        for r in near
     )
 
 

@@ -81,13 +81,15 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
     Verbs inside a quoted fragment of the sentence are left out: they are the speaker's words, not the author's.
     """
     sentence = article.sentences[index]
-    for word in sentence.words:
+    words = sentence.words
+    for word in words:
         if word.upos not in _MAY_SAY:
             continue
         if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
             yield causative
             continue
-        if word.upos in _TAKEN_FOR and "Part" not in word.feats and not _behind_mark(sentence, word):
+        noun = word.upos in _TAKEN_FOR and "Part" not in word.feats
+        if noun and (word.id == 1 or words[word.id - 2].text not in _BEFORE_A_RARE_VERB):
             continue
         known = _known(word.lemma, word.text)
         said = known.adjective
@@ -120,7 +122,7 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
             form,
             is_passive(sentence, word),
             is_inverted(sentence, word),
-            conditional=any(is_conditional(w) for w in [word, *sentence.auxiliaries(word)]),
+            conditional=any([is_conditional(w) for w in [word, *sentence.auxiliaries(word)]]),
         )
 
 
@@ -288,7 +290,7 @@ def _leads_to_clause(sentence: Sentence, word: Word, rest: tuple[str, ...]) -> b
 
 def _group(sentence: Sentence, word: Word, rest: list[Word]) -> Span:
     members = [word, *sentence.auxiliaries(word), *rest]
-    first = min(w.id for w in members)
+    first = min([w.id for w in members])
     while first > 1:
         before = sentence.word(first - 1)
         clitic = (

@@ -125,9 +125,8 @@ def is_passive(sentence: Sentence, word: Word) -> bool:
         word.feat("VerbForm") == "Part" and not word.text.endswith("ant") and not _with_clause(sentence, word)
     ):
         return is_passive(sentence, head)  # « il a été arrêté, puis accusé de … »
-    return any(
-        w.deprel in {"aux:pass", "nsubj:pass", "expl:pass"} for w in sentence.children(word)
-    ) and not is_reflexive(sentence, word)
+    passive = any([w.deprel in {"aux:pass", "nsubj:pass", "expl:pass"} for w in sentence.children(word)])
+    return passive and not is_reflexive(sentence, word)
 
 
 def is_inverted(sentence: Sentence, word: Word) -> bool:

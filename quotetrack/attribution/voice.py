@@ -146,7 +146,7 @@ def _is_unable(sentence: Sentence, word: Word) -> bool:
 
 def is_asked(sentence: Sentence, word: Word) -> bool:
     """« Le maire a-t-il dit que le pont fermerait ? », « L'a-t-il crié ou ordonné ? »: the author only asks."""
-    if sentence.words[-1].text != "?" and not any(w.text == "?" for w in sentence.words[-2:]):
+    if "?" not in [w.text for w in sentence.words[-2:]]:
         return False
     head = sentence.head(word) if word.relation == "conj" else None
     return any(

@@ -50,8 +50,10 @@ def fold(text: str, without: Sequence[Span] = ()) -> tuple[Word, ...]:
 
 def fold_word(word: str) -> str:
     """Return a word in lower case without accents, ligatures, soft hyphens: « Œuvre » → « oeuvre »."""
+    if word.isascii():
+        return word.lower()
     plain = word.casefold().translate(_LIGATURES)
-    return "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
+    return "".join([c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c)])
 
 
 # Soft hyphen, zero-width space, word joiner and byte-order mark print as nothing.

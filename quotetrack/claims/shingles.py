@@ -21,7 +21,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import pairwise
 from typing import TypeVar
 
 from quotetrack.claims.versions import Version
@@ -38,9 +37,9 @@ SHARE = 0.26
 
 def shingles(version: Version) -> tuple[set[int], set[int]]:
     """Return the hashes that a version is indexed by: of the same speaker, of anybody."""
-    keys = version.keys
-    of_speaker = speaker_shingles(version.mouth[-1], keys) if version.mouth and len(keys) >= 2 else set()
-    return of_speaker, anybody_shingles(keys) if len(keys) >= 3 else set()
+    pairs, hashes = _hashes(version.keys)
+    of_speaker = _of_speaker(version.mouth[-1], pairs) if version.mouth and pairs else set()
+    return of_speaker, _of_anybody(pairs, hashes) if len(hashes) >= 3 else set()
 
 
 def candidates(
@@ -65,27 +64,33 @@ def candidates(
     return found
 
 
-def speaker_shingles(name: str, keys: Sequence[str]) -> set[int]:
+def _hashes(keys: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the hashes of pairs of neighbours, and of each by itself."""
+    hashes = [_hash(key) for key in keys]
+    return _mixed(hashes, hashes[1:]), hashes
+
+
+def _of_speaker(name: str, pairs: Sequence[int]) -> set[int]:
     """Return a hash for each pair of neighbours; its upper half is the speaker's."""
     half = (_hash(name) & 0x7FFFFFFF) << 32
-    hashes = [_hash(key) for key in keys]
-    return {half | _mixed(one, other) >> 32 for one, other in pairwise(hashes)}
+    return {half | pair >> 32 for pair in pairs}
 
 
-def anybody_shingles(keys: Sequence[str]) -> set[int]:
+def _of_anybody(pairs: Sequence[int], hashes: Sequence[int]) -> set[int]:
     """Return the winnowed hashes of triples of neighbours."""
-    hashes = [_hash(key) for key in keys]
-    pairs = [_mixed(one, other) for one, other in pairwise(hashes)]
-    triples = [_mixed(pair, third) >> 1 for pair, third in zip(pairs, hashes[2:], strict=False)]
+    triples = [triple >> 1 for triple in _mixed(pairs, hashes[2:])]
     return {min(triples[start : start + WINDOW]) for start in range(max(1, len(triples) - WINDOW + 1))}
 
 
 _BITS = 0xFFFFFFFFFFFFFFFF
 
 
-def _mixed(one: int, other: int) -> int:
+def _mixed(ones: Sequence[int], others: Sequence[int]) -> list[int]:
     """Hash two hashes, in this order, to 64 bits; the multipliers are those of the golden ratio and of wyhash."""
-    return ((one * 0x9E3779B97F4A7C15 ^ other) * 0xA0761D6478BD642F) & _BITS
+    return [
+        ((one * 0x9E3779B97F4A7C15 ^ other) * 0xA0761D6478BD642F) & _BITS
+        for one, other in zip(ones, others, strict=False)
+    ]
 
 
 @lru_cache(maxsize=WORDS)

@@ -133,7 +133,7 @@ def version_of(
     if not words or (reported and sum(bool(informative_key(word.form)) for word in words) < OWN_KEYS):
         return None
     parts = [(part.start - start, part.end - start) for part in verbatim]
-    forms = tuple(word.form for word in words)
+    forms = tuple([word.form for word in words])
     return make_version(forms, _marks(words, parts), speaker, speaker_kind, stance, depth)
 
 
@@ -144,7 +144,7 @@ def _marks(words: Sequence[Word], verbatim: Sequence[tuple[int, int]]) -> str:
         return "".join([_DIGITS[inside + CAPITAL * capital + GAP * gap] for _, _, _, capital, gap in words])
     marks = []
     for _, start, end, capital, gap in words:
-        inside = VERBATIM * any(first <= start and end <= last for first, last in verbatim)
+        inside = VERBATIM * any([first <= start and end <= last for first, last in verbatim])
         marks.append(_DIGITS[inside + CAPITAL * capital + GAP * gap])
     return "".join(marks)
 

@@ -94,9 +94,7 @@ def may_report(text: str) -> bool:
     return (
         any(map(_may_tell, words))
         or _may_hold_expression(words)
-        or any(
-            _incise_verbs().lemmas(w) for turned in _TURNED.findall(lowered) for w in _WORD.findall(turned)
-        )
+        or any(_incise_verbs().lemmas(w) for turned in _turned(lowered) for w in _WORD.findall(turned))
         or any(
             not found.marker.weak or _CLAUSE_START.search(lowered, 0, found.start)
             for found in (_find_markers(lowered) if _held_by(words) else ())
@@ -131,6 +129,12 @@ _BEHIND_STOP = re.compile(r"(?=[,–—!?…-]\s+((?:[\w'’-]+\s+){0,3}[\w'’-
 _TURNED = re.compile(r"[,!?…–—]\s+((?:[\w'’]+\s+){0,2}[\w'’]+-(?:t-)?(?:ils?|elles?|on)(?:\s+[\w'’]+){0,2})")
 _MARKED_FRAMES = frozenset({Frame.DIRECT, Frame.INCISE, Frame.OBJ, Frame.DE_OBJ, Frame.EN_OBJ})
 _NOT_CONDITIONAL = frozenset(["trait", "portrait", "retrait", "extrait", "attrait"])
+
+
+def _turned(lowered: str) -> list[str]:
+    """Return what stands around a pronoun behind its verb, behind a mark: « … ! a-t-il lancé »."""
+    turned = "-il" in lowered or "-elle" in lowered or "-on" in lowered
+    return _TURNED.findall(lowered) if turned else []
 
 
 def _announces(text: str) -> bool:

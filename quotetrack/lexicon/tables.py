@@ -25,7 +25,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.lower()
     flat = unicodedata.normalize("NFKD", text.replace("’", "'").replace("œ", "oe").replace("Œ", "oe"))
-    return "".join(c for c in flat if not unicodedata.combining(c)).lower()
+    return "".join([c for c in flat if not unicodedata.combining(c)]).lower()
 
 
 @lru_cache(maxsize=WORDS)

@@ -217,7 +217,7 @@ _BEFORE_ONE = frozenset({"l'", "le", "la", "un", "une"})
 def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
     """« l'Espagnol », « la Nantaise », « une Britannique » describe a person; so they are no names."""
     token = tokens[at]
-    if at > 0 and _once_from(token, tokens[at - 1]):
+    if at > 0 and (tokens[at - 1].folded in _FORMER or token.folded[:3] == "ex-") and _once_from(token):
         return True
     if at == 0 or not token.capital or tokens[at - 1].folded not in _BEFORE_ONE:
         return False
@@ -238,11 +238,13 @@ def singular_inhabitant(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _once_from(token: Token, before: Token) -> bool:
+_FORMER = frozenset({"ancien", "ancienne"})
+
+
+def _once_from(token: Token) -> bool:
     """« l'ancien Lyonnais », « l'ex-Toulousain »: no region, no newspaper was ever anything else."""
     town = token.text[3:] if token.folded.startswith("ex-") else token.text
-    former = town is not token.text or before.folded in {"ancien", "ancienne"}
-    return former and town[:1].isupper() and not town.isupper() and token.folded.endswith(_INHABITANTS)
+    return town[:1].isupper() and not town.isupper() and token.folded.endswith(_INHABITANTS)
 
 
 def _before_full_name(tokens: Sequence[Token], at: int) -> bool:

@@ -83,11 +83,8 @@ def _judge_of_powers(description: Description) -> Judge:
             return _stands_for(description, entity)
         if entity.kind == "unknown" and not entity.name_words:
             return None
-        same = [
-            role
-            for role in entity.roles
-            if role.noun.entry.lemma == lemma or (by_sort and role.noun.entry.category == category)
-        ]
+        roles = entity.roles
+        same = roles and [r for r in roles if r.lemma == lemma or (by_sort and r.category == category)]
         called = entity.name_words and _first_stem(entity.name) == head
         if not same and not entity.name_words:
             return None  # what has no name is meant by its own noun, or by its sort
@@ -99,10 +96,9 @@ def _judge_of_powers(description: Description) -> Judge:
         found = [s for s in scores if s is not None] if scores else []
         if found or not entity.name_words or entity.kind == "group":
             return max(found, default=None)
-        sorts = [role.noun.entry.category for role in entity.roles] if entity.roles else ()
-        told_otherwise = any([sort in _OPEN_SORTS and sort != category for sort in sorts])
+        told_otherwise = roles and any([r.category in _OPEN_SORTS and r.category != category for r in roles])
         unknown = entity.kind == "unknown"
-        return _of_that_sort(entity.name, unknown, told_otherwise, lemma, category, bool(ours))
+        return _of_that_sort(entity.name, unknown, bool(told_otherwise), lemma, category, bool(ours))
 
     return judge
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+
+import regex
 
 from quotetrack.lexicon.institutions import is_country, is_nationality
 from quotetrack.lexicon.people import CAPITAL_PARTICLES, is_first_name, office_holders
@@ -51,7 +52,7 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
         return "group"
     if last == first and words[0].acronym and _sort_of_thing(tokens, first):
         return "unknown"
-    if any(t.acronym for t in words) and not (given and is_first_name(words[0].text)):
+    if any([t.acronym for t in words]) and not (given and is_first_name(words[0].text)):
         return "organisation"
     if before in _ARTICLES and not _personal_after_article(tokens, first):
         return "organisation"
@@ -81,9 +82,12 @@ def _sort_of_thing(tokens: Sequence[Token], first: int) -> bool:
 
 def _has_inner_capital(word: str) -> bool:
     """« RéseauPlus », « BlackRock »: no last name but Mac and Mc has a capital inside."""
-    return any(a.islower() and b.isupper() for a, b in pairwise(word)) and not word.startswith(
+    return _INNER_CAPITAL.search(word) is not None and not word.startswith(
         ("Mac", "Mc", "De", "Le", "La", "Di", "Van")
     )
+
+
+_INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
 
 
 def _inhabitants(words: Sequence[Token]) -> bool:

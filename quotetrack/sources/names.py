@@ -220,7 +220,7 @@ def _known(tokens: Sequence[Token], first: int, last: int) -> Name:
 
 
 def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
-    words = tuple(t.text for t in tokens[first : last + 1])
+    words = tuple([t.text for t in tokens[first : last + 1]])
     before = tokens[first - 1] if first else None
     start = first
     gender: Gender | None = None
