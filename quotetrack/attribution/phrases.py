@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from quotetrack.attribution.speakers import is_audience
@@ -57,6 +58,8 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
 
 def _closed(span: Span, text: str) -> Span:
     """« le chef de l'Alliance (AP, d'obédience lendou) »: brackets and marks are in as a whole or not at all."""
+    if _MARKS.search(text, span.start, span.end) is None:
+        return span
     for opening, closing in _PAIRS:
         opened = text.rfind(opening, span.start, span.end)
         lone = text.count(opening, span.start, span.end) % 2 == 1 and text[opened - 1 : opened].isspace()
@@ -66,6 +69,7 @@ def _closed(span: Span, text: str) -> Span:
     return span
 
 
+_MARKS = re.compile('[(«“"]')
 _PAIRS = (("(", ")"), ("«", "»"), ("“", "”"), ('"', '"'))
 
 
@@ -98,6 +102,8 @@ def _clauses_among(words: Sequence[Word], head: Word) -> list[Word]:
 
 def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
     """Drop the preposition and other function words in front (« par le ministre » → « le ministre »)."""
+    if words[0].id == head.id:
+        return words
     cases = {w.id for w in sentence.children(head, "case", "mark", "cc", "advmod") if w.id < head.id}
     cases |= {
         x.id for w in sentence.children(head, "nmod") if w.id < head.id for x in sentence.subtree(w)
@@ -108,6 +114,8 @@ def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> l
 
 def _without_cleft(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
     """« C'est le maire qui a déclaré » → « le maire »."""
+    if words[0].id == head.id:
+        return words
     presenting = {w.id for w in sentence.children(head, "cop", "nsubj", "expl") if w.id < head.id}
     return [w for w in words if w.id not in presenting] or words
 

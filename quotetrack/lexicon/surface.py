@@ -53,7 +53,10 @@ def find_markers(text: str, among: Sequence[MarkerWords] | None = None) -> Itera
 
 def words_of_markers(text: str) -> list[MarkerWords]:
     """Return the words of the markers that a text may hold."""
-    return _held_by(set(_BETWEEN_WORDS.split(text.lower())))
+    chunks = set(text.lower().split())
+    words = {chunk for chunk in chunks if chunk.isalpha()}
+    words.update(_BETWEEN_WORDS.split(" ".join(chunks - words)))
+    return _held_by(words)
 
 
 def _held_by(words: set[str]) -> list[MarkerWords]:

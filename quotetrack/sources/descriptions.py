@@ -53,9 +53,9 @@ def find_descriptions(
     found: list[Description] = []
     end = 0
     for at in [
-        t.index
-        for t in tokens
-        if t.is_word and (may_begin_noun(texts[t.index]) or tokens[t.index - 1].folded in BEFORE_NOUN)
+        token.index
+        for before, token, text in zip([*tokens[-1:], *tokens], tokens, texts, strict=False)
+        if token.is_word and (before.folded in BEFORE_NOUN or may_begin_noun(text))
     ]:
         if at < end or at in inside:
             continue

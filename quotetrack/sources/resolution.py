@@ -156,7 +156,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         scored.append((score, reading.discourse.salience(last, at), entity))
     if description.lemma == "intéressé":
         return just_mentioned(reading, description)
-    if max((s[0] for s in scored), default=0) < SURE and (pointed := pointed_at(reading, description)):
+    if max([s[0] for s in scored], default=0) < SURE and (pointed := pointed_at(reading, description)):
         return pointed
     if not scored:
         if (accused := on_trial(reading, description)) is not None:
