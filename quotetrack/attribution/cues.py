@@ -131,7 +131,9 @@ def _behind_speech(article: Article, sentence: Sentence, index: int, word: Word)
 
     Right behind a quoted sentence and a comma (or its « ! »), in the third person, and somebody right behind it.
     """
-    if word.upos != "VERB" or word.feat("VerbForm") != "Fin" or word.feat("Person") != "3" or word.id < 4:
+    if word.upos != "VERB" or word.id < 4 or not _behind_mark(sentence, word):
+        return None
+    if word.feat("VerbForm") != "Fin" or word.feat("Person") != "3":
         return None
     before = sentence.word(word.id - 1)
     comma = before.text == ","

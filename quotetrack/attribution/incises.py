@@ -237,13 +237,8 @@ def _told_to_the_speaker(sentence: Sentence, cue: Cue) -> bool:
 
 def _past_modal(sentence: Sentence, cue: Cue) -> bool:
     """« comme devait conclure X », « …, a tenu à préciser X »: the verb of saying under a finite modal."""
-    head = sentence.head(cue.word)
-    return (
-        cue.form == "infinitive"
-        and cue.word.relation == "xcomp"
-        and head is not None
-        and head.id < cue.word.id
-    )
+    governed = cue.form == "infinitive" and cue.word.relation == "xcomp"
+    return governed and 0 < cue.word.head < cue.word.id
 
 
 def _has_subject_in_front(sentence: Sentence, cue: Cue) -> bool:

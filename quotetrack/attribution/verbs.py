@@ -115,13 +115,8 @@ def _with_clause(sentence: Sentence, word: Word) -> bool:
 
 def is_passive(sentence: Sentence, word: Word) -> bool:
     """Tell whether a verb is passive, by itself or through the one that it is coordinated with."""
-    head = sentence.head(word)
-    if (
-        word.relation == "conj"
-        and head is not None
-        and head.upos == "VERB"
-        and not sentence.auxiliaries(word)
-    ) and (
+    head = sentence.head(word) if word.relation == "conj" else None
+    if (head is not None and head.upos == "VERB" and not sentence.auxiliaries(word)) and (
         word.feat("VerbForm") == "Part" and not word.text.endswith("ant") and not _with_clause(sentence, word)
     ):
         return is_passive(sentence, head)  # « il a été arrêté, puis accusé de … »

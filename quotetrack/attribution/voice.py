@@ -6,6 +6,7 @@ from quotetrack.attribution.verbs import Form, inverted_pronoun
 from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
+_NE = {"ne", "n'", "n’", "Ne", "N'", "N’", "NE"}
 _NEGATIVE = {"pas", "plus", "jamais", "guère", "point", "nullement", "aucunement"}
 _INTENDING = {
     "vouloir", "souhaiter", "entendre", "devoir", "pouvoir", "compter", "espérer", "refuser", "éviter", "aller",
@@ -29,17 +30,17 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
         return True
     if _without(sentence, word):
         return True
-    negations = [
-        w for w in sentence.children(word, "advmod") if w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE
-    ]
-    return any(abs(w.id - word.id) <= 4 for w in negations) and any(
-        w.text.lower() in {"ne", "n'", "n’"} for w in sentence.words[max(word.id - 7, 0) : word.id]
+    if not any([w.text in _NE for w in sentence.words[max(word.id - 7, 0) : word.id]]):
+        return False
+    return any(
+        abs(w.id - word.id) <= 4 and (w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE)
+        for w in sentence.children(word, "advmod")
     )
 
 
 def is_general(sentence: Sentence, word: Word) -> bool:
     """« des consultations lorsque l'un d'eux estime que … »: what anybody may say some day, nobody said."""
-    if word.feat("Tense") != "Pres" or sentence.auxiliaries(word):
+    if "Tense=Pres" not in word.feats or sentence.auxiliaries(word):
         return False
     marks = {plain(w.text) for w in sentence.children(word, "mark", "advmod")}
     if marks.isdisjoint({"lorsque", "lorsqu'", "quand"}):

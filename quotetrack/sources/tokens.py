@@ -149,7 +149,7 @@ def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, Word]:
     return found
 
 
-_SAME = frozenset({"flat", "appos", "fixed", "conj"})
+_SAME = ("flat", "appos", "fixed", "conj")
 
 
 def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[int]:
@@ -157,18 +157,18 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
     starts: set[int] = set()
     for sentence in sentences:
         found = [w for w in sentence.words if "nsubj" in w.deprel]
-        found = [w for w in found if not _is_titled(w, sentence.head(w))]
+        found = [w for w in found if not _is_titled(sentence, w)]
         for head in found:  # grows as it is read
             for word in sentence.children(head):
-                if word.relation in _SAME or (word.id == head.id + 1 and is_title(head.text)):
+                if word.deprel.startswith(_SAME) or _is_titled(sentence, word):
                     found.append(word)
         starts.update(w.start for w in found if words.get(w.start) is w)
     return starts
 
 
-def _is_titled(word: Word, head: Word | None) -> bool:
+def _is_titled(sentence: Sentence, word: Word) -> bool:
     """Tell whether a word hangs on the title right in front of it: « Mme Roux »."""
-    return head is not None and head.id == word.id - 1 and is_title(head.text)
+    return 0 < word.head == word.id - 1 and is_title(sentence.words[word.head - 1].text)
 
 
 def _passage_index(passages: Sequence[Passage]) -> tuple[list[int], list[int | None]]:
