@@ -15,10 +15,10 @@ PLANS = 256
 and a millisecond to work out again. Left to itself, oneDNN keeps a thousand, and an archive has them all."""
 
 WORDS = 16_384
-"""So many words are remembered, of the last met, by each function that is asked about the words of texts: the common
-ones come again and again. More would grow with the archive, which never stops naming people whom no text named."""
+"""So many words are remembered, of the last met, by each function that is asked about all the words of texts: the
+common ones come again and again. More would grow with the archive, which never stops naming new people."""
 NAMES = 4_096
-"""So many names and phrases likewise: those that the articles of a few days share."""
+"""So many names, phrases and forms likewise, by each function that is asked about some of the words only."""
 
 
 def settle() -> None:

@@ -32,7 +32,7 @@ from quotetrack.lexicon import (
     verb_of,
 )
 from quotetrack.lexicon.tables import plain
-from quotetrack.memory import WORDS
+from quotetrack.memory import NAMES
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 from quotetrack.values import value
@@ -167,7 +167,7 @@ class _Known(NamedTuple):
     expressions: Sequence[Expression]
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def _known(lemma: str, text: str) -> _Known:
     form = text.lower()
     spellings = (lemma, form, form[:-1], form[:-2])  # without the ending of gender and number

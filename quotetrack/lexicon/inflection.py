@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from quotetrack.memory import WORDS
+from quotetrack.memory import NAMES
 
 # Endings by the kind of stem that they follow. A kind is a group of tenses that share a stem.
 _PRESENT_PLURAL = "ons ez ent ais ait ions iez aient ant e es"
@@ -42,7 +42,7 @@ class Inflections:
         for lemma in sorted(lemmas):
             for kind, stem in _stems(lemma, families):
                 self.stems.setdefault(stem, []).append((kind, lemma))
-        self._known = lru_cache(maxsize=WORDS)(self._lemmas)
+        self._known = lru_cache(maxsize=NAMES)(self._lemmas)
 
     def lemmas(self, form: str) -> tuple[str, ...]:
         """Return the verbs that a lower-case form may belong to, those with the longest stem first."""

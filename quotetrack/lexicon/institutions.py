@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from quotetrack.lexicon.tables import fold, rows, with_elisions, word_class
-from quotetrack.memory import WORDS
+from quotetrack.memory import NAMES
 from quotetrack.model import Gender, SourceKind
 
 
@@ -45,8 +45,7 @@ class Medium:
     category: str
 
 
-@lru_cache(maxsize=WORDS)
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def begins_known_name(text: str) -> bool:
     """Tell whether the name of an institution, country or medium begins so: « Le », « Le Mon », « Maison Bl »."""
     folded = fold(text)
@@ -55,13 +54,13 @@ def begins_known_name(text: str) -> bool:
     return place < len(known) and known[place].startswith(folded)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def institution(name: str) -> Institution | None:
     """Return what is known of a proper name without its article: « Kremlin », « Paris », « Onu »."""
     return _institutions().get(fold(name))
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def medium(name: str) -> Medium | None:
     """Return the medium of that name, printed with its own article (« Le Monde ») or without (« au Monde »)."""
     return _media().get(fold(name)) or _local_paper(name)
@@ -77,7 +76,7 @@ def country_of(word: str) -> str | None:
     return _countries().get(fold(word))
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def is_nationality(word: str) -> bool:
     """Tell whether a word is an adjective or a noun of nationality: « serbe », « Européens »."""
     return fold(word) in _nationalities()

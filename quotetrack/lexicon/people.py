@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from quotetrack.lexicon.tables import fold, rows, word_class
-from quotetrack.memory import WORDS
+from quotetrack.memory import NAMES
 from quotetrack.model import Gender
 
 PARTICLES = word_class("particles")
@@ -34,7 +34,7 @@ class OfficeHolder:
     until: int | None
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def is_first_name(word: str) -> bool:
     """Tell whether a word is a first name, alone or of two parts: « Jean-Éric », « Jean Éric »."""
     return _first_name_key(word) is not None
@@ -53,7 +53,7 @@ def title_gender(word: str) -> Gender | None:
     return cast(Gender, gender) if gender in {"f", "m"} else None
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def is_title(word: str) -> bool:
     """Tell whether a word is a civility title: « M. », « Mme », « Me », « Dr »; « le MR », « la DR » are parties."""
     initials = word.isupper() and 1 < len(word) < 4 and word not in {"MM", "MM."} and not word.endswith(".")

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from typing import cast
 
 from quotetrack.lexicon.tables import fold, rows
-from quotetrack.memory import WORDS
+from quotetrack.memory import NAMES, WORDS
 from quotetrack.model import Gender, SourceKind
 
 LONGEST = 4
@@ -65,29 +65,32 @@ def noun_form(words: Sequence[str], at: int) -> NounForm | None:
     """
     if at >= len(words):
         return None
-    for length in range(min(_longest_from(words[at]), len(words) - at), 0, -1):
+    begun = nouns_from(words[at])
+    if begun is None:
+        return None
+    longest, part = begun
+    for length in range(min(longest, len(words) - at), 0, -1):
         found = _entry_of(" ".join(words[at : at + length]))
         if found is not None:
             return found
-    return _first_part(words[at])
+    return part
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def noun_alone(word: str) -> NounForm | None:
     """Return the entry that is this one word, or None."""
     return noun_form((word,), 0)
 
 
 @lru_cache(maxsize=WORDS)
-def may_begin_noun(word: str) -> bool:
-    """Tell whether an entry may begin with this word; most words are asked about again and again."""
-    return _longest_from(word) > 0 or _first_part(word) is not None
+def nouns_from(word: str) -> tuple[int, NounForm | None] | None:
+    """Return how many words the longest entry has that begins with a word, and what its first part is as a compound.
 
-
-@lru_cache(maxsize=WORDS)
-def _longest_from(word: str) -> int:
-    """Return how many words the longest entry has that begins with this one, 0 if none does."""
-    return _longest_by_first_word().get(_first_word(fold(word)), 0)
+    None for most words, which begin no noun that can name a source; all words of an article are asked about.
+    """
+    longest = _longest_by_first_word().get(_first_word(fold(word)), 0)
+    part = _first_part(word)
+    return (longest, part) if longest or part is not None else None
 
 
 def forms_of(category: str) -> Iterator[str]:
@@ -113,7 +116,7 @@ def office(head: str, complement: str) -> str | None:
     return table.get((first, ""))
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def _entry_of(text: str) -> NounForm | None:
     printed = text.replace("’", "'").replace("' ", "'")
     # Accents tell « suspecte » from « suspecté »; only capitals may go without: « Etat », « ECOLE ».
@@ -122,7 +125,6 @@ def _entry_of(text: str) -> NounForm | None:
     )
 
 
-@lru_cache(maxsize=WORDS)
 def _first_part(word: str) -> NounForm | None:
     """Return the entry of the first part of a compound, if it is a person: « médecin-conseil » → « médecin »."""
     first, hyphen, _ = word.partition("-")

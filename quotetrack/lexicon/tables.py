@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
 
-from quotetrack.memory import WORDS
+from quotetrack.memory import NAMES, WORDS
 
 
 def rows(name: str, columns: int) -> Iterator[tuple[str, ...]]:
@@ -28,7 +28,7 @@ def fold(text: str) -> str:
     return "".join([c for c in flat if not unicodedata.combining(c)]).lower()
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def plain(word: str) -> str:
     """Return a word in lower case with a straight apostrophe: « Qu’ » → ``qu'``."""
     return word.lower().replace("’", "'")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quotetrack.lexicon.institutions import begins_known_name, institution, is_nationality, medium
 from quotetrack.lexicon.people import CAPITAL_PARTICLES, PARTICLES, is_first_name, office_holders
-from quotetrack.lexicon.roles import may_begin_noun, noun_alone, noun_form
+from quotetrack.lexicon.roles import noun_alone, noun_form, nouns_from
 from quotetrack.lexicon.tables import with_elisions, word_class
 from quotetrack.sources.tokens import Token, is_civility, text_of
 from quotetrack.sources.words import FUNCTION_WORDS
@@ -117,7 +117,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         return False
     if token.text.endswith(".") and not next_capital:
         return at > 0 and is_civility(tokens[at - 1])  # « Mme A. assure »
-    role = noun_form([t.text for t in tokens[at : at + 4]], 0) if may_begin_noun(token.text) else None
+    role = noun_form([t.text for t in tokens[at : at + 4]], 0) if nouns_from(token.text) else None
     if (
         role is not None
         and role.entry.kind == "person"

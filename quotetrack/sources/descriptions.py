@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from quotetrack.lexicon.institutions import institution, is_nationality
-from quotetrack.lexicon.roles import Noun, NounForm, may_begin_noun, noun_form
+from quotetrack.lexicon.roles import Noun, NounForm, noun_form, nouns_from
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
 from quotetrack.sources.capitals import singular_inhabitant
@@ -55,11 +55,11 @@ def find_descriptions(
     for at in [
         token.index
         for before, token, text in zip([*tokens[-1:], *tokens], tokens, texts, strict=False)
-        if token.is_word and (before.folded in BEFORE_NOUN or may_begin_noun(text))
+        if token.is_word and (before.folded in BEFORE_NOUN or nouns_from(text))
     ]:
         if at < end or at in inside:
             continue
-        noun = noun_form(texts, at) if may_begin_noun(texts[at]) else None
+        noun = noun_form(texts, at) if nouns_from(texts[at]) else None
         if noun is not None and _counsel(tokens, at):
             noun = NounForm(Noun("conseil", "person", "lawyer"), "m", False, 1)
         elif noun is not None and _of_another_gender(tokens, at, noun, by_first):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from quotetrack.lexicon.institutions import country_of, institution, is_country, is_nationality
 from quotetrack.lexicon.tables import fold, without_apostrophes
-from quotetrack.memory import NAMES, WORDS
+from quotetrack.memory import NAMES
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.words import FUNCTION_WORDS
@@ -23,7 +23,7 @@ def modifiers_of(words: Sequence[Token]) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def _said_by(word: str, capital: bool) -> tuple[str, ...]:
     """Return the stem of a word, the country that it names, or both."""
     country = country_of(word)
@@ -33,7 +33,7 @@ def _said_by(word: str, capital: bool) -> tuple[str, ...]:
     return (*([f"@{country}"] if named else []), *([] if own else [stem(word)]))
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def stem(word: str) -> str:
     """Return a word without plural or feminine ending: « socialistes » and « socialiste » meet."""
     folded = fold(word)

@@ -12,7 +12,7 @@ from functools import lru_cache
 import regex
 
 from quotetrack.lexicon.tables import fold
-from quotetrack.memory import WORDS
+from quotetrack.memory import NAMES, WORDS
 
 Part = tuple[int, int, str, str, bool, bool, bool]
 """Start and end in what was split, the word or mark, folded; whether it is a word, has a capital, is an acronym."""
@@ -40,7 +40,7 @@ def parts_in(text: str, start: int, end: int) -> Sequence[Part]:
     return tuple(found)
 
 
-@lru_cache(maxsize=WORDS)
+@lru_cache(maxsize=NAMES)
 def _shape(word: str) -> tuple[str, bool, bool, bool]:
     """Return a word folded, « à » kept apart from « a », and whether it is a word, has a capital, is an acronym."""
     folded = "à" if word in {"à", "À"} else fold(word)
