@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from quotetrack.lexicon.entries import (
     Expression,
@@ -33,8 +34,18 @@ class MarkerMatch:
     marker: Marker
 
 
-MarkerWords = tuple[str, frozenset[str]]
-"""The longest word of a marker, and all that it cannot do without."""
+class MarkerWords(NamedTuple):
+    """What a text must hold to hold a marker.
+
+    Attributes:
+        longest: its longest word.
+        needed: all words that it cannot do without.
+        beginnings: the letters that it begins with, in any spelling.
+    """
+
+    longest: str
+    needed: frozenset[str]
+    beginnings: frozenset[str]
 
 
 def find_markers(text: str, among: Sequence[MarkerWords] | None = None) -> Iterator[MarkerMatch]:
@@ -45,10 +56,12 @@ def find_markers(text: str, among: Sequence[MarkerWords] | None = None) -> Itera
         among: what ``words_of_markers`` says of a longer text that this one is part of: most parts have none of them.
     """
     lowered = text.lower()
-    wanted = words_of_markers(text) if among is None else among
-    near = [needed for longest, needed in wanted if longest in lowered]
-    if any(all([word in lowered for word in needed]) for needed in near):
-        yield from _find_markers(text)
+    near = (
+        [held for held in among if held.longest in lowered] if among is not None else words_of_markers(text)
+    )
+    beginnings = [held.beginnings for held in near if all([word in lowered for word in held.needed])]
+    if beginnings:
+        yield from _find_markers(text, frozenset().union(*beginnings))
 
 
 def words_of_markers(text: str) -> list[MarkerWords]:
@@ -61,25 +74,31 @@ def words_of_markers(text: str) -> list[MarkerWords]:
 
 def _held_by(words: set[str]) -> list[MarkerWords]:
     by_longest = _words_of_markers()
-    longest = words & by_longest.keys()
-    return [(word, needed) for word in longest for needed in by_longest[word] if needed <= words]
+    return [m for word in words & by_longest.keys() for m in by_longest[word] if m.needed <= words]
 
 
-def _find_markers(text: str) -> Iterator[MarkerMatch]:
+def _find_markers(text: str, beginnings: frozenset[str]) -> Iterator[MarkerMatch]:
     patterns = _marker_patterns()
     end = 0
-    for word in _WORD.finditer(text):
-        known = patterns.get(word[0].lower())
-        if known is None or word.start() < end:
+    for word in _any_of(beginnings).finditer(text):
+        start = word.start()
+        if start < end or (start and text[start - 1].isalpha()):
             continue
-        pattern, found = known
-        match = pattern.match(text, word.start())
+        pattern, found = patterns[word[0].lower()]
+        match = pattern.match(text, start)
         if match is None:
             continue
         end = match.end()
         marker = found[(match.lastindex or 1) - 1]
         if not marker.trapped(text[end : end + _TRAP_REACH]):
             yield MarkerMatch(match.start(), end, marker)
+
+
+@lru_cache(maxsize=256)
+def _any_of(beginnings: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for words printed in small letters, in capitals or with one; without flags it is the fastest."""
+    printed = {form for word in beginnings for form in (word, word.capitalize(), word.upper())}
+    return re.compile(rf"(?:{'|'.join(sorted(printed, key=len, reverse=True))})(?![^\W\d_])")
 
 
 def may_report(text: str) -> bool:
@@ -100,7 +119,7 @@ def may_report(text: str) -> bool:
         or any(_incise_verbs().lemmas(w) for turned in _turned(lowered) for w in _WORD.findall(turned))
         or any(
             not found.marker.weak or _CLAUSE_START.search(lowered, 0, found.start)
-            for found in (_find_markers(lowered) if _held_by(words) else ())
+            for found in _markers_of_words(lowered, words)
         )
     )
 
@@ -209,14 +228,23 @@ def _adjective_before_colon() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(stems)})(?:le)?(?:e)?s?\s*:", re.IGNORECASE)
 
 
+def _markers_of_words(lowered: str, words: set[str]) -> Iterator[MarkerMatch]:
+    held = _held_by(words)
+    return _find_markers(lowered, frozenset().union(*[m.beginnings for m in held])) if held else iter(())
+
+
 @cache
-def _words_of_markers() -> dict[str, frozenset[frozenset[str]]]:
-    """Return, by the longest word of markers, what else each needs; « de » and « à » may be printed otherwise."""
-    found: dict[str, set[frozenset[str]]] = {}
+def _words_of_markers() -> dict[str, list[MarkerWords]]:
+    """Return what each marker needs, by its longest word; « de » and « à » may be printed otherwise."""
+    beginnings: dict[tuple[str, frozenset[str]], set[str]] = {}
     for marker in markers():
         words = _WORD.findall(" ".join(marker.words))
-        found.setdefault(max(words, key=len), set()).add(frozenset(words) - {"de", "à"})
-    return {longest: frozenset(needed) for longest, needed in found.items()}
+        key = max(words, key=len), frozenset(words) - {"de", "à"}
+        beginnings.setdefault(key, set()).update(_beginnings(marker))
+    found: dict[str, list[MarkerWords]] = {}
+    for (longest, needed), letters in beginnings.items():
+        found.setdefault(longest, []).append(MarkerWords(longest, needed, frozenset(letters)))
+    return found
 
 
 def _beginnings(marker: Marker) -> set[str]:
