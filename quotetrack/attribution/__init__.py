@@ -68,7 +68,7 @@ def find_reports(article: Article) -> list[Report]:
                 reports.append(_with_settings(article, report, by_sentence))
                 claimed.update(report.passages)
     reports += quoted_verbs(article, claimed, reports)
-    reports = _with_words_told_on(reports)
+    reports = _with_words_told_on(reports, by_sentence)
     reports = _without_thoughts(reports, by_sentence)
     reports = _without_acts_to_come(reports, by_sentence)
     told = [r.content for r in reports]
@@ -93,14 +93,20 @@ def _spoken_on(
     return found
 
 
-def _with_words_told_on(reports: Sequence[Report]) -> list[Report]:
+def _with_words_told_on(reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]) -> list[Report]:
     """Let a report reach to the end of the words that it reports at second hand.
 
-    « X a confié que Y lui avait dit : « … » »: the words behind the colon are part of what X confided.
+    « X a confié que Y lui avait dit : « … » »: the words behind the colon are part of what X confided; those behind
+    « X demande à Y de s'expliquer : « … » » are the answer.
     """
     introduced = [r for r in reports if r.rule == "colon" and r.cue is not None]
+    asking = {
+        c.span for found in by_sentence.values() for c in found if c.category in {"demanding", "urging"}
+    }
     widened = list(reports)
-    for i, outer in enumerate(reports):
+    for i, outer in enumerate(reports if introduced else ()):
+        if outer.rule == "infinitive" and outer.cue in asking:
+            continue
         for told in introduced:
             inside = told.cue is not None and told.cue != outer.cue and outer.content.contains(told.cue)
             if inside and outer.sentence == told.sentence and told.content.start > outer.content.end:

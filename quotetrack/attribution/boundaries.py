@@ -150,6 +150,11 @@ def _first_break(
             while cut > start and sentence.word(cut).text.lower() in {",", "et", "mais", "puis"}:
                 cut -= 1
             return min(last, cut)
+    if (
+        cue.word.deprel == "acl:relcl"
+        and (told := _verb_of_the_antecedent(sentence, clause, last)) is not None
+    ):
+        return min(last, told)
     infinitive = "Inf" in {w.feat("VerbForm") for w in [clause, *sentence.auxiliaries(clause)]}
     if infinitive and (resumed := _finite_conjunct(sentence, clause, last)) is not None:
         return min(last, resumed)
@@ -157,6 +162,22 @@ def _first_break(
         if word.text == ";" and word.id > clause.id:
             return word.id - 1
     return last
+
+
+def _verb_of_the_antecedent(sentence: Sentence, clause: Word, last: int) -> int | None:
+    """« Les élus qui disaient que le vote attendrait ont changé d'avis »: the verb that nothing in the clause bears."""
+    for word in sentence.words[clause.id : last]:
+        verb = sentence.head(word) if word.relation in {"aux", "cop"} else word
+        if word.feat("VerbForm") != "Fin" or verb is None or verb.relation not in {"ccomp", "xcomp"}:
+            continue
+        borne = sentence.child(verb, "nsubj", "expl:subj", "mark", "cc") or word.id == clause.id
+        begin = word.id
+        while begin > clause.id and sentence.word(begin - 1).text.lower().replace("’", "'") in _CLITICS:
+            begin -= 1
+        before = sentence.word(max(begin - 1, 1))
+        if not borne and before.upos not in {"PRON", "SCONJ", "CCONJ", "PUNCT"}:
+            return before.id
+    return None
 
 
 def _reports(sentence: Sentence, cue: Cue) -> bool:
@@ -320,7 +341,7 @@ def _waits_for(sentence: Sentence, clause: Word, first: Word) -> bool:
     return verb is not None and verb.feat("VerbForm") == "Inf"
 
 
-_CLITICS = {"se", "s'", "le", "la", "l'", "les", "y", "en", "ne", "lui", "leur", "pas"}
+_CLITICS = {"se", "s'", "le", "la", "l'", "les", "y", "en", "ne", "n'", "lui", "leur", "pas"}
 
 
 def _shares_its_subject(sentence: Sentence, cue: Cue, clause: Word, verb: Word) -> bool:

@@ -89,6 +89,8 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         [w.id for w in sentence.words if w.end <= cue.span.end and w.start >= cue.span.start] or [cue.word.id]
     )
     for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
+        if clause.relation == "ccomp" and _of_an_infinitive(sentence, cue, clause):
+            return None
         for mark in sentence.children(clause, "mark", "advmod", "obl", "obj", "nsubj"):
             text = plain(mark.text)
             if mark.id > cue.word.id and mark.id <= clause.id:
@@ -175,6 +177,11 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         if word.stand_in:
             return None
     return None
+
+
+def _of_an_infinitive(sentence: Sentence, cue: Cue, clause: Word) -> bool:
+    """« a dit ne pas savoir si le juge viendrait »: the clause is the infinitive's, wherever the tree hangs it."""
+    return any(w.feat("VerbForm") == "Inf" for w in sentence.children(cue.word, "xcomp") if w.id < clause.id)
 
 
 def _whatever(sentence: Sentence, mark: Word) -> bool:

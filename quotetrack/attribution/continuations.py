@@ -12,7 +12,7 @@ from quotetrack.attribution.cues import cues
 from quotetrack.attribution.headings import intertitle, is_intertitle, with_speakers_of_headlines
 from quotetrack.attribution.introductions import sentence_at
 from quotetrack.attribution.model import Report
-from quotetrack.attribution.presenting import adjacent, presents_another
+from quotetrack.attribution.presenting import adjacent, presents_another, whose_cry
 from quotetrack.attribution.signatures import signature, signature_in_brackets
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -49,7 +49,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
             continue
         if (not sentence_like and not alone) or _part_of_a_sentence(article, passage):
             continue
-        if not alone and _like_a_title(article, passage):
+        if not alone and _like_a_title(article, passage) and not whose_cry(article, passage, number):
             continue
         if not alone and _widen(article, found, i, paragraph):
             continue
@@ -209,7 +209,8 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
                 passages=(*report.passages, index),
             )
             return True
-        if passage.span.end <= report.content.start and not _answers(article, report):
+        of_another = _answers(article, report) or _asks(article, report)
+        if passage.span.end <= report.content.start and not of_another:
             gap = article.text[passage.span.end : report.content.start].strip('«“" \u00a0\u202f')
             if _NOTHING.fullmatch(gap):
                 reports[position] = replace(
@@ -241,6 +242,7 @@ def _categories(article: Article, report: Report) -> set[str]:
 def _asks(article: Article, report: Report) -> bool:
     """« « Vous saviez ? », l'interroge la présidente. « Non, madame. » »: what follows a question is an answer.
 
+    What stands right before it is one as well: « « Je dormais. » « Vous y croyez ? », demande le président ».
     Not where it is asked of nobody: « Que faire ? », se demande la maire.
     """
     if report.cue is None or not report.content.of(article.text).rstrip("»” \u00a0\u202f").endswith("?"):
@@ -248,7 +250,8 @@ def _asks(article: Article, report: Report) -> bool:
     cue = report.cue.of(article.text).lower()
     if _TO_SOMEBODY.match(cue):
         return True
-    return not cue.startswith(("se ", "s'", "s’")) and "asking" in _categories(article, report)
+    asking = {"asking", "demanding"} & _categories(article, report)
+    return not cue.startswith(("se ", "s'", "s’")) and bool(asking)
 
 
 def _new_sentence(gap: str) -> bool:

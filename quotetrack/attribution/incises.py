@@ -10,7 +10,7 @@ import regex
 from quotetrack.attribution.antecedents import postverbal_subject, tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.speakers import POSSESSIVES, can_speak, speaking_noun
+from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, speaking_noun
 from quotetrack.attribution.subjects import group_end
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.verbs import inverted_pronoun
@@ -129,6 +129,8 @@ def _stands_between_commas(
     speaker = can_speak(sentence, behind) or behind.lemma.lower().endswith(_FOLLOWERS)
     if not says or not speaker or not _agree(sentence, cue, behind):
         return False
+    if cue.frames == {Frame.INCISE} and not is_person(sentence, behind, article.text):
+        return False  # « ils arrivent, font leurs recherches, repartent »
     if _governs_infinitive(sentence, cue) or _nothing_said(sentence, cue, behind):
         return False
     if parsed_subject and _leads_to_colon(sentence, behind):

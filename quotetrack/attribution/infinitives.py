@@ -71,8 +71,21 @@ def infinitive_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Find
     if (whole := _marked_with_those_asked(article, sentence, cue, start)) is not None:
         return Finding("infinitive", whole, None)
     last = clause_end(sentence, cue, verb, start, others)
+    if (colon := _answer_behind(article, sentence, cue, verb)) is not None:
+        last = sentence.word(min(last.id, colon - 1))
     content = stretch(article, sentence, start, max(last.id, verb.id))
     return Finding("infinitive", content, addressed(sentence, cue))
+
+
+def _answer_behind(article: Article, sentence: Sentence, cue: Cue, verb: Word) -> int | None:
+    """« Le juge lui demande de se justifier : « … » »: the colon behind which whoever is asked to speak answers."""
+    if cue.category not in {"demanding", "urging"} or verb.lemma not in word_class("made to speak"):
+        return None
+    colons = [w for w in sentence.words[verb.id :] if w.text == ":" and not article.in_marks(sentence, w)]
+    for colon in colons[:1]:
+        if any(0 < p.span.start - colon.start < 4 for p in article.passages):
+            return colon.id
+    return None
 
 
 def _befalls(sentence: Sentence, cue: Cue, verb: Word) -> bool:

@@ -64,6 +64,9 @@ def introduced_report(
         and c.form != "past_participle"
         and not _of_a_thing(sentence, c)
     ]
+    if speaking and (asking := _made_to_speak(sentence, speaking)) is not None:
+        answering = _who_answers(article, sentence, asking, index)
+        return Report("colon", content, index, taken, None, (), answering, rank=1)
     if speaking:
         cue = _introducing(sentence, speaking)
         source = (
@@ -144,18 +147,29 @@ def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Refere
 
 def _asked(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
     """« Le coach a été interrogé sur ce choix : « C'est à moi de choisir » »: the words are his who is asked."""
-    if not cue.passive or cue.word.lemma not in {
-        "interroger",
-        "questionner",
-        "interviewer",
-        "relancer",
-        "sonder",
-    }:
+    if not cue.passive or cue.word.lemma not in word_class("interrogating"):
         return None
     word = sentence.child(cue.word, "nsubj")
     if word is None or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _made_to_speak(sentence: Sentence, speaking: Sequence[Cue]) -> Cue | None:
+    """« Le juge demande au prévenu d'expliquer son geste : « … » »: what follows is said by whoever is asked."""
+    last = speaking[-1]
+    if last.form != "infinitive" or last.word.lemma not in word_class("made to speak"):
+        return None
+    asking = next((c for c in speaking if c.word.id == last.word.head), None)
+    return asking if asking is not None and asking.category in {"demanding", "urging"} else None
+
+
+def _who_answers(article: Article, sentence: Sentence, asking: Cue, index: int) -> Reference | None:
+    """Return whom the sentence names as asked; who « lui » is, it does not say."""
+    for word in sentence.children(asking.word, "obj", "iobj", "obl"):
+        if word.id > asking.word.id and word.upos != "PRON" and can_speak(sentence, word):
+            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return None
 
 
 def _is_topic(sentence: Sentence, name: Reference) -> bool:

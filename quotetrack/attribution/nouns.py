@@ -79,12 +79,16 @@ def _is_relative(sentence: Sentence, mark: Word, head: Word) -> bool:
         head, "obj", "iobj"
     )
     taken_up = head.lemma in _TAKING_UP  # « une rumeur que la présidence qualifie de « grotesque » »
-    return taken_up or ((mark.relation == "obj" or had) and head.feat("VerbForm") == "Part" and agrees)
+    # « une annonce que la ministre juge « indispensable » »: « que » is what is judged
+    judged = mark.relation == "obj" and any(w.upos == "ADJ" for w in sentence.children(head, "xcomp"))
+    return (
+        taken_up or judged or ((mark.relation == "obj" or had) and head.feat("VerbForm") == "Part" and agrees)
+    )
 
 
 _TAKING_UP = {
-    "balayer", "confirmer", "contester", "démentir", "dénoncer", "infirmer", "qualifier", "reprendre", "réfuter",
-    "rejeter", "relayer", "répandre",
+    "balayer", "confirmer", "considérer", "contester", "démentir", "dénoncer", "estimer", "infirmer", "juger",
+    "qualifier", "reprendre", "réfuter", "rejeter", "relayer", "répandre", "trouver",
 }  # fmt: skip
 """Of what is said they have an object: behind a noun « que » is it."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from quotetrack.attribution.antecedents import tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.stretches import trimmed, without_connective
@@ -44,13 +45,23 @@ def object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, go
         between = [w for w in between if w.id > linked[-1].id]
     # « plaide au contraire « une bêtise » »
     begins = without_connective(trimmed(Span(cue.span.end, inner.end), article.text), article.text).start
-    while between and (between[0].upos in {"ADP", "SCONJ", "ADV"} or between[0].start < begins):
+    dated = False
+    while between and (
+        (dated := _dates(sentence, between[0], dated))
+        or between[0].upos in {"ADP", "SCONJ", "ADV"}
+        or between[0].start < begins
+    ):
         between = between[1:]
     if not any(
         w.upos in {"NOUN", "PROPN", "ADJ", "VERB", "NUM", "DET" if goes_on else "NOUN"} for w in between
     ):
         return inner.start
     return between[0].start
+
+
+def _dates(sentence: Sentence, word: Word, dated: bool) -> bool:
+    """« a dénoncé dimanche 13 décembre une « dérive » »: when it was said, which the tree may hang on the object."""
+    return tells_when(sentence, word) or (dated and word.upos == "NUM")
 
 
 def object_end(article: Article, sentence: Sentence, cue: Cue, inner: Span, limit: int) -> int:

@@ -14,13 +14,15 @@ from quotetrack.attribution.subjects import source_of
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
-from quotetrack.lexicon.tables import plain
+from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
 _THESE_WORDS = regex.compile(
     r"c' est (?:par|avec|en|sur|dans) (?:ces|cette|ce|les) (?:\p{L}+ )?(?:mots|termes|phrase|formule)"
 )
+
+_I_OR_WE = regex.compile(r"\b(?:je|on|nous|me|moi)\b|\b[jm]['’]", regex.IGNORECASE)
 
 
 def adjacent(article: Article, index: int, number: int) -> Report:
@@ -30,11 +32,12 @@ def adjacent(article: Article, index: int, number: int) -> Report:
     """
     passage = article.passages[index]
     before = _sentence_before(article, passage, number)
-    if (crying := _whose_cry(article, passage, number)) is not None:
+    if (crying := whose_cry(article, passage, number)) is not None:
         return Report("adjacent", passage.inner, None, (index,), source=crying, rank=7)
     reference = _summed_up_by(article, passage, number)
     if reference is None and before is not None:
-        reference = _speaking_subject(article, before)
+        asked = None if passage.inner.of(article.text).endswith("?") else _interrogated(article, before)
+        reference = asked or _speaking_subject(article, before)
     if reference is None and (before is None or _led_by_pronoun(article, before)):
         reference = _presented_behind(article, passage, number)
     if reference is None and before is not None:
@@ -59,17 +62,21 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
     return named and word is not None and is_person(sentence, word, article.text)
 
 
-def _whose_cry(article: Article, passage: Passage, number: int) -> Reference | None:
-    """« « On n'en peut plus » : le cri d'alarme des infirmières » → infirmières."""
+def whose_cry(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« « On n'en peut plus » : le cri d'alarme des infirmières » → infirmières; « …, le récit de la voisine »."""
+    if article.text[passage.span.end : passage.span.end + 3].strip()[:1] not in {":", ","}:
+        return None
     for index in article.by_paragraph.get(number, []):
         sentence = article.sentences[index]
         behind = [w for w in sentence.words if w.start >= passage.span.end and w.upos != "PUNCT"]
         gap = article.text[passage.span.end : behind[0].start] if behind else ""
-        if sentence.inside is not None or gap.strip() != ":" or behind[0].upos != "DET":
+        if sentence.inside is not None or gap.strip() not in {":", ","} or behind[0].upos != "DET":
             continue
         said = next((w for w in behind[1:3] if w.upos == "NOUN"), None)
         if said is None or (said.lemma != "cri" and reporting_noun(said.lemma) is None):
             return None
+        if gap.strip() == "," and not _I_OR_WE.search(passage.inner.of(article.text)):
+            return None  # « « Le Pont de l'Alma », le récit de Marie Roux »: a title
         if any(w.feat("VerbForm") == "Fin" for w in behind):
             return None
         owners = [w for w in behind if w.id > said.id and w.relation == "nmod" and can_speak(sentence, w)]
@@ -194,6 +201,16 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _interrogated(article: Article, index: int) -> Reference | None:
+    """« La juge interroge l'accusé. « J'ai eu peur. » »: whoever is asked answers."""
+    sentence = article.sentences[index]
+    root = sentence.root
+    asked = sentence.child(root, "obj") if root.lemma in word_class("interrogating") else None
+    if asked is None or asked.id < root.id or not can_speak(sentence, asked):
+        return None
+    return Reference(noun_phrase(sentence, asked, article.text), index, asked.id)
 
 
 def _who_asked(sentence: Sentence) -> Word | None:

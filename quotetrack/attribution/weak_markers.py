@@ -14,6 +14,7 @@ from quotetrack.attribution.speakers import (
 from quotetrack.attribution.stretches import past_medium
 from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -84,6 +85,8 @@ def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sour
     behind = article.text[source.span.end : source.span.end + 60].replace("’", "'")
     if head is None or _FARES.match(behind) or _PASSES.match(behind):
         return False
+    if fold(head.lemma) in word_class("times"):
+        return False  # « pour la troisième semaine d'affilée en France, »
     quoted = any(p.span.start - source.span.end in {1, 2, 3} for p in article.passages)
     if (
         quoted
