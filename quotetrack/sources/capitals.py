@@ -115,6 +115,8 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         return _particle_begins(tokens, at, usual)
     if token.folded in FUNCTION_WORDS or token.folded in _CALENDAR or len(token.text) == 1:
         return False
+    if token.acronym and of_a_share(tokens, at):
+        return False
     if token.text.endswith(".") and not next_capital:
         return at > 0 and is_civility(tokens[at - 1])  # « Mme A. assure »
     role = noun_form([t.text for t in tokens[at : at + 4]], 0) if nouns_from(token.text) else None
@@ -190,6 +192,8 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
         function = token.folded in FUNCTION_WORDS and token.text not in CAPITAL_PARTICLES
         if function and not token.acronym and not region:
             return None
+        if token.acronym and of_a_share(tokens, at):
+            return None
         return at if known_name(tokens, at) < 2 else None
     if token.text.isdigit() and at + 1 < len(tokens) and tokens[last].capital and len(token.text) < 3:
         return at if medium(text_of(tokens, first, at)) else None
@@ -209,6 +213,16 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
         ):
             return None
     return particles
+
+
+def of_a_share(tokens: Sequence[Token], at: int) -> bool:
+    """« Norvia NRV.L a publié », « Airbus (AIR.PA) »: by what a share goes at an exchange, nobody's name."""
+    dot = at + 1 if at + 2 < len(tokens) and tokens[at + 1].text == "." else at - 1
+    if dot < 1 or dot + 1 >= len(tokens) or tokens[dot].text != ".":
+        return False
+    share, exchange = tokens[dot - 1], tokens[dot + 1]
+    joined = share.end == tokens[dot].start and tokens[dot].end == exchange.start
+    return joined and share.acronym and exchange.text.isupper() and len(exchange.text) <= 2
 
 
 _BEFORE_ONE = frozenset({"l'", "le", "la", "un", "une"})

@@ -15,6 +15,7 @@ from quotetrack.sources.groups import group_of, the_two
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.names import Name
 from quotetrack.sources.parts import another_of_that_sort, named_one, one_of_theirs, one_of_them
+from quotetrack.sources.phrases import Description
 from quotetrack.sources.pronouns import SPEAKERS
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token
@@ -78,7 +79,20 @@ def head_tokens(index: Index, mention: Mention, sentences: Sequence[Sentence]) -
     first = _main(index, heads, inside, mention, sentences)
     if (one := named_one(index, inside)) is not None:
         return [one.first]
-    return [first, *(i for i in _joined_heads(index, first, inside))]
+    several = _named_several(index, first, inside)
+    return several or [first, *_joined_heads(index, first, inside)]
+
+
+def _named_several(index: Index, first: int, inside: range) -> list[int]:
+    """« les députés Luc Roux (Vienne) et Anne Petit »: the heads are the names, if there are several."""
+    described = index.descriptions.get(first)
+    if described is None or not described.plural or described.noun.entry.kind != "person":
+        return []
+    name = index.names.get(described.last + 1)
+    if name is None or name.kind != "person" or described.last + 1 not in inside:
+        return []
+    named = [name.first, *_joined_heads(index, name.first, inside)]
+    return named if len(named) > 1 and all(i in index.names for i in named) else []
 
 
 def source_of(
@@ -203,7 +217,9 @@ def _joined_heads(index: Index, first: int, inside: range) -> list[int]:
                 None,
             )
             described = index.descriptions.get(following) if following is not None else None
-            if described is not None and described.determiner == "bare":
+            if described is not None and (
+                described.determiner == "bare" or _of_one_named(index, described, token)
+            ):
                 if token.text == "," and following is not None and described.name is None:
                     at = described.last  # « Jean Roux, leader de la CGT, et Anne Petit, secrétaire de FO »
                     continue
@@ -222,9 +238,31 @@ def _joined_heads(index: Index, first: int, inside: range) -> list[int]:
             at = _end_of(index, following)
         elif not found and (of := _where_from(index, at, inside)) is not None:
             at = of
+        elif token.text == "(" and (closing := _closing_bracket(index, at, inside)) is not None:
+            at = closing  # « Luc Roux (Vienne) et Anne Petit (Creuse) »
         else:
             break
     return found
+
+
+def _of_one_named(index: Index, described: Description, comma: Token) -> bool:
+    """« Luc Roux, un centriste, et Anne Petit »: what is said between commas of whoever was just named."""
+    behind = described.last + 1
+    return (
+        comma.text == ","
+        and described.start == comma.index + 1
+        and described.determiner == "indefinite"
+        and not described.plural
+        and described.name is None
+        and behind < len(index.tokens)
+        and index.tokens[behind].text == ","
+    )
+
+
+def _closing_bracket(index: Index, opening: int, inside: range) -> int | None:
+    return next(
+        (i for i in range(opening + 1, opening + 8) if i in inside and index.tokens[i].text == ")"), None
+    )
 
 
 def _where_from(index: Index, at: int, inside: range) -> int | None:

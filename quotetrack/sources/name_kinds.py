@@ -11,7 +11,7 @@ from quotetrack.lexicon.people import CAPITAL_PARTICLES, is_first_name, office_h
 from quotetrack.lexicon.roles import noun_alone, noun_form
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import SourceKind
-from quotetrack.sources.capitals import singular_in_s
+from quotetrack.sources.capitals import of_a_share, singular_in_s
 from quotetrack.sources.tokens import Token
 
 
@@ -42,6 +42,8 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
     before = tokens[first - 1].folded if first else ""
     if titled:
         return "person"
+    if last + 1 < len(tokens) and tokens[last + 1].acronym and of_a_share(tokens, last + 1):
+        return "organisation"  # « Norvia NRV.L a publié ses comptes »
     if office_holders(" ".join(t.text for t in words)):
         return "person"
     if last > first and is_country(words[0].text) and _names_a_thing(tokens, first):
@@ -57,10 +59,18 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
     if before in _ARTICLES and not _personal_after_article(tokens, first):
         return "organisation"
     if last > first and _looks_personal(tokens, first, last):
-        return "person"
+        return "organisation" if _is_led(tokens, first) else "person"
     if last == first and is_first_name(words[0].text) and before not in {"de", "d'", "à", "en"}:
         return "person"
     return "organisation" if before == "chez" or _has_inner_capital(words[0].text) else "unknown"
+
+
+def _is_led(tokens: Sequence[Token], first: int) -> bool:
+    """« la cheffe de Projet Valbourg », « le président d'Action locale »: nobody leads a person."""
+    if first < 2 or tokens[first - 1].folded not in {"de", "d'"}:
+        return False
+    form = noun_form([tokens[first - 2].text], 0)
+    return form is not None and form.entry.category in {"head", "deputy-head"}
 
 
 def _names_a_thing(tokens: Sequence[Token], first: int) -> bool:

@@ -34,7 +34,8 @@ def fit_person(description: Description, entity: Entity) -> int | None:
     """Return how well a person's description fits an entity, None where something contradicts it."""
     if entity.kind not in {"person", "anonymous"}:
         return None
-    if description.gender is not None and entity.gender is not None and description.gender != entity.gender:
+    contrary = None not in {description.gender, entity.gender} and description.gender != entity.gender
+    if contrary and not _told_in_the_masculine(description, entity):
         return None
     if other_country(description, entity):
         return None
@@ -45,6 +46,13 @@ def fit_person(description: Description, entity: Entity) -> int | None:
     ]
     found = [s for s in scores if s is not None]
     return max(found) if found else None
+
+
+def _told_in_the_masculine(description: Description, entity: Entity) -> bool:
+    """« Claudine Morvan, le maire, … Le maire »: a woman whom the article itself calls by that noun."""
+    return description.gender == "m" and any(
+        role.lemma == description.lemma and role.gender == "m" for role in entity.roles
+    )
 
 
 def _same_office(description: Description, entity: Entity) -> int | None:

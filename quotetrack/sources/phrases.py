@@ -188,7 +188,7 @@ def _complement_step(
             return following
         return _object_of(tokens, following, by_first)
     if noun.entry.category in _TAKES_A and token.folded in {"à", "au", "aux"}:
-        return _object_of(tokens, following, by_first)
+        return None if _is_told(tokens, following) else _object_of(tokens, following, by_first)
     if noun.entry.category in {"official", "adviser", "friend", "source", "expert"} and token.folded in {
         "au",
         "aux",
@@ -203,6 +203,14 @@ def _complement_step(
     if token.folded == "en" and following < len(tokens) and tokens[following].folded in _IN_WHAT_STATE:
         return following
     return None
+
+
+def _is_told(tokens: Sequence[Token], at: int) -> bool:
+    """« demande la ministre aux grévistes »: whom she asks; « la ministre aux Aînés » is hers by office."""
+    while at < len(tokens) and tokens[at].folded in {"la", "l'"}:
+        at += 1
+    told = noun_form([tokens[at].text], 0) if at < len(tokens) and not tokens[at].capital else None
+    return told is not None and told.entry.kind == "person"
 
 
 def _party_before_name(

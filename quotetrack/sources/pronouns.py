@@ -133,7 +133,11 @@ def _find(
             and (reference.gender in {None, pronoun.gender} or pronoun.gender is None)
             and reference.entity.kind != "document"
             and not _perhaps_place(discourse, reference)
-            and (pronoun.last_named or not _only_by_the_way(reference))
+            and (
+                _agrees_by_its_article(discourse, reference, pronoun)
+                if pronoun.last_named
+                else not _only_by_the_way(reference)
+            )
             and not _of_a_relative(discourse, reference, at)
             and not _too_far(discourse, reference, at)
         )
@@ -155,6 +159,13 @@ def _find(
     if found is not None and found.entity.kind == "person" and discourse.distance(found, at) > 1:
         return _goes_on(discourse, at, acceptable, inside) or found
     return found
+
+
+def _agrees_by_its_article(discourse: Discourse, reference: Reference, pronoun: Pronoun) -> bool:
+    """« L'accusé a frappé la victime. Ce dernier nie »: « celui-ci » agrees with the noun, whoever the person is."""
+    article = discourse.tokens[reference.at].folded
+    other = {"la", "une", "cette"} if pronoun.gender == "m" else {"le", "un", "ce", "cet"}
+    return reference.pronoun or article not in other
 
 
 def _as_well(discourse: Discourse, thing: Reference, person: Reference) -> bool:

@@ -15,6 +15,7 @@ from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
+from quotetrack.sources.hats import another_hat
 from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
@@ -161,7 +162,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if not scored:
         if (accused := on_trial(reading, description)) is not None:
             return accused
-        if (anew := called_anew(reading, description)) is not None:
+        if (anew := called_anew(reading, description) or another_hat(reading, description)) is not None:
             return anew
         return None if _left_by_another(reading, description) else just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))

@@ -1,0 +1,122 @@
+"""Who is meant, in turns that went wrong at first sight; the sentences and the names are our own.
+
+A row is a text with its source mentions marked, and the names that they mean.
+"""
+
+from __future__ import annotations
+
+import pytest
+from marked_text import names
+
+from quotetrack.syntax.stanza_parser import Parser
+
+pytestmark = pytest.mark.models
+
+A_WOMAN_IN_THE_MASCULINE = [
+    (
+        "« Tout brûlait », notait [[Claudine Morvan, le maire]]. « Cela recommence », a ajouté [[le maire]].",
+        ["Claudine Morvan", "Claudine Morvan"],
+    ),
+    (
+        "« Nous irons au bout », assure [[Martine Lebras, le directeur du centre]]. [[Le directeur]] promet que le "
+        "toit tiendra.",
+        ["Martine Lebras", "Martine Lebras"],
+    ),
+    (
+        "Le ministre de la Justice, Anne Roux, a parlé. [[Le ministre]] assure que l'accord est proche.",
+        ["Anne Roux"],
+    ),
+    (
+        "La maire, Claudine Morvan, a reçu le maire de Brême, Hans Petersen. « C'est bien », a dit [[le maire]].",
+        ["Hans Petersen"],
+    ),
+    (
+        "Le juge Anne Roux a interrogé le maire de Tulle. [[Le maire]] nie avoir touché de l'argent.",
+        ["maire de Tulle"],
+    ),
+]
+SHARES = [
+    (
+        "Dupont Energie DUPE.PA a publié ses comptes. « L'année est bonne », déclare [[le groupe]].",
+        ["Dupont Energie"],
+    ),
+    (
+        "LONDRES (Reuters) - Norvia NRV.L a publié jeudi un bénéfice en hausse. « Tout va bien », dit [[le groupe]].",
+        ["Norvia"],
+    ),
+    ("[[L'avionneur Norvia (NRV.PA)]] a annoncé que ses ventes baissaient.", ["Norvia"]),
+    ("Le groupe a parlé à la SNCF. A Paris, [[la SNCF]] a dit que tout allait bien.", ["SNCF"]),
+    ("[[M. Roux]], de la CGT. L'élu dit que tout va bien.", ["Roux"]),
+]
+SEVERAL_WITH_WHERE_THEY_ARE_FROM = [
+    (
+        "[[Les députés Luc Roux (Vienne) et Paul Petit (Creuse)]] ont dit qu'ils voteraient le texte.",
+        ["Luc Roux et Paul Petit"],
+    ),
+    ("[[Luc Roux (PS) et Paul Petit (LR)]] ont dit qu'ils voteraient le texte.", ["Luc Roux et Paul Petit"]),
+    (
+        "[[Les députés Luc Roux, un centriste, et Paul Petit, un socialiste]], ont dit qu'ils voteraient le texte.",
+        ["Luc Roux et Paul Petit"],
+    ),
+    ("[[Luc Roux (47 ans), un éleveur]], a dit qu'il voterait pour Paul Petit.", ["Luc Roux"]),
+    ("[[Les députés de Luc Roux]] ont dit qu'ils voteraient le texte.", ["députés de Luc Roux"]),
+]
+ANOTHER_HAT = [
+    (
+        "La mairesse de Valbourg, Estelle Gravel, a pris la parole. « Il faut des écoles », a lancé [[la cheffe de "
+        "Projet Valbourg]].",
+        ["Estelle Gravel"],
+    ),
+    (
+        "Le député Paul Gravel a présenté son texte. « Il faut des écoles », a lancé [[le leader du MoDem]].",
+        ["Paul Gravel"],
+    ),
+    (
+        "Le porte-parole du gouvernement, Karim Belhadj, est critiqué. [[Le ministre délégué chargé des relations avec "
+        "le Parlement]] a dit que rien ne pressait.",
+        ["Karim Belhadj"],
+    ),
+    (
+        "La maire, Anne Roux, a parlé. « Honteux », réagit [[la présidente de l'association des riverains]].",
+        ["présidente de l'association des riverains"],
+    ),
+    (
+        "Le ministre des Cultes, Karim Belhadj, est critiqué. [[Le ministre chargé des relations avec le Parlement]] a "
+        "dit que rien ne pressait.",
+        ["ministre chargé des relations avec le Parlement"],
+    ),
+    (
+        "La maire, Anne Roux, a reçu le député Luc Petit. « Honteux », réagit [[la cheffe du Parti du lac]].",
+        ["cheffe du Parti du lac"],
+    ),
+]
+NOBODY_LEADS_A_PERSON = [
+    ("« Il faut des écoles », a lancé [[le chef d'Avenir Valbourg]].", ["chef d'Avenir Valbourg"]),
+    ("[[La directrice de Musées Unis]] a dit que le prix baisserait.", ["directrice de Musées Unis"]),
+    ("[[Le patron de Norvia Energie, Paul Roux,]] a dit que le prix baisserait.", ["Paul Roux"]),
+    ("« Rien ne presse », a dit [[le patron de Paul Roux]].", ["patron de Paul Roux"]),
+]
+THIS_LAST_ONE = [
+    (
+        "Le juge évoque le jour où l'accusé a frappé la victime. [[Ce dernier]] dit qu'il regrette.",
+        ["accusé"],
+    ),
+    ("Anne Roux a reçu Paul Petit. [[Ce dernier]] dit qu'il regrette.", ["Paul Petit"]),
+    (
+        "« Nous partirons », a dit [[Paul Roux]]. [[L'ex-magnat de l'immobilier]] a ajouté que rien ne pressait.",
+        ["Paul Roux", "Paul Roux"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    A_WOMAN_IN_THE_MASCULINE
+    + SHARES
+    + SEVERAL_WITH_WHERE_THEY_ARE_FROM
+    + ANOTHER_HAT
+    + NOBODY_LEADS_A_PERSON
+    + THIS_LAST_ONE,
+)
+def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected
