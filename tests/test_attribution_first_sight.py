@@ -148,6 +148,97 @@ BEHIND_THE_WORDS_OF_A_HEADLINE = [
     ("« Le Pont de l'Alma », le récit de Marie Roux\n\nUn livre rare.", []),
     ("« Les Oubliés du quai », le spectacle de Marie Roux\n\nUn soir rare.", []),
 ]
+SAID_BY_NOBODY = [
+    ("Luc Roux a quitté la salle sans dire que le projet était mort.", []),
+    ("Aucun témoin n'a dit que la porte était fermée.", []),
+    ("Ni les observateurs, ni les élus n'ont affirmé avoir vu des « fraudes ».", []),
+    (
+        "Ne serait-ce que parce que les policiers n'ont pas pu donner leur version des faits. Le maire se tait.",
+        [],
+    ),
+    (
+        "Luc Roux a quitté la salle, non sans rappeler que le projet était mort.",
+        [("Luc Roux", "rappeler", "le projet était mort")],
+    ),
+    ("Ni pour ni contre, le maire dit que rien ne presse.", [("le maire", "dit", "rien ne presse")]),
+]
+THAT_IS_WHAT_HE_SAYS = [
+    (
+        "« Ni fleurs, ni couronnes », c'est ce qu'a déclaré le procureur général Luc Roux devant la presse.",
+        [("le procureur général Luc Roux", "a déclaré", "Ni fleurs, ni couronnes")],
+    ),
+    (
+        "« Rien ne sera caché », c'est ce que promet la ministre.",
+        [("la ministre", "promet", "Rien ne sera caché")],
+    ),
+    (
+        "« Nous partirons lundi » : c'est ce qu'a annoncé Paul Roux.",
+        [("Paul Roux", "a annoncé", "Nous partirons lundi")],
+    ),
+    ("« Un projet fou », c'est ce que tout le monde appelle un échec.", []),
+    (
+        "Le retour au travail sera partiel, selon ce qu'a indiqué la directrice.",
+        [("la directrice", "selon", "Le retour au travail sera partiel")],
+    ),
+    (
+        "Selon ce que Paul Roux a raconté aux gendarmes, la voiture était arrêtée.",
+        [("Paul Roux", "Selon", "la voiture était arrêtée")],
+    ),
+    ("Le retour au travail ne sera que partiel, selon ce qu'une crèche pourra lui offrir.", []),
+]
+WHERE_THE_REPORTER_GOES_ON = [
+    (
+        "Le maire a dit que les routes étaient ouvertes et demande aux habitants de rester chez eux.",
+        [("Le maire", "a dit", "les routes étaient ouvertes")],
+    ),
+    (
+        "La ministre a indiqué que les écoles rouvriraient et promet des moyens.",
+        [("La ministre", "a indiqué", "les écoles rouvriraient")],
+    ),
+    (
+        "Le syndicat assure que les salaires baissent et menacent l'emploi.",
+        [("Le syndicat", "assure", "les salaires baissent et menacent l'emploi")],
+    ),
+    (
+        "La ministre a indiqué que l'école rouvrirait et demanderait un an de travaux.",
+        [("La ministre", "a indiqué", "l'école rouvrirait et demanderait un an de travaux")],
+    ),
+]
+WHOSE_MARKED_WORDS = [
+    (
+        "L'ancienne ministre a de nouveau condamné l'invasion, qui n'a selon elle « aucune justification ».",
+        [("elle", "selon", "n'a selon elle « aucune justification")],
+    ),
+    (
+        "Le maire a dénoncé un projet qui « va tuer la ville ».",
+        [("Le maire", "a dénoncé", "un projet qui « va tuer la ville")],
+    ),
+    ("Le ministre a présenté son texte avec « beaucoup de fierté ».", []),
+    ("Le ministre a présenté « un plan ambitieux ».", [("Le ministre", "a présenté", "un plan ambitieux")]),
+    ("Et pour l'inspecteur de la brigade, cité onze fois par les détenus ? Le ministre n'a rien dit.", []),
+    (
+        "Pour le Procureur général, seules des fautes légères ont été commises.",
+        [("le Procureur général", "Pour", "seules des fautes légères ont été commises")],
+    ),
+]
+PRESENTED_BEHIND_HIS_WORDS = [
+    (
+        "« La violence n'existe pas ici. Nous luttons. » Le conseiller d'Etat Luc Marchand a relativisé le rapport.",
+        [("Le conseiller d'Etat Luc Marchand", "—", "La violence n'existe pas ici. Nous luttons.")],
+    ),
+    (
+        "« Nous tiendrons bon jusqu'au bout. » La présidente du club, Anne Petit, a défendu mardi son bilan.",
+        [("La présidente du club, Anne Petit", "—", "Nous tiendrons bon jusqu'au bout.")],
+    ),
+    (
+        "« On nous ment ! Cela suffit. » Mardi, le préfet Luc Roux a été accueilli par des cris.",
+        [("—", "—", "On nous ment ! Cela suffit.")],
+    ),
+    (
+        "« On nous ment ! Cela suffit. » Mardi, le préfet Luc Roux est arrivé en ville.",
+        [("—", "—", "On nous ment ! Cela suffit.")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -158,7 +249,12 @@ BEHIND_THE_WORDS_OF_A_HEADLINE = [
     + WHAT_ONE_JUDGES
     + WHOEVER_ANSWERS
     + WHAT_ONE_DOES
-    + BEHIND_THE_WORDS_OF_A_HEADLINE,
+    + BEHIND_THE_WORDS_OF_A_HEADLINE
+    + SAID_BY_NOBODY
+    + THAT_IS_WHAT_HE_SAYS
+    + WHERE_THE_REPORTER_GOES_ON
+    + WHOSE_MARKED_WORDS
+    + PRESENTED_BEHIND_HIS_WORDS,
 )
 def test_a_turn_met_at_first_sight(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -14,7 +14,7 @@ from quotetrack.lexicon import Frame
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
 
-_BACK = regex.compile(r"(?:^|(?<=[,;–—] ))(?:c' est|voilà|voici) (?:\p{L}+ ){0,3}(?:ce que|ce qu')")
+_BACK = regex.compile(r"(?:^|(?<=[,;:–—] ))(?:c' est|voilà|voici) (?:\p{L}+ ){0,3}(?:ce que|ce qu')")
 
 
 def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
@@ -56,9 +56,14 @@ def back_reference(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding
 def _clause_in_front(
     article: Article, sentence: Sentence, last: int, others: Sequence[Cue]
 ) -> Finding | None:
-    """« Le projet sera abandonné, c'est ce qu'a annoncé mardi la ministre » → Le projet sera abandonné."""
+    """« Le projet sera abandonné, c'est ce qu'a annoncé mardi la ministre » → Le projet sera abandonné.
+
+    « « Rien ne sera caché », c'est ce que promet la ministre » → the quoted words.
+    """
     words = sentence.words[:last]
     span = Span(words[0].start, words[-1].end)
+    if (quoted := _quotation(article, span)) is not None:
+        return Finding("back_reference", quoted)
     told = any(c.word.id <= last and not c.needs_marks for c in others)
     if told or article.passages_in(span) or not any(w.feat("VerbForm") == "Fin" for w in words):
         return None

@@ -247,10 +247,20 @@ def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) ->
     head = sentence.head(word)
     if head is not None and head.id == cue.word.id:
         return True
+    if (
+        _number(sentence, word) == _number(sentence, cue.word) == "Sing"
+        and _number(sentence, clause) == "Plur"
+    ):
+        return True  # « dit que les routes sont ouvertes et demande aux habitants de rester »
     if word.feat("VerbForm") == "Part" and not sentence.auxiliaries(word):
         own = sentence.auxiliaries(clause)
         return bool(sentence.auxiliaries(cue.word)) and (not own or any(w.feat("Mood") == "Sub" for w in own))
     return _build(sentence, word) == _build(sentence, cue.word) != _build(sentence, clause)
+
+
+def _number(sentence: Sentence, verb: Word) -> str | None:
+    helpers = [*auxiliaries(sentence, verb), *sentence.children(verb, "cop")]
+    return next((w.feat("Number") for w in [*helpers, verb] if w.feat("VerbForm") == "Fin"), None)
 
 
 def _build(sentence: Sentence, verb: Word) -> tuple[str | None, ...]:

@@ -95,6 +95,8 @@ def _epistemic(article: Article, index: int, sentence: Sentence, word: Word, ver
     if subject is not None and subject.text.lower() in {"je", "j'", "j’", "tu", "nous", "vous", "on"}:
         return False
     opening = [w.text.lower() for w in sentence.words if w.id < verb.id][:3]
+    if opening[:1] == ["ne"] and verb.lemma == "être":
+        return False  # « Ne serait-ce que parce que … »
     if {"faute", "sans", "sinon", "autrement", "avec"} & set(opening[:1]) or _SUPPOSED.search(
         article.sentence_spans[index].of(article.text)
     ):

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.antecedents import postverbal_subject, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.marked_clauses import marked_clause
@@ -71,6 +71,9 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
         if match.marker.kind == "source" and _are_had(sentence, at):
             continue
         source = _source(article, sentence, index, at, match)
+        told = source.span if source is not None else at
+        if source is not None and article.text[source.span.start : source.span.end + 3].lower() in _WHAT:
+            source, told = _of_what_one_says(article, sentence, index, source, cues)
         if source is None or not _speaks(article, sentence, source) or _varies(article, sentence, at, source):
             continue
         relative = source.span.end <= at.start
@@ -84,7 +87,8 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
             else confirmed(article, sentence, bounds, at, source)
         ):
             continue
-        content = marked_clause(article, sentence, bounds, at, _with_participle(sentence, source), cues)
+        told = told if told.end > source.span.end else _with_participle(sentence, source)
+        content = marked_clause(article, sentence, bounds, at, told, cues)
         if content is None:
             continue
         span, cut, passages = content
@@ -93,6 +97,26 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
         if _borrows_a_voice(match, cues, bool(article.passages_in(span, sentence.inside))):
             continue
         yield Report("marker", span, index, passages, at, cut, source, rank=3)
+
+
+_WHAT = {"ce que", "ce qu'", "ce qu’", "ce qu", "ce que "}
+
+
+def _of_what_one_says(
+    article: Article, sentence: Sentence, index: int, what: Reference, cues: Sequence[Cue]
+) -> tuple[Reference | None, Span]:
+    """Return who says it, and the whole phrase: « selon ce qu'a indiqué la directrice ».
+
+    « selon ce qu'une crèche offrira » tells nobody's words.
+    """
+    for cue in cues:
+        said = cue.word.deprel == "acl:relcl" and cue.word.head == what.head and not cue.needs_marks
+        word = (subject(sentence, cue.word) or postverbal_subject(sentence, cue.word)) if said else None
+        if word is not None and (can_speak(sentence, word) or word.upos == "PRON"):
+            span = word.span if word.upos == "PRON" else noun_phrase(sentence, word, article.text)
+            end = max(w.end for w in sentence.subtree(cue.word) if w.upos != "PUNCT")
+            return Reference(span, index, word.id), Span(what.span.start, max(end, span.end))
+    return None, what.span
 
 
 def _own_start(article: Article, sentence: Span, at: Span) -> int:

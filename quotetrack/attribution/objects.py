@@ -31,6 +31,8 @@ _PLURAL_DETERMINER = regex.compile(
     r"\b(?:quelques|les|des|ces|ses|leurs|plusieurs)[\s\p{Z}]*[«“\"]?[\s\p{Z}]*$"
 )
 _THEREUPON = regex.compile(r"(?:,|»|”)?[\s\p{Z}]+avant[\s\p{Z}]d(?:e[\s\p{Z}]|['’])(?:s['’]|se[\s\p{Z}])?$")
+_BESIDES = regex.compile(r"\b(?:avec|sans)[\s\p{Z}]+(?:(?:une?|des|les?|la|l['’])[\s\p{Z}]*)?$")
+"""« présentait des plaies avec « dix jours d'arrêt » »: no object."""
 _MANNER = regex.compile(
     r"(?:avec|sans|par)[\s\p{Z}]+\p{L}+(?:[\s\p{Z}]+\p{L}+)?|(?:(?:très|bien|tout|plus|assez|trop)[\s\p{Z}])?"
     r"\p{L}{3,}(?:em|am|um|im)ent",
@@ -107,7 +109,7 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     if Frame.EN_OBJ in cue.frames and not _of_something(sentence, cue, first.inner):
         return None
     between = article.text[cue.span.end : first.span.start]
-    if ":" in between or _calls_by_name(article, cue, first):
+    if ":" in between or _calls_by_name(article, cue, first) or _BESIDES.search(between):
         return None
     judged = Frame.DE_OBJ in cue.frames and _LINKED.search(between.rstrip()) is not None
     if (not judged and _tells_how(first.inner.of(article.text))) or _mere_label(

@@ -143,11 +143,21 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
         name = next((w for w in sentence.children(word, "appos") if 0 <= w.start - span.end <= 1), None)
         end = noun_phrase(sentence, name, article.text).end if name is not None else span.end
         return Reference(Span(span.start, end), index, owner.id)
+    if word.upos == "NOUN" and word.deprel != "nsubj:pass" and _states_as_named(article, index, word):
+        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     following = sentence.words[word.id] if word.id < len(sentence.words) else None
     named = (is_first_name(word.text) or is_title(word.text)) and following is not None
     if not named or following is None or following.upos != "PROPN":
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _states_as_named(article: Article, index: int, word: Word) -> bool:
+    """« « Rien n'est caché. » Le conseiller d'Etat Luc Roux a relativisé le rapport »: a role, a name, a stand."""
+    sentence = article.sentences[index]
+    span = noun_phrase(sentence, word, article.text)
+    named = any(w.upos == "PROPN" and is_first_name(w.text) for w in sentence.words if span.contains(w.span))
+    return named and any(c.word.id == sentence.root.id and not c.passive for c in cues(article, index))
 
 
 def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference | None:

@@ -79,7 +79,9 @@ def is_person(sentence: Sentence, word: Word, text: str) -> bool:
         if country_of(word.text) or institution(word.text):
             return False
         before = regex.findall(rf"(\p{{Lu}}[\p{{L}}.-]*)\s+{regex.escape(word.text)}\b", text)
-        return any(is_first_name(name) or is_title(name) for name in before)
+        named = any(is_first_name(name) or is_title(name) for name in before)
+        if named or word.upos == "PROPN":
+            return named  # but « le Procureur général » is one by his role
     if word.upos == "PRON":
         return can_speak(sentence, word)
     noun = speaking_noun(sentence, word)

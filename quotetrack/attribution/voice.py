@@ -28,7 +28,7 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
     subject = sentence.child(word, "nsubj")
     if subject is not None and subject.lemma.lower() in {"rien", "personne", "nul", "aucun"}:
         return True
-    if _without(sentence, word):
+    if _without(sentence, word) or _said_by_nobody(sentence, word, subject):
         return True
     if not any([w.text in _NE for w in sentence.words[max(word.id - 7, 0) : word.id]]):
         return False
@@ -36,6 +36,45 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
         abs(w.id - word.id) <= 4 and (w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE)
         for w in sentence.children(word, "advmod")
     )
+
+
+def _said_by_nobody(sentence: Sentence, word: Word, subject: Word | None) -> bool:
+    """« Aucun témoin n'a dit que … », « Ni l'un ni l'autre n'ont affirmé … », « il part sans dire que … »."""
+    helping = next((w for w in sentence.children(word, "aux") if w.feat("VerbForm") == "Inf"), word)
+    first = helping.id
+    before = [w.text.lower().replace("’", "'") for w in sentence.words[max(first - 5, 0) : first - 1]]
+    if helping.feat("VerbForm") == "Inf":
+        while before and before[-1] in _CLITICS:
+            before.pop()
+        if before[-1:] == ["sans"]:
+            return before[-2:-1] != ["non"]
+        head = sentence.head(word) if word.relation == "xcomp" else None
+        # « Ni l'un ni l'autre n'ont affirmé avoir constaté « des fraudes » »
+        return head is not None and head.lemma in _CLAIMING and is_negated(sentence, head, "neutral")
+    if subject is None or subject.id > word.id or not {"ne", "n'"} & set(before):
+        return False
+    none = any(w.lemma.lower() in {"aucun", "nul"} for w in sentence.children(subject, "det", "advmod"))
+    return none or any(w.text.lower() == "ni" for w in sentence.words[: word.id - 1] if w.id > subject.id - 4)
+
+
+_CLAIMING = {"affirmer", "assurer", "déclarer", "dire", "prétendre"}
+_CLITICS = {
+    "le",
+    "la",
+    "l'",
+    "les",
+    "lui",
+    "leur",
+    "y",
+    "en",
+    "me",
+    "m'",
+    "nous",
+    "vous",
+    "se",
+    "s'",
+    "jamais",
+}
 
 
 def is_general(sentence: Sentence, word: Word) -> bool:

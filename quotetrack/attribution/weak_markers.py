@@ -85,6 +85,8 @@ def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sour
     behind = article.text[source.span.end : source.span.end + 60].replace("’", "'")
     if head is None or _FARES.match(behind) or _PASSES.match(behind):
         return False
+    if article.text[: bounds.end].rstrip()[-1:] == "?" and not article.passages_in(bounds, sentence.inside):
+        return False  # « Et pour l'inspecteur, cité onze fois par les détenus ? »
     if fold(head.lemma) in word_class("times"):
         return False  # « pour la troisième semaine d'affilée en France, »
     quoted = any(p.span.start - source.span.end in {1, 2, 3} for p in article.passages)
