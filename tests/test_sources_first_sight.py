@@ -107,6 +107,76 @@ THIS_LAST_ONE = [
         ["Paul Roux", "Paul Roux"],
     ),
 ]
+OF_WHOEVER_WAS_NAMED_LAST = [
+    (
+        "Luc Roux a battu Paul Petit. [[Le chef de campagne de ce dernier]] a estimé que le vote était faussé. "
+        "[[Le chef de campagne de Paul Petit]] a ajouté que tout serait dit.",
+        ["chef de campagne de Paul Petit", "chef de campagne de Paul Petit"],
+    ),
+    (
+        "Le président a obtenu 60 % des voix, contre 40 % à l'opposant Paul Petit. "
+        "[[L'avocat de ce dernier]] a dit que le vote était faussé.",
+        ["avocat de Paul Petit"],
+    ),
+    (
+        "Le maire a reçu Anne Roux. [[La porte-parole de cette dernière]] a dit que rien ne pressait.",
+        ["porte-parole d'Anne Roux"],
+    ),
+    ("Le maire est arrivé. [[L'avocat de la défense]] a dit que rien ne pressait.", ["avocat de la défense"]),
+    (
+        "Luc Roux a battu Paul Petit. [[Le chef de campagne de Paul Petit]] a dit que tout serait dit.",
+        ["chef de campagne de Paul Petit"],
+    ),
+]
+WHO_HAS_SPOKEN_BEFORE = [
+    (
+        "[[Le procureur, Jean Roux,]] a dit que le suspect avait avoué. Le lycéen est en prison. « Tout était "
+        "identique », a-t-[[il]] encore dit.",
+        ["Jean Roux", "Jean Roux"],
+    ),
+    (
+        "« Rien n'est joué », a dit [[le maire, Jean Roux]]. Le champion part de loin. « Il peut gagner », "
+        "a-t-[[il]] ajouté.",
+        ["Jean Roux", "Jean Roux"],
+    ),
+    (
+        "« Rien n'est joué », a dit [[le maire, Jean Roux]]. Luc Petit part de loin. « Je peux gagner », a-t-[[il]] "
+        "ajouté.",
+        ["Jean Roux", "Luc Petit"],
+    ),
+    (
+        "« Rien n'est joué », a dit [[le maire, Jean Roux]]. Le champion part de loin. « Je peux gagner », a-t-[[il]] "
+        "souri.",
+        ["Jean Roux", "champion"],
+    ),
+]
+UNDER_ANOTHER_WORD = [
+    (
+        "Anne Petit a trois enfants. « Je n'ai plus d'espoir », dit-[[elle]]. [[La mère de famille]] dit attendre.",
+        ["Anne Petit", "Anne Petit"],
+    ),
+    (
+        "Luc Roux a frappé Anne Petit. « Mon fils a eu peur », raconte [[une mère de famille]].",
+        ["mère de famille"],
+    ),
+    (
+        "Le conseiller d'Etat Luc Marchand a parlé. [[Le ministre socialiste]] dit que rien ne presse.",
+        ["Luc Marchand"],
+    ),
+    (
+        "Six soldats ont été tués, selon [[deux sources sécuritaires]]. « Ils étaient en patrouille », a précisé "
+        "[[l'une d'elles]].",
+        ["deux sources sécuritaires", "source sécuritaire"],
+    ),
+    (
+        "Six soldats ont été tués, selon [[deux sources proches du dossier]]. « Ils passaient », a dit [[l'une d'elles]].",
+        ["deux sources proches du dossier", "source proche du dossier"],
+    ),
+    (
+        "[[La Coordination rurale du Lot-et-Garonne]], à la pointe de la contestation, a annoncé qu'elle viendrait.",
+        ["Coordination rurale du Lot-et-Garonne"],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +186,10 @@ THIS_LAST_ONE = [
     + SEVERAL_WITH_WHERE_THEY_ARE_FROM
     + ANOTHER_HAT
     + NOBODY_LEADS_A_PERSON
-    + THIS_LAST_ONE,
+    + THIS_LAST_ONE
+    + OF_WHOEVER_WAS_NAMED_LAST
+    + WHO_HAS_SPOKEN_BEFORE
+    + UNDER_ANOTHER_WORD,
 )
 def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

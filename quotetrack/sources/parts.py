@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.lexicon.tables import fold
 from quotetrack.model import Gender, Source
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.lookup import Index
@@ -12,7 +13,7 @@ from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token, text_of
 from quotetrack.sources.wording import is_partitive, of_entity
-from quotetrack.sources.words import NUMERALS
+from quotetrack.sources.words import NUMERALS, PREPOSITIONS
 
 
 def one_of_them(index: Index, reading: Reading, inside: range) -> Source | None:
@@ -58,7 +59,14 @@ def _one_of(tokens: Sequence[Token], described: Description, entity: Entity) -> 
         return text_of(tokens, first, last)
     rest = text_of(tokens, head + 1, last) if last > head else ""
     tail = entity.name.partition(tokens[head].text)[2].strip()
-    return f"{_singular(tokens[head].text)} {tail or rest}".strip()
+    return f"{_singular(tokens[head].text)} {_with_one(tail or rest)}".strip()
+
+
+def _with_one(complement: str) -> str:
+    """« sécuritaires » → « sécuritaire », « proches du dossier » → « proche du dossier »: until a preposition."""
+    words = complement.split(" ")
+    governed = next((i for i, word in enumerate(words) if fold(word) in PREPOSITIONS), len(words))
+    return " ".join(_singular(word) if i < governed else word for i, word in enumerate(words))
 
 
 def one_of_theirs(index: Index, reading: Reading, inside: range) -> Source | None:

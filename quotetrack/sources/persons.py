@@ -238,9 +238,13 @@ def _only_nationality(description: Description) -> bool:
 
 
 def is_man_or_woman(description: Description) -> bool:
-    """« le jeune homme », « la femme »: nobody's wife where nothing says whose."""
+    """« le jeune homme », « la femme », « la mère de famille »: nobody's wife where nothing says whose."""
     lemma = "homme" if description.lemma == "mari" and description.gender == "f" else description.lemma
-    return lemma == "homme" and not description.governs and not telling(description.modifiers)
+    return (
+        lemma in {"homme", "père de famille"}
+        and not description.governs
+        and not telling(description.modifiers)
+    )
 
 
 def _same_sort(description: Description, entity: Entity) -> bool:

@@ -90,6 +90,7 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
         found = (
             _according_to(discourse, found, pronoun)
             or _behind_the_setting(discourse, found, pronoun)
+            or _goes_on_speaking(discourse, found, at, pronoun)
             or found
         )
     if found is None and inverted:
@@ -205,6 +206,29 @@ def _of_the_aside_before(discourse: Discourse, at: int, pronoun: Pronoun) -> Ent
             fits = agrees(reference.entity, pronoun.gender, pronoun.plural)
             return reference.entity if fits and reference.gender in {None, pronoun.gender} else None
     return None
+
+
+def _goes_on_speaking(discourse: Discourse, found: Reference, at: int, pronoun: Pronoun) -> Reference | None:
+    """« …, a dit le procureur. Le lycéen est en prison. « … », a-t-il encore dit »: who has said something before.
+
+    A person without a name who has not spoken yet adds nothing; one who was just named may be who begins to speak.
+    """
+    near = [t.folded for t in discourse.tokens[max(at - 2, 0) : at + 4]]
+    if found.entity.name_words or not any(word.startswith(_ADDING) for word in near):
+        return None
+    spoke = [r for r in discourse.before(at) if r.speaking and discourse.distance(r, at) <= SPOKEN_REACH]
+    if not spoke or any(r.entity is found.entity for r in spoke):
+        return None
+    last = spoke[0]
+    person = last.entity.kind in {"person", "anonymous"} and not last.nested
+    return last if person and agrees(last.entity, pronoun.gender, pronoun.plural) else None
+
+
+SPOKEN_REACH = 5
+"""Sentences within which whoever « a encore dit » something spoke before."""
+
+
+_ADDING = ("ajout", "encore", "egalement", "poursui", "conclu")
 
 
 def _behind_the_setting(discourse: Discourse, found: Reference, pronoun: Pronoun) -> Reference | None:

@@ -16,6 +16,7 @@ from quotetrack.sources.events import Event, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.hats import another_hat
+from quotetrack.sources.last_named import with_owner_named
 from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
@@ -81,6 +82,7 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
     """Return the entity that a description names, a new one where nothing before it fits."""
     if description.name is not None:
         return reading.registered.of_name[description.name.first]
+    description = with_owner_named(reading, description)
     both = description.number == 2 and description.determiner in {"definite", "demonstrative"}
     if (
         both

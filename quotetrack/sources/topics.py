@@ -9,6 +9,7 @@ from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.comparing import from_elsewhere, other_country
 from quotetrack.sources.discourse import FARTHEST, Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
+from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.tokens import Token
@@ -57,6 +58,8 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         explained = explained or _is_described(tokens, reference)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
+        if named and distance and description.governs and _tells_whose(description, entity):
+            return None  # « Luc Roux a battu Paul Rey. Le chef de campagne de Paul Rey »: a third person
         if distance and named and not explained and agrees and not other_country(description, entity):
             unexplained.append(reference)
     nearest = [r for r in unexplained if tokens[r.at].sentence == tokens[unexplained[0].at].sentence]
@@ -74,6 +77,10 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
+
+
+def _tells_whose(description: Description, entity: Entity) -> bool:
+    return bool(entity.name_words) and frozenset(map(stem, entity.name_words)) <= description.modifiers
 
 
 def _is_described(tokens: Sequence[Token], reference: Reference) -> bool:
