@@ -239,6 +239,67 @@ PRESENTED_BEHIND_HIS_WORDS = [
         [("—", "—", "On nous ment ! Cela suffit.")],
     ),
 ]
+WHOM_IT_MOVES = [
+    (
+        "Cette décision inquiète Anne Petit, directrice de l'école : « Nous perdons une classe. »",
+        [("Anne Petit, directrice de l'école", "—", "Nous perdons une classe.")],
+    ),
+    (
+        "La nouvelle réjouit le maire, Luc Roux : « Enfin ! Nous l'attendions. »",
+        [("le maire, Luc Roux", "—", "Enfin ! Nous l'attendions.")],
+    ),
+    (
+        "La phrase a fait bondir la maire, Anne Roux : « Je n'ai jamais dit cela. »",
+        [("la maire, Anne Roux", "—", "Je n'ai jamais dit cela.")],
+    ),
+    (
+        "Ce mutisme laisse un goût amer à Catherine Morel, avocate : « On aimerait plus. »",
+        [("Catherine Morel, avocate", "—", "On aimerait plus.")],
+    ),
+    (
+        "Le tribunal a condamné Paul Roux : « Vous avez menti. »",
+        [("Le tribunal", "a condamné", "Vous avez menti.")],
+    ),
+    (
+        "Le rapport accable Luc Roux : « Il a fui ses responsabilités. »",
+        [("Le rapport", "accable", "Il a fui ses responsabilités.")],
+    ),
+]
+WITHOUT_A_VERB = [
+    (
+        "Une « insupportable provocation » pour le PCF\n\nLe parti est en colère.",
+        [("le PCF", "pour", "Une « insupportable provocation")],
+    ),
+    (
+        "Un « coup de poignard » pour les syndicats\n\nIls sont en colère.",
+        [("les syndicats", "pour", "Un « coup de poignard")],
+    ),
+    ("Un « coup de poignard » pour la route\n\nElle est fermée.", []),
+    (
+        "Grève du rail : « c'est une honte », la colère des usagers\n\n« C'est une honte », déplore Françoise.",
+        [("—", "—", "c'est une honte"), ("Françoise", "déplore", "C'est une honte")],
+    ),
+    (
+        "« Je pense aux victimes ce soir. » C'est par ces mots bien maladroits que Luc Roux, un accusé, a parlé.",
+        [("Luc Roux, un accusé", "—", "Je pense aux victimes ce soir.")],
+    ),
+    (
+        "« Le trafic revient », a dit la direction. Sur les autres lignes, « la régie prévoit un train sur deux ».",
+        [("la direction", "a dit", "Le trafic revient"), ("—", "—", "la régie prévoit un train sur deux")],
+    ),
+]
+NOBODYS_VIEW = [
+    ("Il avait prévu de rentrer à Lyon, pour un Noël en famille, et une soirée entre amis.", []),
+    ("Et pour les voyageurs à destination de Madrid, à 8 h 01, c'était la déception.", []),
+    (
+        "La responsable s'est inquiétée de leur sécurité, après avoir vu des images « effrayantes » de voitures.",
+        [],
+    ),
+    (
+        "Pour les voyageurs, c'est une faute de la régie.",
+        [("les voyageurs", "Pour", "c'est une faute de la régie")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -254,7 +315,10 @@ PRESENTED_BEHIND_HIS_WORDS = [
     + THAT_IS_WHAT_HE_SAYS
     + WHERE_THE_REPORTER_GOES_ON
     + WHOSE_MARKED_WORDS
-    + PRESENTED_BEHIND_HIS_WORDS,
+    + PRESENTED_BEHIND_HIS_WORDS
+    + WHOM_IT_MOVES
+    + WITHOUT_A_VERB
+    + NOBODYS_VIEW,
 )
 def test_a_turn_met_at_first_sight(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

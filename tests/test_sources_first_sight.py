@@ -169,7 +169,7 @@ UNDER_ANOTHER_WORD = [
         ["deux sources sécuritaires", "source sécuritaire"],
     ),
     (
-        "Six soldats ont été tués, selon [[deux sources proches du dossier]]. « Ils passaient », a dit [[l'une d'elles]].",
+        "Six soldats ont été tués, selon [[deux sources proches du dossier]]. « Rien », dit [[l'une d'elles]].",
         ["deux sources proches du dossier", "source proche du dossier"],
     ),
     (

@@ -95,7 +95,10 @@ def _headings_of_the_rest(article: Article, found: Sequence[Report]) -> list[Rep
 
 
 def _main_clause(article: Article, passage: Passage) -> bool:
-    """« Même si l'eau manque, « rien ne nous y oblige ». »: the sentence's own clause, behind what it concedes."""
+    """« Même si l'eau manque, « rien ne nous y oblige ». »: the sentence's own clause, behind what it concedes.
+
+    Or behind what it is about: « Sur les autres lignes, « la régie prévoit un train sur deux ». »
+    """
     before = article.text[max(passage.span.start - 3, 0) : passage.span.start].rstrip("\u00a0\u202f ")
     behind = article.text[passage.span.end : passage.span.end + 1]
     index = sentence_at(article, passage.span.start - 2, passage)
@@ -110,9 +113,10 @@ def _main_clause(article: Article, passage: Passage) -> bool:
     ]
     subject = sentence.child(sentence.root, "nsubj")
     own = subject is not None and passage.inner.contains(subject.span)
-    return opening in _CONCEDING and own and any(w.feat("VerbForm") == "Fin" for w in finite)
+    return opening in _CONCEDING | _ABOUT and own and any(w.feat("VerbForm") == "Fin" for w in finite)
 
 
+_ABOUT = {"sur", "quant", "concernant", "côté"}
 _CONCEDING = {"même", "si", "s'", "s’", "quand", "lorsque", "bien", "malgré", "mais"}
 
 

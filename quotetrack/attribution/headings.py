@@ -13,6 +13,10 @@ from quotetrack.model import Passage, Span
 
 _WORDS = regex.compile(r"\w+")
 _STOP = regex.compile(r"[.!?…][\s\p{Z}»”\"]*$")
+_TAIL = regex.compile(
+    r"[\s\p{Z}]?,[\s\p{Z}](?:la|le|les|l['’])[\s\p{Z}]?\p{L}+[\s\p{Z}](?:de|des|du|d['’])[^.!?;:]{3,60}"
+)
+"""« Grève : « C'est une honte », la colère des usagers »."""
 LONGEST = 25
 """Words of a headline at the most."""
 
@@ -27,7 +31,9 @@ def headline(article: Article, index: int | None, passages: Sequence[int], conte
     paragraph = article.paragraphs[number]
     last = article.passages[passages[-1]]
     behind = article.text[last.span.end : paragraph.end]
-    if number + 1 >= len(article.paragraphs) or _WORDS.search(behind) or _STOP.search(behind):
+    if number + 1 >= len(article.paragraphs) or _STOP.search(behind):
+        return None
+    if _WORDS.search(behind) and _TAIL.fullmatch(behind) is None:
         return None
     if len(_WORDS.findall(paragraph.of(article.text))) > LONGEST:
         return None

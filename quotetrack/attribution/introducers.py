@@ -12,6 +12,7 @@ from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, s
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_title
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -107,6 +108,30 @@ def subject_of_introduction(
         if word is not None and _is_speaker(sentence, word):
             return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     return None
+
+
+def whom_it_moves(sentence: Sentence, intro: list[Word], article: Article, index: int) -> Reference | None:
+    """« Cette décision inquiète Anne Roux, directrice : « … » »: whoever is moved by something says so."""
+    root = sentence.root
+    if root not in intro or not _moves(sentence, root):
+        return None
+    for word in sentence.children(root, "obj", "iobj", "obl"):
+        case = sentence.child(word, "case")
+        felt = case is None or case.text.lower() in {"à", "au", "aux", "chez"}
+        person = is_person(sentence, word, article.text) or is_title(word.text.capitalize())
+        if word.id > root.id and word in intro and felt and person:
+            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return None
+
+
+def _moves(sentence: Sentence, verb: Word) -> bool:
+    """« agace le préfet », « a fait bondir le maire », « laisse un goût amer à l'avocate »."""
+    if verb.lemma in word_class("moving"):
+        return True
+    if verb.lemma == "laisser":
+        return any(w.lemma == "goût" for w in sentence.children(verb, "obj"))
+    caused = any(w.deprel == "aux:caus" for w in sentence.children(verb, "aux"))
+    return caused and verb.lemma in word_class("made to react")
 
 
 def _presented(sentence: Sentence, intro: list[Word], text: str) -> Word | None:

@@ -10,7 +10,13 @@ from quotetrack.attribution.antecedents import postverbal_subject, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.headings import headline
-from quotetrack.attribution.introducers import bare_name, is_possessive, subject_of_introduction, whose_act
+from quotetrack.attribution.introducers import (
+    bare_name,
+    is_possessive,
+    subject_of_introduction,
+    whom_it_moves,
+    whose_act,
+)
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nonspeech import announces_words
 from quotetrack.attribution.phrases import noun_phrase
@@ -64,6 +70,11 @@ def introduced_report(
         and c.form != "past_participle"
         and not _of_a_thing(sentence, c)
     ]
+    intro = [w for w in sentence.words if w.end <= colon]
+    alone = all(c.word.id <= sentence.root.id for c in speaking)
+    moved = whom_it_moves(sentence, intro, article, index) if intro and alone else None
+    if moved is not None:
+        return Report("sentence_colon", content, index, taken, None, (), moved, rank=3)
     if speaking and (asking := _made_to_speak(sentence, speaking)) is not None:
         answering = _who_answers(article, sentence, asking, index)
         return Report("colon", content, index, taken, None, (), answering, rank=1)
@@ -88,7 +99,6 @@ def introduced_report(
         # « C'est au père d'être interrogé : « … » » are not the words of who spoke before.
         carries_on = source is None and cue.form == "infinitive" and not cue.passive
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
-    intro = [w for w in sentence.words if w.end <= colon]
     if not intro:
         return None
     paragraph = article.paragraphs[sentence.paragraph]
@@ -177,7 +187,8 @@ def _is_topic(sentence: Sentence, name: Reference) -> bool:
     if name.head is None:
         return False
     word = sentence.word(name.head).text
-    return is_country(word) or word.lower() in word_class("events")
+    opening = next(w for w in sentence.words if w.start >= name.span.start).text  # « Grève SNCF : « … » »
+    return is_country(word) or not word_class("events").isdisjoint({word.lower(), opening.lower()})
 
 
 def _is_fixture(article: Article, sentence: Sentence, name: Reference) -> bool:

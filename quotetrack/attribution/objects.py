@@ -241,7 +241,7 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
     for word in words:
         below = word
         for ancestor in sentence.ancestors(word):
-            if _by_doing(sentence, below):
+            if _by_doing(sentence, below) or _before_or_after(sentence, below):
                 break
             if ancestor.id == cue.word.id:
                 return True
@@ -258,6 +258,12 @@ def _by_doing(sentence: Sentence, word: Word) -> bool:
     """« Il a anticipé en prenant « deux heures d'avance » »: what the gerund governs is not what he says."""
     before = sentence.word(word.id - 1).text.lower() if word.id > 1 else ""
     return word.relation == "advcl" and word.text.endswith("ant") and before == "en"
+
+
+def _before_or_after(sentence: Sentence, word: Word) -> bool:
+    """« s'inquiète de leur sécurité, après avoir vu des images « effrayantes » »: what came before he said so."""
+    mark = sentence.child(word, "mark") if word.relation == "advcl" else None
+    return mark is not None and mark.text.lower() in {"après", "avant"}
 
 
 def _in_relative(sentence: Sentence, word: Word) -> bool:

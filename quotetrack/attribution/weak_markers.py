@@ -31,7 +31,9 @@ _FARES = regex.compile(
     r"[\s\p{Z}]*,[\s\p{Z}](?:cela (?:veut dire|signifie|représente)\b"
     r"|(?:c'|ce n'|ça (?:ne )?|ce )(?:est|était|sera|va|allait)[\s\p{Z}]"
     r"(?:(?:pas|plus|guère|beaucoup|bien|encore|aussi|tout|très|loin d'être|désormais)[\s\p{Z}])*"
-    r"(?:mieux|pire|pareil|idem|différent|compliqué|difficile|dur|fini|terminé|l'inconnu|la même chose)\b)"
+    r"(?:mieux|pire|pareil|idem|différent|compliqué|difficile|dur|fini|terminé|l'inconnu|la même chose"
+    r"|(?:la |le |l'|une? )(?:déception|soulagement|stupeur|joie|colère|délivrance|choc|consternation|désillusion"
+    r"|cauchemar|galère|attente|incertitude|angoisse|fête|fin|début))\b)"
 )
 """« Pour les éleveurs, ce n'est pas mieux »: how it goes for them, not what they think."""
 
@@ -43,6 +45,12 @@ _DEMANDS = regex.compile(
     r"|[^,.;:«»]{3,50}\b(?:doit|doivent|devrait|devraient)\b)"
 )
 """« Pour la CGT, il faut augmenter les salaires »: what those who speak for people ask for."""
+
+
+_SETTING = regex.compile(
+    r"^[\s\p{Z}]*,[\s\p{Z}](?:à|en|dès|depuis|hier|ce|cette)[\s\p{Z}][^,«»\"]{2,25}(?=,)"
+)
+"""« Pour les voyageurs, à 8 heures, c'est la déception »: when it goes so."""
 
 
 _PASSES = regex.compile(
@@ -75,7 +83,7 @@ def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sour
     """A weak marker (« pour X, ») counts at a clause's beginning, before a person or a group and a comma."""
     before = article.text[bounds.start : at.start].strip()
     if before and not _CLAUSE_BEGINS.search(before):
-        return False
+        return _closes_a_headline(article, sentence, bounds, at, source)
     told_in = past_medium(article.text, source.span.end, bounds.end)
     if _right_before_words(article, sentence, source):
         return True
@@ -83,6 +91,7 @@ def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sour
         return False
     head = sentence.word(source.head) if source.head else None
     behind = article.text[source.span.end : source.span.end + 60].replace("’", "'")
+    behind = _SETTING.sub("", behind)
     if head is None or _FARES.match(behind) or _PASSES.match(behind):
         return False
     if article.text[: bounds.end].rstrip()[-1:] == "?" and not article.passages_in(bounds, sentence.inside):
@@ -104,8 +113,27 @@ def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sour
     if any(w.lemma in _ASKED and w.feat("VerbForm") == "Part" for w in named):
         return True
     return is_person(sentence, head, article.text) or any(
-        is_first_name(w.text) or is_title(w.text) for w in named
+        (is_first_name(w.text) and sentence.word(max(w.id - 1, 1)).text.lower() not in _BEFORE_THINGS)
+        or is_title(w.text)
+        for w in named
     )
+
+
+_BEFORE_THINGS = frozenset({"un", "une", "ce", "cette", "en", "à", "au", "de", "d'", "du"})
+"""« pour un Noël en famille, », « pour les trains à destination de Madrid, »: no first names."""
+
+
+def _closes_a_headline(
+    article: Article, sentence: Sentence, bounds: Span, at: Span, source: Reference
+) -> bool:
+    """« Une « insupportable provocation » pour le PCF »: a judgement without a verb, and nothing behind its author."""
+    head = sentence.word(source.head) if source.head else None
+    judged = any(0 < at.start - p.span.end < 3 and p.span.start >= bounds.start for p in article.passages)
+    if head is None or not judged or not can_speak(sentence, head):
+        return False
+    paragraph = article.paragraphs[sentence.paragraph]
+    alone = not article.text[source.span.end : paragraph.end].strip()
+    return alone and not any(w.feat("VerbForm") == "Fin" and not w.stand_in for w in sentence.words)
 
 
 def _right_before_words(article: Article, sentence: Sentence, source: Reference) -> bool:
