@@ -76,7 +76,10 @@ def _of_who_spoke_there(report: Report, found: Sequence[Report]) -> Report:
     spoken = (
         k
         for k, r in enumerate(found)
-        if r.rule == "incise" and r.source is not None and r.sentence == report.source.sentence
+        if r.rule == "incise"
+        and r.source is not None
+        and r.sentence == report.source.sentence
+        and r.content.end <= report.content.start
     )
     same = next(spoken, None)
     return report if same is None else replace(report, source=None, same_as=same)
