@@ -177,6 +177,37 @@ UNDER_ANOTHER_WORD = [
         ["Coordination rurale du Lot-et-Garonne"],
     ),
 ]
+OF_A_HOUSE_OR_A_TRADE = [
+    (
+        "Selon [[Fatou Diop, directrice de l'ONG Sahel Vert]], la famine menace. [[La responsable humanitaire]] "
+        "appelle à un « sursaut ».",
+        ["Fatou Diop", "Fatou Diop"],
+    ),
+    ("[[La directrice de l'ONG Sahel Vert]] a dit que rien ne pressait.", ["directrice de l'ONG Sahel Vert"]),
+    ("[[Le directeur du groupe Michel Balandier]] a dit que rien ne pressait.", ["Michel Balandier"]),
+    ("[[La ministre de la Défense Katja Brandt]] a dit que rien ne pressait.", ["Katja Brandt"]),
+    (
+        "Le commissaire Luc Faure a dirigé l'enquête. « On a eu de la chance », reconnaît [[le policier]].",
+        ["Luc Faure"],
+    ),
+    (
+        "Le gardien de but de Lens, Hugo Petit, a sauvé son équipe. « On a souffert », a réagi [[le portier]].",
+        ["Hugo Petit"],
+    ),
+]
+LAWYERS_OF_ONE_CASE = [
+    (
+        "[[Les avocats de M. Roux, Mes Paul Rey et Anne Petit,]] feront appel. « C'est une honte », a lancé "
+        "[[Me Petit]]. [[Son confrère]] a dénoncé « un procès politique ».",
+        ["Paul Rey et Anne Petit", "Anne Petit", "Paul Rey"],
+    ),
+    (
+        "Me Luc Roux défend la famille. « C'est long », dit [[Me Roux]]. [[Son confrère]] dénonce « un abus ».",
+        ["Luc Roux", "confrère de Luc Roux"],
+    ),
+    ("[[Ses adjoints, Paul Rey et Anne Petit]], ont dit que rien ne pressait.", ["Paul Rey et Anne Petit"]),
+    ("[[Les habitants, Paul Rey en tête]], ont dit que rien ne pressait.", ["habitants"]),
+]
 
 
 @pytest.mark.parametrize(
@@ -189,7 +220,9 @@ UNDER_ANOTHER_WORD = [
     + THIS_LAST_ONE
     + OF_WHOEVER_WAS_NAMED_LAST
     + WHO_HAS_SPOKEN_BEFORE
-    + UNDER_ANOTHER_WORD,
+    + UNDER_ANOTHER_WORD
+    + OF_A_HOUSE_OR_A_TRADE
+    + LAWYERS_OF_ONE_CASE,
 )
 def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

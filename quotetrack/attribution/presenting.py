@@ -175,7 +175,9 @@ def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference 
     if cue is None:
         return None
     if article.passages_in(Span(passage.span.end, cue.span.start)):
-        return None  # « Je dormais. » « Vous y croyez ? », demande le juge: what he says stands before his verb
+        return (
+            None  # « Je dormais. » « Vous y croyez ? », demande le juge: what he says stands before his verb
+        )
     so = any(w.text.lower() == "ainsi" and w.id > 1 for w in sentence.words)
     answers = cue.category == "replying" and passage.inner.of(article.text).rstrip().endswith("?")
     waits = _asks_without_words(sentence, cue) and not answers

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import regex
 
 from quotetrack.model import Document, Passage, Source
+from quotetrack.sources.ages import note_ages
 from quotetrack.sources.descriptions import find_descriptions
 from quotetrack.sources.entities import Entity, register
 from quotetrack.sources.events import reading_order
@@ -53,6 +54,7 @@ def resolve(
     registered = register(tokens, names, _year(document))
     descriptions = with_expansions(descriptions, registered.expansions)
     attach_roles(tokens, descriptions, registered, names)
+    note_ages(tokens, names, registered)
     note_judges(tokens, registered)
     note_doctors(registered)
     note_players(descriptions, registered)

@@ -29,6 +29,7 @@ class Entity:
         roles: the descriptions that the text itself ties to it.
         stem_modifiers: folded words of its own name, for « le parti de … » and « l'étude du BCG ».
         introduced: index of the token that first names it.
+        age: in years, where the article gives it behind the name.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Entity:
     role: str | None = None
     members: tuple[Entity, ...] = ()
     trades: set[str] = field(default_factory=set)
+    age: int | None = None
 
     def as_source(self) -> Source:
         """Return what is known as a value."""
@@ -103,8 +105,8 @@ def register(tokens: Sequence[Token], names: Sequence[Name], year: int | None) -
     return Register(entities, of_name, expansions)
 
 
-_TRADES = {"me": {"lawyer"}, "maitre": {"lawyer"}, "dr": {"medical"}, "dr.": {"medical"}, "pr": {"medical", "academic"},
-           "pr.": {"medical", "academic"}, "mgr": {"religious"}}  # fmt: skip
+_TRADES = {"me": {"lawyer"}, "mes": {"lawyer"}, "maitre": {"lawyer"}, "dr": {"medical"}, "dr.": {"medical"},
+           "pr": {"medical", "academic"}, "pr.": {"medical", "academic"}, "mgr": {"religious"}}  # fmt: skip
 """What a title says about its bearer's trade."""
 
 

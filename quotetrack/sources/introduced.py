@@ -110,6 +110,8 @@ def introduced_name(
     """
     at = last + 1
     fused = by_first.get(at)
+    if fused is not None and head < last and _named_house(tokens[last], noun, fused):
+        fused = None
     if fused is not None and _nearest_role(tokens, head, last) == head and _may_be_named(noun, fused):
         return fused, False, last
     marked = _name_in_marks(tokens, last, noun, by_first)
@@ -132,6 +134,17 @@ def introduced_name(
                 return None, False, last
             return following, True, last
     return None, False, last
+
+
+def _named_house(last: Token, noun: NounForm, name: Name) -> bool:
+    """« la directrice de l'ONG Sahel Vert »: the house is called so, not the person who leads it."""
+    if noun.entry.kind != "person" or name.titled or len(name.words) < 2 or is_first_name(name.words[0]):
+        return False  # « le chef du gouvernement Sánchez »
+    house = noun_form([last.text], 0) if not last.capital or last.acronym else None
+    return house is not None and house.entry.category in _NAMED_HOUSES
+
+
+_NAMED_HOUSES = frozenset({"association", "company"})
 
 
 def _name_between_dashes(

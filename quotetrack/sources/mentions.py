@@ -84,12 +84,18 @@ def head_tokens(index: Index, mention: Mention, sentences: Sequence[Sentence]) -
 
 
 def _named_several(index: Index, first: int, inside: range) -> list[int]:
-    """« les députés Luc Roux (Vienne) et Anne Petit »: the heads are the names, if there are several."""
+    """« les députés Luc Roux (Vienne) et Anne Petit »: the heads are the names, if there are several.
+
+    Behind a comma as well: « ses avocats, Mes Luc Roux et Anne Petit, ».
+    """
     described = index.descriptions.get(first)
     if described is None or not described.plural or described.noun.entry.kind != "person":
         return []
-    name = index.names.get(described.last + 1)
-    if name is None or name.kind != "person" or described.last + 1 not in inside:
+    at = described.last + 1
+    if at in inside and index.tokens[at].text == ",":
+        at += 1
+    name = index.names.get(at) or index.names.get(at + 1)
+    if name is None or name.kind != "person" or at not in inside or name.start != at:
         return []
     named = [name.first, *_joined_heads(index, name.first, inside)]
     return named if len(named) > 1 and all(i in index.names for i in named) else []

@@ -233,8 +233,8 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
     if given and not gender:
         gender = first_name_gender(words[0])
     kind = kind_of(tokens, first, last, given, titled)
-    if kind == "person" and gender is None and first == last:
-        gender = first_name_gender(words[0])
+    if kind == "person" and gender is None and first == last and not titled:
+        gender = first_name_gender(words[0])  # but « Me Martin » may be a woman
     if kind != "person" and not titled:
         gender = None
     several = (

@@ -7,6 +7,7 @@ from itertools import permutations
 import regex
 
 from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.ages import fits_age
 from quotetrack.sources.comparing import (
     SURE,
     TOPIC,
@@ -39,6 +40,8 @@ def fit_person(description: Description, entity: Entity) -> int | None:
         return None
     if other_country(description, entity):
         return None
+    if (fitting := fits_age(description, entity)) is not None:
+        return SURE if fitting else None
     scores = [
         _same_office(description, entity),
         _same_role(description, entity),

@@ -83,7 +83,12 @@ def _told_before(reading: Reading, description: Description) -> Reference | None
 
 
 def comrade(reading: Reading, description: Description) -> Entity | None:
-    """Return the one person of a union or a party named before: « son camarade de FO », « son homologue de la CGT »."""
+    """Return the one person of a union or a party named before: « son camarade de FO », « son homologue de la CGT ».
+
+    Or the one other lawyer of two: « Mes Luc Roux et Anne Petit … a lancé Me Petit. Son confrère … ».
+    """
+    if description.determiner == "possessive" and description.lemma == "confrère" and not description.plural:
+        return _other_lawyer(reading, description)
     if description.determiner != "possessive" or description.plural or description.lemma not in _EQUALS:
         return None
     houses = {m for m in description.modifiers if (i := institution(m)) and i.category in {"union", "party"}}
@@ -96,6 +101,16 @@ def comrade(reading: Reading, description: Description) -> Entity | None:
         and any(role.head < description.head and role.modifiers & houses for role in entity.roles)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _other_lawyer(reading: Reading, description: Description) -> Entity | None:
+    at, discourse = description.start, reading.discourse
+    last = next((r.entity for r in discourse.before(at, discourse.place(at)) if r.speaking), None)
+    lawyers = [e for e in reading.registered.entities if "lawyer" in e.trades and id(e) in discourse.latest]
+    others = [e for e in lawyers if e is not last]
+    if last not in lawyers or len(others) != 1:
+        return None
+    return others[0] if agrees(others[0], description.gender, plural=False) else None
 
 
 _EQUALS = frozenset({"camarade", "collègue", "homologue"})

@@ -8,6 +8,7 @@ from itertools import chain
 
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.model import Gender
+from quotetrack.sources.ages import of_that_age
 from quotetrack.sources.announced import announces, bearers_of, told_later_of_a_country
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
@@ -96,6 +97,8 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
             return pair
     if (going_on := last_speaker(reading, description)) is not None:
         return going_on
+    if (aged := of_that_age(reading, description)) is not None:
+        return aged
     if (applied := reading.registered.of_role.get(description.head)) is not None:
         return applied
     if (bearer := _bearer_of_both(reading, description)) is not None:

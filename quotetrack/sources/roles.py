@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.ages import before_age
 from quotetrack.sources.entities import Register
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
@@ -125,12 +126,12 @@ def _of_one(description: Description) -> str:
 
 def note_judges(tokens: Sequence[Token], registered: Register) -> None:
     """« La présidente, Anne Delorme, » at a trial: « la magistrate » from then on."""
-    if len({t.folded for t in tokens} & _TRIAL) < 3:
-        return
+    trial = len({t.folded for t in tokens} & _TRIAL) >= 3
     for entity in registered.entities:
         for role in entity.roles:
             alone = {m for m in role.modifiers if m not in _BENCH}
-            if role.lemma == "président" and not alone:
+            of_the_bench = trial or bool(role.modifiers & _COURTS)
+            if role.lemma == "président" and not alone and of_the_bench:
                 entity.trades.add("magistrate")
 
 
@@ -157,6 +158,9 @@ _WARDS = frozenset(map(stem, word_class("wards")))
 
 
 _TRIAL = word_class("trial")
+
+
+_COURTS = frozenset({"tribunal", "cour"})
 
 
 _BENCH = frozenset({"tribunal", "cour", "assis", "chambr", "correctionnel", "audienc"})
@@ -217,7 +221,7 @@ def _name_before(
         return by_last.get(before)
     if tokens[before].text not in {",", "("}:
         return None
-    name = by_last.get(before - 1)
+    name = by_last.get(before_age(tokens, before) - 1)
     if name is None or name.kind not in {"person", "unknown"}:
         return None
     if description.determiner == "bare" and tokens[before].text == ",":

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import takewhile
 
 from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.ages import fits_age
 from quotetrack.sources.comparing import from_elsewhere, other_country
 from quotetrack.sources.discourse import FARTHEST, Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
@@ -55,7 +56,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
             break
         entity = reference.entity
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
-        explained = explained or _is_described(tokens, reference)
+        explained = explained or _is_described(tokens, reference) or fits_age(description, entity) is False
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
         if named and distance and description.governs and _tells_whose(description, entity):

@@ -65,7 +65,7 @@ _UNIONISTS = {"syndicaliste": None, "cégétiste": "cgt", "cédétiste": "cfdt"}
 """Members of a union, and what it is called if they say so."""
 
 
-_SORTS = {"syndical": "union", "associatif": "association"}
+_SORTS = {"syndical": "union", "associatif": "association", "humanitair": "association"}
 """Adjectives that tell for what sort of house somebody speaks."""
 
 
