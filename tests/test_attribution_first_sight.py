@@ -300,6 +300,37 @@ NOBODYS_VIEW = [
         [("les voyageurs", "Pour", "c'est une faute de la régie")],
     ),
 ]
+NO_DAY_SPEAKS = [
+    (
+        "« Tout reste à faire » a réagi ce lundi 5 septembre le maire de Chichy après la réunion.",
+        [("le maire de Chichy", "a réagi", "Tout reste à faire")],
+    ),
+    ("« C'est fini », a dit ce soir le maire.", [("le maire", "a dit", "C'est fini")]),
+    (
+        "Anne Roux est venue avec Lise Petit. « C'est dur », assure cette dernière.",
+        [("cette dernière", "assure", "C'est dur")],
+    ),
+    (
+        "Le maire a vu Paul Rey. « C'est dur », assure ce dernier avant de partir.",
+        [("ce dernier", "assure", "C'est dur")],
+    ),
+    (
+        "« C'est dur », assure Camille Rousseau, une éleveuse de brebis et de chèvres qui a tout perdu.",
+        [("Camille Rousseau, une éleveuse de brebis et de chèvres", "assure", "C'est dur")],
+    ),
+]
+HOW_FAR_ONE_GOES = [
+    ("L'association va jusqu'à prôner un « report » des élections.", [("L'association", "prôner", "report")]),
+    ("Le maire va jusqu'à dire que rien ne presse.", [("Le maire", "dire", "rien ne presse")]),
+    ("Le maire va dire que rien ne presse.", []),
+    ("Si certains comprennent, pour d'autres, ça ne passe pas du tout.", []),
+    ("Le maire appelle au calme.", [("Le maire", "appelle", "calme")]),
+    (
+        "Le chef de l'État a appelé au « respect scrupuleux du code ».",
+        [("Le chef de l'État", "a appelé", "respect scrupuleux du code")],
+    ),
+    ("Le maire appelle à la grève.", [("Le maire", "appelle", "la grève")]),
+]
 
 
 @pytest.mark.parametrize(
@@ -318,7 +349,9 @@ NOBODYS_VIEW = [
     + PRESENTED_BEHIND_HIS_WORDS
     + WHOM_IT_MOVES
     + WITHOUT_A_VERB
-    + NOBODYS_VIEW,
+    + NOBODYS_VIEW
+    + NO_DAY_SPEAKS
+    + HOW_FAR_ONE_GOES,
 )
 def test_a_turn_met_at_first_sight(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

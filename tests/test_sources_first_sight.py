@@ -208,6 +208,24 @@ LAWYERS_OF_ONE_CASE = [
     ("[[Ses adjoints, Paul Rey et Anne Petit]], ont dit que rien ne pressait.", ["Paul Rey et Anne Petit"]),
     ("[[Les habitants, Paul Rey en tête]], ont dit que rien ne pressait.", ["habitants"]),
 ]
+SET_AGAINST_AND_MISSPELT = [
+    (
+        "L'opposition conteste la liste d'Ousmane Sarr. [[Le chef de l'État]], lui, a appelé au « respect ».",
+        ["chef de l'État"],
+    ),
+    ("Bassirou Sarr est arrivé hier. [[Le chef de l'État]] a appelé au « respect ».", ["Bassirou Sarr"]),
+    ("Le maire a vu Paul Rey. « C'est dur », assure [[ce dernier]] avant de partir.", ["Paul Rey"]),
+    ("« C'est dur », a dit [[ce dernier conseil municipal]] avant l'été.", ["dernier conseil municipal"]),
+    (
+        "Anne Petit est partie. « Oui », ajoute-[[t'elle]]. « Non », a-[[t'elle]] dit.",
+        ["Anne Petit", "Anne Petit"],
+    ),
+    ("« Oui », affirme [[Camille Rousseau, une éleveuse de brebis et de chèvres]].", ["Camille Rousseau"]),
+    (
+        "« Oui », disent [[Camille Rousseau, Paul Rey et Luc Petit]].",
+        ["Camille Rousseau, Paul Rey et Luc Petit"],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -222,7 +240,8 @@ LAWYERS_OF_ONE_CASE = [
     + WHO_HAS_SPOKEN_BEFORE
     + UNDER_ANOTHER_WORD
     + OF_A_HOUSE_OR_A_TRADE
-    + LAWYERS_OF_ONE_CASE,
+    + LAWYERS_OF_ONE_CASE
+    + SET_AGAINST_AND_MISSPELT,
 )
 def test_who_is_meant(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

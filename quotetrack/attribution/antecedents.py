@@ -133,7 +133,12 @@ def tells_when(sentence: Sentence, word: Word) -> bool:
     lemma = word.lemma.lower()
     if lemma in _TIMES:
         return True
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    if word.text.isdigit() and following is not None and following.lemma.lower() in _TIMES:
+        return True  # « a réagi ce lundi 5 septembre le maire »
     before = sentence.word(word.id - 1).lemma.lower() if word.id > 1 else ""
+    if before == "ce" and lemma == "dernier":
+        return False  # « assure cette dernière »
     return lemma in _PARTS_OF_DAY and (before in _TIMES or before == "ce")
 
 

@@ -55,8 +55,10 @@ def plain_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding |
         if word.upos in {"NOUN", "PROPN"} and not word.stand_in and not _how_often(sentence, word):
             last = clause_end(sentence, cue, word, case.id + 1, others)
             start = case.id + 1
-            while start < word.id and sentence.word(start).upos == "PUNCT":
-                start += 1
+            while start < word.id and (
+                sentence.word(start).upos == "PUNCT" or sentence.word(start).start < case.end
+            ):
+                start += 1  # of « au » nothing belongs to what is called for
             return Finding("appeal", stretch(article, sentence, start, max(last.id, word.id)))
     return None
 

@@ -159,7 +159,7 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
     if form != "infinitive" or word.relation not in {"xcomp", "ccomp"} or _can_be_read(sentence, word):
         return False
     head = sentence.head(word)
-    if head is None or head.lemma not in _GOVERNING:
+    if head is None or head.lemma not in _GOVERNING or _goes_so_far(sentence, head, word):
         return False
     if head.lemma == "laisser":
         return word.lemma in {"penser", "croire", "supposer", "imaginer", "espérer", "présager", "augurer"}
@@ -173,6 +173,12 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
         head.lemma == "devoir" and head.feat("Tense") in {"Imp", "Past"} and head.feat("Mood") != "Cnd"
     )
     return not past_in_incise
+
+
+def _goes_so_far(sentence: Sentence, head: Word, word: Word) -> bool:
+    """« va jusqu'à dire que … »: he does say it."""
+    between = {w.text.lower()[:6] for w in sentence.words[head.id : word.id - 1]}
+    return head.lemma == "aller" and "jusqu'" in {text.replace("’", "'") for text in between}
 
 
 def _is_unable(sentence: Sentence, word: Word) -> bool:

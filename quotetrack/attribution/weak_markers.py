@@ -29,6 +29,7 @@ _JUDGES = regex.compile(r"\b(?:est|sont|était|étaient|reste|restent|relève|co
 
 _FARES = regex.compile(
     r"[\s\p{Z}]*,[\s\p{Z}](?:cela (?:veut dire|signifie|représente)\b"
+    r"|ça (?:ne )?(?:passe|va|coince|change)\b"
     r"|(?:c'|ce n'|ça (?:ne )?|ce )(?:est|était|sera|va|allait)[\s\p{Z}]"
     r"(?:(?:pas|plus|guère|beaucoup|bien|encore|aussi|tout|très|loin d'être|désormais)[\s\p{Z}])*"
     r"(?:mieux|pire|pareil|idem|différent|compliqué|difficile|dur|fini|terminé|l'inconnu|la même chose"

@@ -8,7 +8,7 @@ from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.pronouns import PRONOUNS
 from quotetrack.sources.tokens import Token
-from quotetrack.sources.words import PRENOMINAL
+from quotetrack.sources.words import FUNCTION_WORDS, PRENOMINAL
 
 
 def aside_speaker(tokens: Sequence[Token], at: int) -> range:
@@ -100,7 +100,9 @@ def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
     if folded in {"ce", "cette", "ces"} and at + 1 < len(tokens):
         both = f"{folded} {tokens[at + 1].folded}"
         following = tokens[at + 2] if at + 2 < len(tokens) else None
-        noun_follows = following is not None and following.upos == "NOUN"
+        noun_follows = (
+            following is not None and following.upos == "NOUN" and following.folded not in FUNCTION_WORDS
+        )
         return both if both in PRONOUNS and not noun_follows else None
     if folded in {"le", "la"} and at + 1 < len(tokens) and tokens[at + 1].folded in _ONE_OF_TWO:
         return _one_of_two(tokens, at)
@@ -115,7 +117,7 @@ def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
         return {"celui": "il", "celle": "elle"}[folded] if told else None
     if folded in PRONOUNS:
         return None if folded == "lui" and tokens[at].upos not in {None, "PRON"} else folded
-    tail = folded.rpartition("-")[2]
+    tail = folded.rpartition("-")[2].removeprefix("t'")  # « ajoute-t'il », as it is often misspelt
     return tail if tail in {"il", "elle", "ils", "elles"} and "-" in folded else None
 
 

@@ -293,8 +293,10 @@ def _where_from(index: Index, at: int, inside: range) -> int | None:
 
 
 def _list_goes_on(index: Index, at: int, inside: range) -> bool:
-    """Tell whether an « et » still follows in the mention: « X, Y et Z »."""
+    """Tell whether an « et » still follows in the mention: « X, Y et Z », not « X, éleveur de vaches et de porcs »."""
     end = _end_of(index, at)
+    if end + 2 in inside and index.tokens[end + 2].folded in {"de", "d'", "du", "des"}:
+        return False
     return (
         end + 1 in inside
         and (index.tokens[end + 1].folded == "et" or index.tokens[end + 1].text == ",")

@@ -47,6 +47,8 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         return None
     if description.category in FRESH_UNLESS_MODIFIED and not description.modifiers:
         return None
+    if _another_one(reading.tokens, description):
+        return None
     at, tokens = description.start, reading.tokens
     inside = reading.discourse.place(at)
     unexplained: list[Reference] = []
@@ -78,6 +80,12 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
+
+
+def _another_one(tokens: Sequence[Token], description: Description) -> bool:
+    """« La liste menée par Paul Rey … Le chef de l'État, lui, … »: set against whoever was just named."""
+    behind = tokens[description.last + 1 : description.last + 4]
+    return [t.folded for t in behind] in ([",", "lui", ","], [",", "elle", ","])
 
 
 def _tells_whose(description: Description, entity: Entity) -> bool:
