@@ -10,7 +10,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.speakers import can_speak, is_audience, may_be_person
 from quotetrack.lexicon import Frame
-from quotetrack.lexicon.tables import plain
+from quotetrack.lexicon.tables import fold, plain, word_class
 from quotetrack.syntax import Sentence, Word
 
 _QUE = {"que", "qu'"}
@@ -105,7 +105,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 ):
                     return mark
     restricted = _restricts(sentence, cue)
-    told = name_of_audience(sentence, group_end)
+    told = name_of_audience(sentence, group_end) | _some_time_ago(sentence, group_end)
     for word in sentence.words[group_end:]:
         if word.id in told:
             continue
@@ -216,6 +216,17 @@ def name_of_audience(sentence: Sentence, group_end: int) -> frozenset[int]:
     )
     whole = {w.id for w in sentence.words if marks[0].id <= w.id <= marks[1].id}
     return frozenset(whole) if to and plain and named and behind else frozenset()
+
+
+def _some_time_ago(sentence: Sentence, group_end: int) -> frozenset[int]:
+    """« disait il y a un mois que … », « a dit, il y a peu d'années, que … »: the words that tell when."""
+    near = sentence.words[group_end : group_end + 9]
+    texts = [w.text.lower() for w in near]
+    at = next((i for i in range(len(texts) - 2) if texts[i : i + 3] == ["il", "y", "a"]), None)
+    if at is None or at > 1:
+        return frozenset()
+    time = next((i for i in range(at + 3, len(near)) if fold(near[i].lemma) in word_class("times")), None)
+    return frozenset(w.id for w in near[at : time + 1]) if time is not None else frozenset()
 
 
 def _restricts(sentence: Sentence, cue: Cue) -> bool:

@@ -14,7 +14,8 @@ _INTENDING = {
     "obliger", "contraindre", "forcer", "permettre", "empêcher", "autoriser", "dispenser",
 }  # fmt: skip
 _HOLDING_BACK = {
-    "refuser", "éviter", "hésiter", "omettre", "oublier", "négliger", "renoncer", "abstenir", "garder",
+    "refuser", "éviter", "hésiter", "omettre", "oublier", "négliger", "renoncer", "abstenir", "garder", "faillir",
+    "interdire", "dissuader", "empêcher",
 }  # fmt: skip
 _GOVERNING = _INTENDING | _HOLDING_BACK | {"laisser"}
 _AMOUNTING = {"revenir", "équivaloir", "consister"}
@@ -48,7 +49,11 @@ def _said_by_nobody(sentence: Sentence, word: Word, subject: Word | None) -> boo
             before.pop()
         if before[-1:] == ["sans"]:
             return before[-2:-1] != ["non"]
+        if before[-2:] in (["loin", "de"], ["loin", "d'"], ["ne", "pas"]):
+            return True  # « Loin d'affirmer que … », « reconnaît ne pas avoir dit que … »
         head = sentence.head(word) if word.relation == "xcomp" else None
+        if head is not None and head.lemma in _DENYING and helping is not word:
+            return True  # « conteste avoir dit que … »
         # « Ni l'un ni l'autre n'ont affirmé avoir constaté « des fraudes » »
         return head is not None and head.lemma in _CLAIMING and is_negated(sentence, head, "neutral")
     if subject is None or subject.id > word.id or not {"ne", "n'"} & set(before):
@@ -57,6 +62,7 @@ def _said_by_nobody(sentence: Sentence, word: Word, subject: Word | None) -> boo
     return none or any(w.text.lower() == "ni" for w in sentence.words[: word.id - 1] if w.id > subject.id - 4)
 
 
+_DENYING = {"contester", "démentir", "nier", "réfuter"}
 _CLAIMING = {"affirmer", "assurer", "déclarer", "dire", "prétendre"}
 _CLITICS = {
     "le",
@@ -128,6 +134,8 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
         marks = {w.lemma.lower() for w in sentence.children(top, "mark", "advmod")}
         if marks & {"quand", "lorsque", "si"}:
             return True  # « Quand on lui demande si elle songe à partir, … »: whoever asks is the author
+    if form == "infinitive" and any(w.id == 1 and w.lemma.lower() in _VERBLESS for w in (*chain, head) if w):
+        return True  # « Impossible de dire si … »
     if head is not None and head.upos == "ADJ" and sentence.child(head, "expl:subj") and form == "infinitive":
         return True  # « il est intéressant de préciser que »
     if form != "infinitive" or word.relation in {"xcomp", "conj"}:
@@ -136,6 +144,9 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     if word.head == 0 or before in {"autant", "à"} or (top.head == 0 and word.id <= 3):
         return before not in {"de", "d'", "d’"}
     return bool(head is not None and head.lemma in {"force", "reste", "autant", "rester", "noter"})
+
+
+_VERBLESS = {"impossible", "difficile", "inutile", "facile", "interdit", "interdire"}
 
 
 def _stands_apart(sentence: Sentence, verb: Word) -> bool:
@@ -156,15 +167,23 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
     """« veut insister sur », « devrait annoncer », « va rappeler »: not said yet (« a voulu rassurer » is)."""
     if form == "infinitive" and _is_unable(sentence, word):
         return True
-    if form != "infinitive" or word.relation not in {"xcomp", "ccomp"} or _can_be_read(sentence, word):
+    if (
+        form != "infinitive"
+        or word.relation not in {"xcomp", "ccomp", "csubj"}
+        or _can_be_read(sentence, word)
+    ):
         return False
     head = sentence.head(word)
     if head is None or head.lemma not in _GOVERNING or _goes_so_far(sentence, head, word):
         return False
     if head.lemma == "laisser":
         return word.lemma in {"penser", "croire", "supposer", "imaginer", "espérer", "présager", "augurer"}
-    if head.lemma in _HOLDING_BACK or is_negated(sentence, head, "neutral"):
-        return True  # « n'a pas souhaité dire si », « a refusé de dire où »
+    if head.lemma in _HOLDING_BACK:
+        return not is_negated(
+            sentence, head, "neutral"
+        )  # « a refusé de dire où », but « n'hésite pas à dire »
+    if is_negated(sentence, head, "neutral"):
+        return True  # « n'a pas souhaité dire si »
     if sentence.auxiliaries(head):
         return False
     if head.id > 1 and sentence.word(head.id - 1).upos == "PUNCT" and word.id == head.id + 1:
