@@ -64,8 +64,26 @@ SOME_TIME_AGO = [
     ("Le maire a assuré, il y a une semaine, que tout irait.", [("Le maire", "a assuré", "tout irait")]),
     ("Le maire dit qu'il y a un mois de retard.", [("Le maire", "dit", "il y a un mois de retard")]),
 ]
+FOR_AND_AGAINST = [
+    (
+        "Le texte est adopté. « Une victoire », pour la majorité. « Un déni », pour l'opposition.",
+        [("la majorité", "pour", "Une victoire"), ("l'opposition", "pour", "Un déni")],
+    ),
+    (
+        "Ils étaient 2 000 dans la rue, d'après les syndicats (800 selon la police).",
+        [("les syndicats", "d'après", "Ils étaient 2 000 dans la rue"), ("la police", "selon", "800")],
+    ),
+    (
+        "Le cortège a réuni 2 000 personnes selon les syndicats (800 selon la police).",
+        [("les syndicats", "selon", "Le cortège a réuni 2 000 personnes"), ("la police", "selon", "800")],
+    ),
+    ("Il a reçu le « grand prix » pour la majorité des juges.", []),
+    ("Le pont (de 1930) sera rasé, selon le maire.", [("le maire", "selon", "Le pont (de 1930) sera rasé")]),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), HELD_BACK + SAID_ALL_THE_SAME + DENIED + SOME_TIME_AGO)
+@pytest.mark.parametrize(
+    ("text", "expected"), HELD_BACK + SAID_ALL_THE_SAME + DENIED + SOME_TIME_AGO + FOR_AND_AGAINST
+)
 def test_what_was_said(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

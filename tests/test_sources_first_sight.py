@@ -209,6 +209,8 @@ LAWYERS_OF_ONE_CASE = [
     ("[[Les habitants, Paul Rey en tête]], ont dit que rien ne pressait.", ["habitants"]),
 ]
 SET_AGAINST_AND_MISSPELT = [
+    ("Hier, il jurait à la radio ne pas être candidat. « Je n'ai pas changé », a-t-[[il]] redit.", [None]),
+    ("Paul Roux rêve de devenir maire. « J'y pense », a-t-[[il]] dit.", ["Paul Roux"]),
     (
         "L'opposition conteste la liste d'Ousmane Sarr. [[Le chef de l'État]], lui, a appelé au « respect ».",
         ["chef de l'État"],

@@ -15,9 +15,9 @@ from quotetrack.model import Span
 LONGEST = 8
 """Words of a figure with what it counts, at the most."""
 
-_PARTING = regex.compile(r"[\s\p{Z}]*(?:,|\bet\b|\bcontre\b|\bmais\b)")
+_PARTING = regex.compile(r"[\s\p{Z}]*(?:,|\(|\bet\b|\bcontre\b|\bmais\b)")
 _TURN = regex.compile(r"[\s\p{Z}]*[,;][\s\p{Z}]*(?:mais|et|quand|tandis que|alors que)[\s\p{Z},]*$")
-_LINK = regex.compile(r"[\s\p{Z},]*(?:(?:et|mais|contre|voire)\b[\s\p{Z}]*)?(?:(?:de|à)\b[\s\p{Z}]*|d['’])?")
+_LINK = regex.compile(r"[\s\p{Z},(]*(?:(?:et|mais|contre|voire)\b[\s\p{Z}]*)?(?:(?:de|à)\b[\s\p{Z}]*|d['’])?")
 
 
 def kept_apart(article: Article, index: int, reports: Sequence[Report]) -> list[Report]:
@@ -56,14 +56,14 @@ def kept_apart(article: Article, index: int, reports: Sequence[Report]) -> list[
 def appended_figure(article: Article, index: int, at: Span) -> Span | None:
     """« Ils réclament la libération des détenus, plus de 300 selon l'opposition »: the figure alone is the source's.
 
-    A number without a noun, behind a comma: what it counts was said before.
+    A number without a noun, behind a comma or a bracket: what it counts was said before.
     """
     words = [w for w in article.sentences[index].words if w.end <= at.start]
     figure = []
     while words and (words[-1].upos == "NUM" or words[-1].lemma.lower() in _COUNTING):
         figure.append(words.pop())
     counted = any(w.upos == "NUM" or w.lemma.lower() in _ROUND for w in figure)
-    if not words or words[-1].text != "," or not counted:
+    if not words or words[-1].text not in {",", "("} or not counted:
         return None
     return trimmed(Span(figure[-1].start, figure[0].end), article.text)
 

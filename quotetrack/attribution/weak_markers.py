@@ -83,8 +83,10 @@ def holds_of_whom(article: Article, sentence: Sentence, at: Span) -> bool:
 def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, source: Reference) -> bool:
     """A weak marker (« pour X, ») counts at a clause's beginning, before a person or a group and a comma."""
     before = article.text[bounds.start : at.start].strip()
+    if before[-1:] in _ENDING_MARKS and _closes_a_judgement(article, sentence, bounds, at, source):
+        return True
     if before and not _CLAUSE_BEGINS.search(before):
-        return _closes_a_headline(article, sentence, bounds, at, source)
+        return False
     told_in = past_medium(article.text, source.span.end, bounds.end)
     if _right_before_words(article, sentence, source):
         return True
@@ -124,17 +126,21 @@ _BEFORE_THINGS = frozenset({"un", "une", "ce", "cette", "en", "à", "au", "de", 
 """« pour un Noël en famille, », « pour les trains à destination de Madrid, »: no first names."""
 
 
-def _closes_a_headline(
+_ENDING_MARKS = frozenset({"»", "”", '"', ","})
+
+
+def _closes_a_judgement(
     article: Article, sentence: Sentence, bounds: Span, at: Span, source: Reference
 ) -> bool:
-    """« Une « insupportable provocation » pour le PCF »: a judgement without a verb, and nothing behind its author."""
+    """« Une « insupportable provocation » pour le PCF », « « Un déni », pour la gauche. »: no verb, nothing behind."""
     head = sentence.word(source.head) if source.head else None
-    judged = any(0 < at.start - p.span.end < 3 and p.span.start >= bounds.start for p in article.passages)
+    judged = any(0 < at.start - p.span.end < 4 and p.span.start >= bounds.start for p in article.passages)
     if head is None or not judged or not can_speak(sentence, head):
         return False
     paragraph = article.paragraphs[sentence.paragraph]
-    alone = not article.text[source.span.end : paragraph.end].strip()
-    return alone and not any(w.feat("VerbForm") == "Fin" and not w.stand_in for w in sentence.words)
+    behind = article.text[source.span.end : min(bounds.end, paragraph.end)]
+    closed = not any(c.isalnum() for c in behind)
+    return closed and not any(w.feat("VerbForm") == "Fin" and not w.stand_in for w in sentence.words)
 
 
 def _right_before_words(article: Article, sentence: Sentence, source: Reference) -> bool:

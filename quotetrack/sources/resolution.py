@@ -63,6 +63,8 @@ def read(
             reading.of_description[event.head] = entity
             _tell_whose(reading, event, entity)
             note_company(reading, event, entity)
+            if _tells_what_one_is(tokens, event):
+                continue
             last = event.name.last if event.name is not None else event.last
             gender = event.noun.gender if entity.kind == "organisation" else None
             named = event.name is not None and event.name.first in speaking
@@ -77,6 +79,15 @@ def read(
                 reading.of_pronoun[at] = found
                 reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True))
     return reading
+
+
+def _tells_what_one_is(tokens: Sequence[Token], description: Description) -> bool:
+    """« il jure ne pas être candidat »: nobody whom « il » could mean further on."""
+    bare = description.determiner == "bare" and not description.plural and description.name is None
+    return bare and description.start > 0 and tokens[description.start - 1].folded in _BEING
+
+
+_BEING = frozenset({"etre", "devenir", "redevenir", "rester"})
 
 
 def resolve_description(reading: Reading, description: Description) -> Entity:
