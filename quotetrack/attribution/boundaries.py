@@ -259,7 +259,7 @@ def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) ->
 
 
 def _number(sentence: Sentence, verb: Word) -> str | None:
-    helpers = [*auxiliaries(sentence, verb), *sentence.children(verb, "cop")]
+    helpers = [*sentence.auxiliaries(verb), *sentence.children(verb, "cop")]
     return next((w.feat("Number") for w in [*helpers, verb] if w.feat("VerbForm") == "Fin"), None)
 
 
