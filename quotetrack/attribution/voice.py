@@ -41,10 +41,14 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
 
 def _said_by_nobody(sentence: Sentence, word: Word, subject: Word | None) -> bool:
     """« Aucun témoin n'a dit que … », « Ni l'un ni l'autre n'ont affirmé … », « il part sans dire que … »."""
-    helping = next((w for w in sentence.children(word, "aux") if w.feat("VerbForm") == "Inf"), word)
+    helpers = sentence.auxiliaries(word)
+    helping = helpers[0] if helpers and "VerbForm=Inf" in helpers[0].feats else word
+    infinitive = "VerbForm=Inf" in helping.feats
+    if not infinitive and (subject is None or subject.id > word.id):
+        return False
     first = helping.id
-    before = [w.text.lower().replace("’", "'") for w in sentence.words[max(first - 5, 0) : first - 1]]
-    if helping.feat("VerbForm") == "Inf":
+    before = [plain(w.text) for w in sentence.words[max(first - 5, 0) : first - 1]]
+    if infinitive:
         while before and before[-1] in _CLITICS:
             before.pop()
         if before[-1:] == ["sans"]:
@@ -56,7 +60,7 @@ def _said_by_nobody(sentence: Sentence, word: Word, subject: Word | None) -> boo
             return True  # « conteste avoir dit que … »
         # « Ni l'un ni l'autre n'ont affirmé avoir constaté « des fraudes » »
         return head is not None and head.lemma in _CLAIMING and is_negated(sentence, head, "neutral")
-    if subject is None or subject.id > word.id or not {"ne", "n'"} & set(before):
+    if subject is None or not {"ne", "n'"} & set(before):
         return False
     none = any(w.lemma.lower() in {"aucun", "nul"} for w in sentence.children(subject, "det", "advmod"))
     return none or any(w.text.lower() == "ni" for w in sentence.words[: word.id - 1] if w.id > subject.id - 4)
