@@ -6,7 +6,6 @@ from functools import lru_cache
 
 import regex
 
-from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.roles import noun_alone
 from quotetrack.model import Span
 
@@ -30,17 +29,6 @@ _COMMENT = regex.compile(
     r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"
     r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
 )
-_DATELINE = regex.compile(
-    r"(?P<city>\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+){0,2})"
-    r"(?P<region>,[ \p{Z}]\p{Lu}[\p{L}'’-]+(?:[ \p{Z}][\p{L}'’-]+){0,3})?"
-    r"(?:,[ \p{Z}](?:\p{Ll}+[ \p{Z}])?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
-    r"[ \p{Z}]?(?:\((?P<agency>[^()]{2,25})\)[ \p{Z}]?)?[–—_-][ \p{Z}]+(?=\p{Lu}|[«“\"])"
-)
-_HOUR = regex.compile(
-    r"\d{1,2}[ \p{Z}]?[hH][ \p{Z}]?(?:\d{2})?[ \p{Z}]?[.:–—-][ \p{Z}]+(?:[^-–—.:«»“”\"\n]{2,40}[ \p{Z}][–—-][ \p{Z}]+)?"
-    r"(?=\p{Lu}|[«“\"])"
-)
-"""« 15h45 – Appel à la mobilisation – « Merci ! » »: the hour of a live report, and its heading."""
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
@@ -102,22 +90,6 @@ def past_medium(text: str, end: int, limit: int) -> int:
 
 
 _IN_A_PAPER = regex.compile(rf"\s+(?:dans|sur)\s+{_PAPER}")
-
-
-def past_dateline(text: str, start: int, limit: int) -> int:
-    """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
-    if (hour := _HOUR.match(text, start, limit)) is not None:
-        return int(hour.end())
-    match = _DATELINE.match(text, start, limit)
-    if match is None or (match["region"] and not match["agency"]):
-        return start
-    # « Jean Roux (PS) – « Nous irons au bout » »: a speaker and his party, no dispatch.
-    told = match["agency"] is None or match["city"].isupper() or _is_agency(match["agency"])
-    return match.end() if told else start
-
-
-def _is_agency(text: str) -> bool:
-    return any(medium(name.strip()) is not None for name in regex.split(r"[/,&]| - | avec | et ", text))
 
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:

@@ -11,8 +11,9 @@ from quotetrack.attribution.houses import name_behind_a_house
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, may_be_person
-from quotetrack.attribution.stretches import past_dateline, trimmed
+from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.verbs import inverted_pronoun, said_afterwards
+from quotetrack.datelines import past_dateline
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.tables import plain
