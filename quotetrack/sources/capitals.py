@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon.institutions import begins_known_name, institution, is_nationality, medium
-from quotetrack.lexicon.people import CAPITAL_PARTICLES, PARTICLES, is_first_name, office_holders
+from quotetrack.lexicon.people import (
+    CAPITAL_PARTICLES,
+    LEADING_PARTICLES,
+    PARTICLES,
+    is_first_name,
+    office_holders,
+)
 from quotetrack.lexicon.roles import noun_alone, noun_form, nouns_from
 from quotetrack.lexicon.tables import with_elisions, word_class
 from quotetrack.sources.tokens import Token, is_civility, text_of
@@ -113,6 +119,8 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     next_capital = following is not None and following.capital and not following.initial
     if token.text in CAPITAL_PARTICLES and next_capital and following is not None:
         return _particle_begins(tokens, at, usual)
+    if token.folded in _CALENDAR and next_capital and is_first_name(token.text):
+        return following is not None and following.folded not in _CALENDAR  # « Noël Koffi »
     if token.folded in FUNCTION_WORDS or token.folded in _CALENDAR or len(token.text) == 1:
         return False
     if token.text.endswith(".") and not next_capital:
@@ -185,7 +193,7 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
     token = tokens[at]
     if token.initial and not tokens[last].text.endswith("."):
         return None
-    if token.capital and token.is_word and not is_civility(token):
+    if token.capital and token.is_word and (not is_civility(token) or _named_so(tokens[last], token)):
         region = token.text == "Est" and tokens[last].text in {"Grand", "Nord", "Sud"}
         function = token.folded in FUNCTION_WORDS and token.text not in CAPITAL_PARTICLES
         if function and not token.acronym and not region:
@@ -196,9 +204,13 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
     particles = at
     while particles < len(tokens) and tokens[particles].folded in PARTICLES and particles - at < 3:
         particles += 1
-    if particles == at or particles >= len(tokens) or not tokens[particles].capital:
+    if particles == at or particles >= len(tokens):
         return None
-    if tokens[at].folded in {"de", "d'", "du", "des", "la", "y"}:
+    leads = tokens[last].text in LEADING_PARTICLES and last > first
+    if not tokens[particles].capital:
+        small = leads and tokens[particles].folded not in FUNCTION_WORDS  # « Els Van de keere »
+        return particles if small and tokens[particles].is_word else None
+    if tokens[at].folded in {"de", "d'", "du", "des", "la"} and not leads:
         only_first_names = all(
             is_first_name(tokens[i].text) for i in range(first, last + 1) if tokens[i].capital
         )
@@ -209,6 +221,11 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
         ):
             return None
     return particles
+
+
+def _named_so(before: Token, title: Token) -> bool:
+    """« Ahmed Ould Cheikh El Moctar »: behind a particle, what is else a title is part of the name."""
+    return before.folded in PARTICLES and len(title.text) > 3
 
 
 _BEFORE_ONE = frozenset({"l'", "le", "la", "un", "une"})

@@ -174,7 +174,9 @@ def _second_name(tokens: Sequence[Token], first: int, last: int) -> int | None:
     if last == first or is_first_name(tokens[first].text):
         return None
     for at in range(first + 1, last):
-        if is_first_name(tokens[at].text) and tokens[at].text not in CAPITAL_PARTICLES:
+        if not tokens[at].capital or tokens[at].text in CAPITAL_PARTICLES:
+            continue  # « Tamim ben Hamad »: no Ben
+        if is_first_name(tokens[at].text):
             return None if _begins_alone(tokens, first) else at
     if tokens[first].folded in _PORTFOLIOS and _of_minister(tokens, first):
         return first + 1
