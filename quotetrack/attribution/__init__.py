@@ -210,11 +210,17 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     if not len(finding.content):
         return False
     shown = _is_shown(sentence, cue, source)
-    if cue.needs_marks and not shown and not article.passages_in(finding.content, sentence.inside):
+    thought = cue.needs_marks or (finding.rule == "que_clause" and _tells_oneself(cue, source))
+    if thought and not shown and not article.passages_in(finding.content, sentence.inside):
         return False
     if cue.passive or cue.form == "past_participle":
         return source is not None or (finding.rule == "que_clause" and cue.form == "finite")
     return True
+
+
+def _tells_oneself(cue: Cue, source: Reference | None) -> bool:
+    """« On s'est dit que c'était fini »: a thought; « Il se dit que le maire partira »: a rumour, nobody's."""
+    return cue.word.lemma == "dire" and cue.category == "judging" and source is not None
 
 
 def _others_words(article: Article, cue: Cue, finding: Finding, others: Sequence[Cue]) -> bool:

@@ -29,6 +29,7 @@ _TIMES = {
     "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
     "veille", "avant-veille", "lendemain", "surlendemain",
 }  # fmt: skip
+_REACHING = {"point", "risque", "but"}
 _PARTS_OF_DAY = {"matin", "midi", "soir", "après-midi", "nuit", "dernier", "jour", "semaine"}
 
 
@@ -327,6 +328,9 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if head is None:
         return None
     if verb.relation == "acl" and head.upos in {"NOUN", "PROPN", "PRON"} and verb.deprel != "acl:relcl":
+        if head.lemma in _REACHING and verb.feat("VerbForm") == "Inf" and sentence.child(head, "case"):
+            above = sentence.head(head)  # « La maire s'inquiète, au point d'écrire au préfet que … »
+            return subject(sentence, above, depth + 1) if above is not None else None
         return head if not head.stand_in else _sibling_incise(sentence, verb, head, depth)
     if head.stand_in or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
         return _sibling_incise(sentence, verb, head, depth)

@@ -149,8 +149,14 @@ def _with_earlier_speakers(article: Article, reports: Sequence[Report]) -> list[
                 and (report.rule != "marker" or _one_paragraph(article, r.content, cue))
                 and (report.cue is not None or _next_sentence(article, r.content, cue))
             ]
-            if earlier:
-                found[position] = replace(report, same_as=max(earlier, key=lambda k: found[k].content.end))
+            last = max(earlier, key=lambda k: found[k].content.end, default=None)
+            since = (
+                report.source is not None
+                and last is not None
+                and _end(found[last]) < report.source.span.start
+            )
+            if last is not None and not since:
+                found[position] = replace(report, source=None, same_as=last)
     return found
 
 

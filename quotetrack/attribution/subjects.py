@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.attribution.afterwards import last_before_afterwards
 from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject, tells_when
 from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
@@ -12,7 +13,7 @@ from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.stretches import trimmed
-from quotetrack.attribution.verbs import inverted_pronoun, said_afterwards
+from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.datelines import past_dateline
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
@@ -40,7 +41,7 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = made
     elif cue.incise:
         word = _incise_subject(sentence, cue)
-    elif cue.form == "participle" or _not_without(sentence, cue):
+    elif cue.form == "participle" or _not_without(sentence, cue, others):
         word = _participle_subject(sentence, cue, others)
     elif (narrated := _who_goes_on(sentence, cue)) is not None:
         word = narrated
@@ -117,7 +118,7 @@ def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
     return head if alone and (speaks or latter) else None
 
 
-def _not_without(sentence: Sentence, cue: Cue) -> bool:
+def _not_without(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> bool:
     """« La maire invite la presse à patienter, non sans reconnaître que … »: hers, whoever is to be patient.
 
     « L'avocat dit que son client est innocent, avant d'ajouter que … »: the lawyer's.
@@ -125,9 +126,8 @@ def _not_without(sentence: Sentence, cue: Cue) -> bool:
     if cue.form != "infinitive":
         return False
     first = _group_start(sentence, cue)
-    return said_afterwards(sentence, first) or [
-        w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]
-    ] == ["non", "sans"]
+    before = [w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]]
+    return before == ["non", "sans"] or last_before_afterwards(sentence, cue, others) is not None
 
 
 def _behind_relative(sentence: Sentence, cue: Cue) -> bool:

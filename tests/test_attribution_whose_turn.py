@@ -1,0 +1,120 @@
+"""Small turns met in the press: who goes on, what belongs to the words, and what is no report at all.
+
+The sentences are our own. A row is a text and (source, cue, content) of each of its quotes.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_attribution import Found, found_in
+
+from quotetrack.extraction import Extractor
+
+pytestmark = pytest.mark.models
+
+NEGATED_AROUND_THE_MARKS = [
+    ("L'ancien maire dit ne « rien regretter ».", [("L'ancien maire", "dit", "ne « rien regretter")]),
+    (
+        "Anne Roux assure ne « jamais avoir fui ».",
+        [("Anne Roux", "assure", "ne « jamais avoir fui")],
+    ),
+    (
+        "Le prévenu affirme n'“avoir rien vu” ce soir-là.",
+        [("Le prévenu", "affirme", "n'“avoir rien vu” ce soir-là")],
+    ),
+    ("La maire assure ne pas « avoir menti ».", [("La maire", "assure", "ne pas « avoir menti")]),
+    ("La maire a nié « avoir menti ».", [("La maire", "a nié", "avoir menti")]),
+    ("La maire dit avoir « tout vu ».", [("La maire", "dit", "avoir « tout vu")]),
+]
+TOLD_TO_ONESELF = [
+    (
+        "« On s'est dit que c'était fini », raconte Anne Petit.",
+        [("Anne Petit", "raconte", "On s'est dit que c'était fini")],
+    ),
+    (
+        "« Ils se sont dit qu'on dormait », raconte Anne Petit.",
+        [("Anne Petit", "raconte", "Ils se sont dit qu'on dormait")],
+    ),
+    ("Le gardien s'est dit que tout était fini.", []),
+    (
+        "Le gardien s'est dit que c'était « la fin du monde ».",
+        [("Le gardien", "s'est dit", "c'était « la fin du monde")],
+    ),
+    ("La maire s'est dite prête à partir.", [("La maire", "s'est dite", "prête à partir")]),
+]
+BEHIND_ITS_OPENING = [
+    (
+        "Rien ne bouge. Et pour cause : d'après un courrier du préfet, les crédits manquent.",
+        [("un courrier du préfet", "d'après", "les crédits manquent")],
+    ),
+    (
+        "Rien ne bouge. Et pour cause, selon la mairie, les crédits manquent.",
+        [("la mairie", "selon", "les crédits manquent")],
+    ),
+    (
+        "Mais ce n'est pas tout : selon la mairie, les crédits manquent.",
+        [("la mairie", "selon", "les crédits manquent")],
+    ),
+    (
+        "Le pont est fermé pour cause de crue, selon le préfet.",
+        [("le préfet", "selon", "Le pont est fermé pour cause de crue")],
+    ),
+    (
+        "Et le bilan est lourd : douze blessés, selon la police.",
+        [("la police", "selon", "le bilan est lourd : douze blessés")],
+    ),
+    ("Une chose est sûre : « Le pont fermera. »", [("—", "—", "Le pont fermera.")]),
+]
+ACCORDING_TO_THE_ONE_BEFORE = [
+    (
+        "Le maire, Luc Roux, a visité le chantier. À l'en croire, le pont sera prêt.",
+        [("Le maire, Luc Roux", "À l'en croire", "le pont sera prêt")],
+    ),
+    (
+        "Les syndicats ne décolèrent pas. À les en croire, le dépôt fermera.",
+        [("Les syndicats", "À les en croire", "le dépôt fermera")],
+    ),
+    (
+        "« Non », a dit Luc Roux. La préfète a vu le chantier. À l'en croire, le pont sera prêt.",
+        [("Luc Roux", "a dit", "Non"), ("La préfète", "À l'en croire", "le pont sera prêt")],
+    ),
+    (
+        "« Non », a dit Luc Roux. À l'en croire, le pont sera prêt.",
+        [("Luc Roux", "a dit", "Non"), ("—", "À l'en croire", "le pont sera prêt")],
+    ),
+    ("Le stade est vide. À l'en croire, le pont sera prêt.", [("—", "À l'en croire", "le pont sera prêt")]),
+    (
+        "Les syndicats ont reçu la préfète. À l'en croire, le pont sera prêt.",
+        [("—", "À l'en croire", "le pont sera prêt")],
+    ),
+]
+TO_THE_POINT_OF_SAYING = [
+    (
+        "La maire s'inquiète, au point d'écrire au préfet que la digue va céder.",
+        [("La maire", "écrire", "la digue va céder")],
+    ),
+    (
+        "La direction est inquiète au point d'avertir que l'usine fermera.",
+        [("La direction", "avertir", "l'usine fermera")],
+    ),
+    (
+        "La préfète a parlé au risque d'admettre que l'État a failli.",
+        [("La préfète", "admettre", "l'État a failli")],
+    ),
+    (
+        "La situation est grave, au point d'écrire à Bercy que la caisse est vide.",
+        [("—", "écrire", "la caisse est vide")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    NEGATED_AROUND_THE_MARKS
+    + TOLD_TO_ONESELF
+    + BEHIND_ITS_OPENING
+    + ACCORDING_TO_THE_ONE_BEFORE
+    + TO_THE_POINT_OF_SAYING,
+)
+def test_whose_turn_it_is(extractor: Extractor, text: str, expected: Found) -> None:
+    assert found_in(extractor, text) == expected
