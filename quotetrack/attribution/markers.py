@@ -129,7 +129,7 @@ def _possessed(
 
 
 def _whose_turn(article: Article, index: int, at: Span) -> Reference | None:
-    """« Le maire a visité le chantier. À l'en croire, … »: whom the sentence before is about, if nobody speaks there."""
+    """« Le maire a visité le chantier. À l'en croire, … »: whom the sentence before is about."""
     before = index - 1
     if before < 0 or article.sentences[before].paragraph != article.sentences[index].paragraph:
         return None

@@ -10,6 +10,7 @@ from quotetrack.attribution.newcomers import in_these_words, newcomer, opens, pr
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.subjects import source_of
+from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
@@ -176,7 +177,8 @@ def _asks_without_words(sentence: Sentence, cue: Cue) -> bool:
 def _speaking_subject(article: Article, index: int) -> Reference | None:
     sentence = article.sentences[index]
     root = sentence.root
-    word = _who_asked(sentence) or subject(sentence, root)
+    announced = owner_of_words(sentence, sentence.words, by_verb=False)
+    word = _who_asked(sentence) or announced or subject(sentence, root)
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)

@@ -68,7 +68,11 @@ _STREETS = frozenset({"avenue", "rue", "place", "quai", "hotel", "boulevard"})
 def _place_after(index: Index, reading: Reading, preposition: int) -> Entity | Source | None:
     for i in range(preposition + 1, min(preposition + 6, len(index.tokens))):
         if i in index.names or i in index.descriptions:
-            return entity_at(index, reading, i, range(i, i + 1))
+            found = entity_at(index, reading, i, range(i, i + 1))
+            people = found is not None and (
+                found.kind in {"person", "anonymous"} or (found.kind == "group" and i not in index.names)
+            )
+            return None if people and index.tokens[preposition].folded in _TO else found
         if index.tokens[i].text in CLAUSE_MARKS or index.tokens[i].upos in {"VERB", "AUX"}:
             return _camp(index, preposition, i)
     return None
@@ -97,3 +101,5 @@ def _place_before(index: Index, reading: Reading, relative: int) -> Entity | Sou
 
 
 _LOCATIVES = {"à", "au", "aux", "chez", "dans"}
+_TO = {"à", "au", "aux"}
+"""« On a demandé au maire s'il partait »: to whom it is said, no house where it is."""
