@@ -107,6 +107,21 @@ TO_THE_POINT_OF_SAYING = [
     ),
 ]
 
+DOUBLED_SINGLE_MARKS = [
+    (
+        "Le ministre a dit que ‘‘l’école sera bâtie’’ lundi.",
+        [("Le ministre", "a dit", "l’école sera bâtie’’ lundi")],
+    ),
+    (
+        "‘‘ L’école est là. ’‘ a dit le ministre, ajoutant que ‘‘rien n’est perdu’‘.",
+        [
+            ("le ministre", "a dit", "L’école est là."),
+            ("le ministre", "ajoutant", "rien n’est perdu"),
+        ],
+    ),
+    ("Le ministre a loué l’‘ami’ du peuple.", []),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -114,7 +129,8 @@ TO_THE_POINT_OF_SAYING = [
     + TOLD_TO_ONESELF
     + BEHIND_ITS_OPENING
     + ACCORDING_TO_THE_ONE_BEFORE
-    + TO_THE_POINT_OF_SAYING,
+    + TO_THE_POINT_OF_SAYING
+    + DOUBLED_SINGLE_MARKS,
 )
 def test_whose_turn_it_is(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -9,8 +9,13 @@ import regex
 from quotetrack.lexicon.roles import noun_alone
 from quotetrack.model import Span
 
-_EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
-_TAIL = regex.compile(r"(?r)[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+")  # read backwards, from the end
+_DOUBLED = r"''|[‘’]{2}|``"
+_EDGE_WORDS = regex.compile(
+    rf"^(?:[\s\p{{Z}}\p{{Cf}},;:\-–—)\]«»“”\"„‹›]|{_DOUBLED})+|(?:[\s\p{{Z}}\p{{Cf}},;:\-–—(\[«»“”\"„‹›]|{_DOUBLED})+$"
+)
+_TAIL = regex.compile(
+    rf"(?r)(?:[\s\p{{Z}}\p{{Cf}},;:\-–—(\[«»“”\"„‹›]|{_DOUBLED})+"
+)  # read backwards, from the end
 _PAPER = r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
 """A capital, an article before it: « La Gazette de la Mortagne, »."""
 _COMMENT = regex.compile(

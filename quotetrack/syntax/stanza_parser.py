@@ -91,7 +91,7 @@ class StanzaParser:
         filled = [i for i, text in enumerate(paragraphs) if text and not text.isspace()]
         parse = self._through_pipeline if self._direct is None else self._direct.parse
         for chosen in _portions(filled, [len(text) for text in paragraphs]):
-            texts = [paragraphs[i].translate(_SAME_LENGTH) for i in chosen]
+            texts = [paragraphs[i].translate(_SAME_LENGTH).replace("‘‘", "''") for i in chosen]
             whole = {n: t for n, t in enumerate(texts) if "M'" in t or "N'" in t}
             for n, text in whole.items():
                 texts[n] = _ONE_NAME.sub(lambda m: m[0][0] + "a", text)
