@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotetrack.lexicon.institutions import institution
 from quotetrack.model import Source
+from quotetrack.sources.capitals import STREETS
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.reading import Reading
@@ -19,7 +20,7 @@ def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Sourc
             break
         if tokens[behind].folded in _LOCATIVES:
             return _place_after(index, reading, behind)
-        if tokens[behind].folded in _STREETS and (address := _address(index, behind)) is not None:
+        if tokens[behind].folded in STREETS and (address := _address(index, behind)) is not None:
             return address
     before = at - 1 if tokens[at - 1].folded == "l'" else at
     if before > 2 and tokens[before - 1].folded == "ou" and "ù" in tokens[before - 1].text:
@@ -60,9 +61,6 @@ def _address(index: Index, street: int) -> Source | None:
         if known is not None and known.stands_for:
             return Source(known.stands_for, "organisation", (known.name,))
     return None
-
-
-_STREETS = frozenset({"avenue", "rue", "place", "quai", "hotel", "boulevard"})
 
 
 def _place_after(index: Index, reading: Reading, preposition: int) -> Entity | Source | None:

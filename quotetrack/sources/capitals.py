@@ -26,7 +26,8 @@ def capitals_inside_sentences(tokens: Sequence[Token]) -> set[str]:
 def run_at(tokens: Sequence[Token], at: int, usual: set[str]) -> tuple[int, int] | None:
     """Return first and last index of the sequence of capitalised words that begins here, or None."""
     if not tokens[at].capital and tokens[at].folded != "l'":
-        return None
+        of_power = address(tokens, at)
+        return (at, at + of_power - 1) if of_power else None
     if known := max(known_name(tokens, at), local_paper(tokens, at)):
         return at, at + known - 1
     if not _may_begin(tokens, at, usual):
@@ -65,6 +66,20 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
         return best
     goes_on = is_first_name(tokens[at].text) or not (following.acronym or is_nationality(following.text))
     return 0 if goes_on else best
+
+
+def address(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens an address has that stands for a power and begins in lower case: « la place Beauvau »."""
+    if tokens[at].folded not in STREETS:
+        return 0
+    for last in range(min(at + 3, len(tokens) - 1), at, -1):
+        known = institution(text_of(tokens, at, last)) if tokens[last].capital else None
+        if known is not None and known.stands_for:
+            return last - at + 1
+    return 0
+
+
+STREETS = word_class("streets")
 
 
 def local_paper(tokens: Sequence[Token], at: int) -> int:

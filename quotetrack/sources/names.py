@@ -24,6 +24,8 @@ from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.memory import NAMES
 from quotetrack.model import Gender, SourceKind
 from quotetrack.sources.capitals import (
+    STREETS,
+    address,
     after_organisation,
     capitals_inside_sentences,
     known_name,
@@ -92,7 +94,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     fixed = _fixed_pairs(tokens)
     found: list[Name] = []
     position = 0
-    for at in [t.index for t in tokens if t.capital or t.folded == "l'"]:
+    for at in [t.index for t in tokens if t.capital or t.folded == "l'" or t.folded in STREETS]:
         run = run_at(tokens, at, usual) if at >= position else None
         if run is None:
             continue
@@ -153,7 +155,7 @@ def _verb(tokens: Sequence[Token], text: str) -> bool:
 
 def _names_of_run(tokens: Sequence[Token], first: int, last: int, usual: set[str]) -> Iterator[Name]:
     """Yield the names that a run of capitalised words holds: « EFI Michel Balandier » holds two."""
-    known = known_name(tokens, first) or local_paper(tokens, first)
+    known = known_name(tokens, first) or local_paper(tokens, first) or address(tokens, first)
     if known and first + known - 1 == last:
         yield _known(tokens, first, last)
         return

@@ -20,6 +20,7 @@ from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.possessors import named_before, note_serving, possessor
+from quotetrack.sources.powers import house_of, named_in_full
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.reprises import called_anew, comrade, just_mentioned, pointed_at
@@ -102,8 +103,9 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
     if (served := named_before(reading, description) or comrade(reading, description)) is not None:
         return served
     if description.determiner in {"definite", "demonstrative"}:
-        found = _known_entity(reading, description)
+        found = house_of(reading.registered, description) or _known_entity(reading, description)
         if found is not None:
+            named_in_full(description, found)
             return found
     return _new(reading, description)
 
