@@ -8,7 +8,7 @@ from itertools import chain
 
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.model import Gender
-from quotetrack.sources.announced import announces, bearers_of, told_later_of_a_country
+from quotetrack.sources.announced import announces, bearers_of, note_who_it_was, told_later_of_another
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
@@ -80,7 +80,9 @@ def read(
 def resolve_description(reading: Reading, description: Description) -> Entity:
     """Return the entity that a description names, a new one where nothing before it fits."""
     if description.name is not None:
-        return reading.registered.of_name[description.name.first]
+        named = reading.registered.of_name[description.name.first]
+        note_who_it_was(reading, description, named)
+        return named
     both = description.number == 2 and description.determiner in {"definite", "demonstrative"}
     if (
         both
@@ -147,7 +149,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         if last is None:
             # Named only further on: it must say exactly the same, or stand in the headline.
             told = score > SURE or (score == SURE and announces(reading, description))
-            told = told and not told_later_of_a_country(reading, description, entity)
+            told = told and not told_later_of_another(reading, description, entity)
             if told and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
