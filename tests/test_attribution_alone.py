@@ -85,7 +85,17 @@ PRESENTED_BELOW = [
     ),
 ]
 
+SIGNED_BEHIND_A_COMMA = [
+    (
+        "« C'est ce pouvoir qui refuse le moindre changement », Luc ROUX\n\nL'ancien ministre a lancé un appel.",
+        [("Luc ROUX", "—", "C'est ce pouvoir qui refuse le moindre changement")],
+    ),
+    ("« Les Oubliés du quai », Luc Roux\n\nL'ancien ministre a lu le livre.", []),
+]
 
-@pytest.mark.parametrize(("text", "expected"), BEHIND_A_DATELINE + A_NEWCOMER_ABOVE + PRESENTED_BELOW)
+
+@pytest.mark.parametrize(
+    ("text", "expected"), BEHIND_A_DATELINE + A_NEWCOMER_ABOVE + PRESENTED_BELOW + SIGNED_BEHIND_A_COMMA
+)
 def test_whose_words_stand_alone(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -107,6 +107,21 @@ TO_THE_POINT_OF_SAYING = [
     ),
 ]
 
+BEHIND_A_STOP = [
+    (
+        "« Ils étaient cent », précise Luc Roux. Qui poursuit : « Ce n'est pas fini. »",
+        [("Luc Roux", "précise", "Ils étaient cent"), ("Qui", "poursuit", "Ce n'est pas fini.")],
+    ),
+    (
+        "« Ils étaient cent », précise la maire. Qui ajoute que rien n'est fini.",
+        [("la maire", "précise", "Ils étaient cent"), ("Qui", "ajoute", "rien n'est fini")],
+    ),
+    ("Luc Roux a tout vu. Qui a dit que le pont fermerait ?", []),
+    (
+        "À ce titre, selon Luc Roux, l'affaire est close. A ce titre, selon Luc Roux, rien ne bouge.",
+        [("Luc Roux", "selon", "l'affaire est close"), ("Luc Roux", "selon", "rien ne bouge")],
+    ),
+]
 DOUBLED_SINGLE_MARKS = [
     (
         "Le ministre a dit que ‘‘l’école sera bâtie’’ lundi.",
@@ -130,6 +145,7 @@ DOUBLED_SINGLE_MARKS = [
     + BEHIND_ITS_OPENING
     + ACCORDING_TO_THE_ONE_BEFORE
     + TO_THE_POINT_OF_SAYING
+    + BEHIND_A_STOP
     + DOUBLED_SINGLE_MARKS,
 )
 def test_whose_turn_it_is(extractor: Extractor, text: str, expected: Found) -> None:

@@ -39,8 +39,8 @@ CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
     r"|par ailleurs|en revanche"
     r"|par contre|au contraire|de plus|du reste|de même|mieux encore|pis encore|enfin|ensuite|puis|en effet|en fait"
-    r"|par conséquent|en conséquence|bref|surtout|reste que|autrement dit|à l'inverse|dans le même temps|dès lors"
-    r"|pour cause|à ce titre"
+    r"|par conséquent|en conséquence|bref|surtout|reste que|autrement dit|[àa] l'inverse|dans le même temps|dès lors"
+    r"|pour cause|[àa] ce titre"
     r"|dans ce sens|dans ce contexte|pour autant|bien sûr|certes|quant à lui|de son côté|pour sa part)"
     r"(?=[\s\p{Z},])[\s\p{Z},]*)+",
     regex.IGNORECASE,

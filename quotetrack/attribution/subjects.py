@@ -14,6 +14,7 @@ from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.verbs import inverted_pronoun
+from quotetrack.attribution.voice import opens_with_who
 from quotetrack.datelines import past_dateline
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
@@ -58,6 +59,8 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if word is None and cue.form in {"infinitive", "participle"}:
         word = _earlier_speaker(sentence, cue, others)
+    if word is None and opens_with_who(sentence, cue.word):  # « …, précise Luc Roux. Qui ajoute : « … » »
+        return Reference(sentence.words[0].span, cue.sentence, 1)
     if word is None or plain(word.text) in _NOT_A_SOURCE or word.stand_in:
         return None
     word = _name_of(sentence, _behind_dateline(sentence, word, text))

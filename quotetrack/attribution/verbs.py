@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from quotetrack.lexicon import verb_of
-from quotetrack.lexicon.tables import plain, word_class
+from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
 Form = Literal["finite", "participle", "past_participle", "infinitive"]

@@ -176,7 +176,7 @@ def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int
     """Return where a phrase ends that a participle or a preposition adds to.
 
     « le chef du groupe Norvia | basé à Alep, Paul Roux, », « son prédécesseur | à la tête du ministère, Paul Roux, »,
-    « le directeur du travail | et de l'emploi, Paul Roux, ».
+    « le directeur du travail | et de l'emploi, Paul Roux, », « le juge | siégeant à Tulle, Luc Roux, ».
     """
     at = last + 1
     if noun.entry.kind != "person" or at >= len(tokens):
@@ -189,7 +189,8 @@ def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int
             return end
         if tokens[end].text in {"-", "–"}:
             continue  # « Côte-des-Neiges–Notre-Dame »
-        if not tokens[end].is_word or tokens[end].upos in {"VERB", "AUX", "PRON"}:
+        told = tokens[end].upos in {"VERB", "AUX", "PRON"} and not _PARTICIPLE.fullmatch(tokens[end].text)
+        if not tokens[end].is_word or told:
             break
     return at
 
@@ -200,7 +201,7 @@ _OF = frozenset({"de", "d'", "du", "des", "à", "au", "aux"})
 _ADDING = frozenset({"à", "au", "aux", "chez", "dans", "en", "pour"})
 
 
-_PARTICIPLE = regex.compile(r"\p{Ll}+(?:é|ée|és|ées|is|ise|it|ite|u|ue|us)")
+_PARTICIPLE = regex.compile(r"\p{Ll}+(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ant)")
 
 
 def _may_be_named(noun: NounForm, name: Name) -> bool:

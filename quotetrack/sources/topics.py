@@ -212,8 +212,8 @@ def _same_source(reading: Reading, description: Description) -> Entity | None:
             return None
         if not reference.speaking or reference.entity.plural:
             continue
-        if reference.entity.kind == "anonymous":
-            return reference.entity
+        if reference.entity.kind == "anonymous" or (same and not _quoted_by_another(discourse, reference)):
+            return reference.entity  # « a rappelé la SNCB. …, selon la même source »
         if not _quoted_by_another(discourse, reference):
             return None
     return None
