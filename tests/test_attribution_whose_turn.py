@@ -122,6 +122,44 @@ BEHIND_A_STOP = [
         [("Luc Roux", "selon", "l'affaire est close"), ("Luc Roux", "selon", "rien ne bouge")],
     ),
 ]
+ON_IS_THE_SPEAKER = [
+    (
+        "« On estime que c'est fini », dit Luc Roux.",
+        [("Luc Roux", "dit", "On estime que c'est fini")],
+    ),
+    (
+        "« On nous dit que c'est fini », dit Luc Roux.",
+        [("Luc Roux", "dit", "On nous dit que c'est fini"), ("On", "nous dit", "c'est fini")],
+    ),
+    (
+        "« La mairie estime que c'est fini », dit Luc Roux.",
+        [("Luc Roux", "dit", "La mairie estime que c'est fini"), ("La mairie", "estime", "c'est fini")],
+    ),
+]
+A_SENTENCE_OF_ITS_OWN = [
+    (
+        "« Non », lance le maire. Ajoutant : « Nous voterons la loi. »",
+        [("le maire", "lance", "Non"), ("—", "Ajoutant", "Nous voterons la loi.")],
+    ),
+    (
+        "Rappelant que la loi est bonne, le maire a dit « non ».",
+        [("le maire", "Rappelant", "la loi est bonne"), ("le maire", "a dit", "non")],
+    ),
+]
+BEHIND_WHEN_IT_WAS_SAID = [
+    (
+        "« La loi est morte », a réagi avant même la fin des débats le député Luc Roux.",
+        [("le député Luc Roux", "a réagi", "La loi est morte")],
+    ),
+    (
+        "« La loi est morte », a lancé avant même le vote la ministre.",
+        [("la ministre", "a lancé", "La loi est morte")],
+    ),
+    (
+        "« La loi est morte », a lancé juste après le vote la ministre.",
+        [("la ministre", "a lancé", "La loi est morte")],
+    ),
+]
 DOUBLED_SINGLE_MARKS = [
     (
         "Le ministre a dit que ‘‘l’école sera bâtie’’ lundi.",
@@ -146,6 +184,9 @@ DOUBLED_SINGLE_MARKS = [
     + ACCORDING_TO_THE_ONE_BEFORE
     + TO_THE_POINT_OF_SAYING
     + BEHIND_A_STOP
+    + ON_IS_THE_SPEAKER
+    + A_SENTENCE_OF_ITS_OWN
+    + BEHIND_WHEN_IT_WAS_SAID
     + DOUBLED_SINGLE_MARKS,
 )
 def test_whose_turn_it_is(extractor: Extractor, text: str, expected: Found) -> None:

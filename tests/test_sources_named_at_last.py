@@ -57,7 +57,18 @@ SOMEBODY_ELSE = [
     ),
 ]
 
+WITHOUT_THE_SECOND_COMMA = [
+    (
+        "La procureure de Vars, Anne Roux s'est rendue sur place. « Non », dit [[la procureure]].",
+        ["Anne Roux"],
+    ),
+    ("Le directeur du port, Paul Petit est inquiet. « Non », dit [[le directeur]].", ["Paul Petit"]),
+    ("Selon [[le maire de Vars]], Paul Petit a menti. « Non », dit [[le maire]].", ["maire de Vars"] * 2),
+    ("Le maire malade, Luc Roux a pris la parole. « Non », dit [[le maire]].", ["maire malade"]),
+    ("Devant le juge, Paul Petit a menti. « Non », dit [[le juge]].", ["juge"]),
+]
 
-@pytest.mark.parametrize(("marked", "expected"), NAMED_AT_LAST + SOMEBODY_ELSE)
+
+@pytest.mark.parametrize(("marked", "expected"), NAMED_AT_LAST + SOMEBODY_ELSE + WITHOUT_THE_SECOND_COMMA)
 def test_who_it_was(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -44,7 +44,11 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if depth > 6:
         return None
     pronoun = inverted_pronoun(sentence, verb)
-    own = [w for w in sentence.children(verb, "nsubj") if not told_to_us(sentence, verb, w)]
+    own = [
+        w
+        for w in sentence.children(verb, "nsubj")
+        if not told_to_us(sentence, verb, w) and not (w.id > verb.id and _sets_time(sentence, w))
+    ]
     nominal = [w for w in own if w.upos != "PRON" or not w.text.startswith("-")]
     if nominal:
         before = [w for w in nominal if w.id < verb.id]
@@ -62,6 +66,11 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         or (behind_participle(sentence, verb) if _is_finite(sentence, verb) else None)
         or _borrowed(sentence, verb, depth)
     )
+
+
+def _sets_time(sentence: Sentence, word: Word) -> bool:
+    """« a réagi avant même la fin des débats le député »: no subject, whatever the parser says."""
+    return any(c.text.lower() in {"avant", "après", "dès", "depuis"} for c in sentence.children(word, "case"))
 
 
 def _right_before(sentence: Sentence, verb: Word) -> Word | None:
@@ -170,6 +179,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
             return True
         if before.upos == "DET":
             previous = sentence.word(position - 1)
+            if previous.text.lower() == "même" and previous.id > verb.id + 1:
+                previous = sentence.word(position - 2)  # « avant même la fin »
             return previous.upos == "ADP" and previous.id > verb.id
         if begins_a_name(word) and before.upos in {"NOUN", "ADJ"} and _tells_manner(sentence, before):
             return False  # « l'interrompt d'un ton sec Jean Roux »

@@ -18,6 +18,7 @@ from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.attribution.subjects import source_of
+from quotetrack.attribution.voice import goes_on_alone
 from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.institutions import is_country
@@ -94,7 +95,8 @@ def introduced_report(
             ahead = [w for w in sentence.words if w.end <= colon]
             source = subject_of_introduction(sentence, ahead, article, index)
         # « C'est au père d'être interrogé : « … » » are not the words of who spoke before.
-        carries_on = source is None and cue.form == "infinitive" and not cue.passive
+        alone = goes_on_alone(sentence, cue.word, cue.form)
+        carries_on = source is None and ((cue.form == "infinitive" and not cue.passive) or alone)
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     if not intro:
         return None

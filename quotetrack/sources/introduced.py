@@ -126,7 +126,8 @@ def introduced_name(
             # « En conférence de presse, Roux a dit … » introduces nobody.
             kinds = {"person", "unknown", "organisation"} if closed else set()
         elif following is not None and not closed and _opens_clause(tokens, start, following):
-            return None, False, last
+            lacks_comma = at == last + 1 and _names_its_subject(tokens, start, head, last, noun, following)
+            return (following, True, last) if lacks_comma else (None, False, last)
         if following is not None and following.kind in kinds and _may_be_named(noun, following):
             if noun.plural or _enumerates(tokens, following.last + 1):
                 return None, False, last
@@ -231,6 +232,18 @@ def _opens_clause(tokens: Sequence[Token], start: int, name: Name) -> bool:
     return (before is not None and before.folded in PREPOSITIONS) or (
         behind.upos in {"VERB", "AUX"} or behind.folded in {"ne", "n'", "se", "s'"}
     )
+
+
+def _names_its_subject(
+    tokens: Sequence[Token], start: int, head: int, last: int, noun: NounForm, name: Name
+) -> bool:
+    """« La procureure de Tulle, Anne Roux s'est rendue … »: a full name behind what opens the sentence.
+
+    The comma behind it is lost. « Le maire absent, Anne Roux a parlé » tells of two persons.
+    """
+    opens = tokens[start].initial and noun.entry.kind == "person" and not noun.plural
+    ends = last == head or tokens[last].upos in {"NOUN", "PROPN"} or tokens[last].capital
+    return opens and ends and name.kind == "person" and name.given > 0 and not name.titled
 
 
 def _closed(tokens: Sequence[Token], at: int) -> bool:
