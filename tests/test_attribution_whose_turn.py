@@ -160,6 +160,22 @@ BEHIND_WHEN_IT_WAS_SAID = [
         [("la ministre", "a lancé", "La loi est morte")],
     ),
 ]
+THE_SENTENCES_OWN_SPEAKER = [
+    (
+        'Rappelant que le groupe, fondé à Tulle, avait traversé des "guerres", Luc Roux a ajouté : "Tant pis."',
+        [
+            ("Luc Roux", "Rappelant", 'le groupe, fondé à Tulle, avait traversé des "guerres'),
+            ("Luc Roux", "a ajouté", "Tant pis."),
+        ],
+    ),
+    (
+        "Estimant que le préfet a menti, la maire, Anne Roux, a dit que l'école fermerait.",
+        [
+            ("la maire, Anne Roux", "Estimant", "le préfet a menti"),
+            ("la maire, Anne Roux", "a dit", "l'école fermerait"),
+        ],
+    ),
+]
 DOUBLED_SINGLE_MARKS = [
     (
         "Le ministre a dit que ‘‘l’école sera bâtie’’ lundi.",
@@ -184,6 +200,7 @@ DOUBLED_SINGLE_MARKS = [
     + ACCORDING_TO_THE_ONE_BEFORE
     + TO_THE_POINT_OF_SAYING
     + BEHIND_A_STOP
+    + THE_SENTENCES_OWN_SPEAKER
     + ON_IS_THE_SPEAKER
     + A_SENTENCE_OF_ITS_OWN
     + BEHIND_WHEN_IT_WAS_SAID

@@ -68,7 +68,21 @@ WITHOUT_THE_SECOND_COMMA = [
     ("Devant le juge, Paul Petit a menti. « Non », dit [[le juge]].", ["juge"]),
 ]
 
+NO_HEAD_OF_STATE = [
+    (
+        "La liste menée par Karim Solo est nulle. [[Le chef de l'État]], lui, a dit « non ».",
+        ["chef de l'État"],
+    ),
+    (
+        "La visite de Karim Solo est finie. [[Le président de la République]] a dit « non ».",
+        ["président de la République"],
+    ),
+    ("Karim Solo a réuni ses ministres. [[Le chef de l'État]] a dit « non ».", ["Karim Solo"]),
+]
 
-@pytest.mark.parametrize(("marked", "expected"), NAMED_AT_LAST + SOMEBODY_ELSE + WITHOUT_THE_SECOND_COMMA)
+
+@pytest.mark.parametrize(
+    ("marked", "expected"), NAMED_AT_LAST + SOMEBODY_ELSE + WITHOUT_THE_SECOND_COMMA + NO_HEAD_OF_STATE
+)
 def test_who_it_was(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -227,8 +227,8 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         return paper
     if (own := _own_subject(sentence, verb)) is not None:
         return own
-    if first := _opens_sentence(sentence, verb):
-        return _main_subject(sentence, verb) if first else None
+    if _opens_sentence(sentence, verb):
+        return _told_behind(sentence, verb, others) or _main_subject(sentence, verb)
     earlier = [c for c in others if c.word.id < verb.id and c.form == "finite" and not c.needs_marks]
     if cue.form == "participle" and (governing := _governing_subject(sentence, verb, earlier)) is not None:
         return governing
@@ -302,6 +302,18 @@ def _within(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> bool:
 
 def _opens_sentence(sentence: Sentence, verb: Word) -> bool:
     return all(w.upos in {"PUNCT", "ADV", "CCONJ", "ADP"} for w in sentence.words[: verb.id - 1])
+
+
+def _told_behind(sentence: Sentence, verb: Word, others: Sequence[Cue]) -> Word | None:
+    """« Rappelant que son groupe avait traversé des crises, il a ajouté : … »: who speaks right behind a comma."""
+    for other in others:
+        word = subject(sentence, other.word) if other.word.id > verb.id and other.form == "finite" else None
+        if word is None or other.incise or not verb.id < word.id < other.word.id:
+            continue
+        first = min(w.id for w in sentence.subtree(word))
+        if first > 1 and sentence.word(first - 1).text == ",":
+            return word
+    return None
 
 
 def _main_subject(sentence: Sentence, verb: Word) -> Word | None:

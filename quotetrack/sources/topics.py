@@ -67,6 +67,10 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
             return None
         # « quand X a repris un corner de Y. … l'attaquant »: whoever acts.
         nearest = [r for r in nearest if r.subject and not r.nested]
+    if description.office in _HEADS:
+        nearest = [
+            r for r in nearest if r.subject and not r.nested
+        ]  # « la liste menée par X … Le chef de l'État »
     if len({id(r.entity) for r in nearest}) != 1:
         return None
     if all(_of_his_house(tokens, r) for r in nearest):
@@ -74,6 +78,9 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
+
+
+_HEADS = frozenset({"head-of-state", "head-of-government"})
 
 
 def _is_described(tokens: Sequence[Token], reference: Reference) -> bool:
