@@ -9,7 +9,7 @@ from quotetrack.lexicon.people import is_first_name
 from quotetrack.model import Span
 
 _DATELINE = regex.compile(
-    r"(?P<city>\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+){0,2})"
+    r"(?P<city>\p{Lu}[\p{L}'’/-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’/-]+){0,2})"
     r"(?P<region>,[ \p{Z}]\p{Lu}[\p{L}'’-]+(?:[ \p{Z}][\p{L}'’-]+){0,3})?"
     r"(?:,[ \p{Z}](?:\p{Ll}+[ \p{Z}])?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
     r"[ \p{Z}]?(?:\((?P<agency>[^()]{2,25})\)[ \p{Z}]?)?[–—_-][ \p{Z}]+(?=\p{Lu}|[«“\"])"

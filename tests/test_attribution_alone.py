@@ -25,6 +25,10 @@ BEHIND_A_DATELINE = [
         "VARS - « On nous a menti. »\n\nC'est par ces mots que le maire, Paul Petit, a accueilli la ministre.",
         [("le maire, Paul Petit", "—", "On nous a menti.")],
     ),
+    (
+        "TULLE/BRIVE (Reuters) – Le pont a cédé, a-t-on appris de source policière.",
+        [("source policière", "a-t-on appris", "Le pont a cédé")],
+    ),
     # A speaker and a dash, two teams: nobody's place.
     ("Jean Roux – « On ira jusqu'au bout du chemin. »", [("—", "—", "On ira jusqu'au bout du chemin.")]),
     (
