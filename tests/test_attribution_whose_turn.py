@@ -176,6 +176,20 @@ THE_SENTENCES_OWN_SPEAKER = [
         ],
     ),
 ]
+A_WHOLE_PORTFOLIO = [
+    (
+        "Tout va bien, selon le ministre de l'Intérieur, des Sports et de l'Eau, Kamel Beldi.",
+        [("le ministre de l'Intérieur, des Sports et de l'Eau, Kamel Beldi", "selon", "Tout va bien")],
+    ),
+    (
+        "« Oui », a dit le ministre de l'Intérieur, des Sports et de l'Eau, M. Kamel Beldi.",
+        [("le ministre de l'Intérieur, des Sports et de l'Eau, M. Kamel Beldi", "a dit", "Oui")],
+    ),
+    (
+        "« Oui », a dit le ministre de l'Intérieur, de retour de Paris, Marseille et Lyon.",
+        [("le ministre de l'Intérieur", "a dit", "Oui")],
+    ),
+]
 DOUBLED_SINGLE_MARKS = [
     (
         "Le ministre a dit que ‘‘l’école sera bâtie’’ lundi.",
@@ -200,6 +214,7 @@ DOUBLED_SINGLE_MARKS = [
     + ACCORDING_TO_THE_ONE_BEFORE
     + TO_THE_POINT_OF_SAYING
     + BEHIND_A_STOP
+    + A_WHOLE_PORTFOLIO
     + THE_SENTENCES_OWN_SPEAKER
     + ON_IS_THE_SPEAKER
     + A_SENTENCE_OF_ITS_OWN

@@ -52,9 +52,33 @@ BEHIND_A_PARTICIPLE = [
     ("Le maire étant absent, [[Luc Roux]] a dit « non ». [[Le maire]] a dit « oui ».", ["Luc Roux", "maire"]),
 ]
 
+TWO_ROLES_OF_ONE = [
+    (
+        "C'est ce qu'a annoncé à la presse Nguon Quoc Dang, vice-ministre des Eaux et secrétaire général du comité. La "
+        "tâche sera lourde, a-t-[[il]] souligné.",
+        ["Nguon Quoc Dang"],
+    ),
+    (
+        "La maire a reçu Luc Roux, député et président du club. « Oui », dit [[le président du club]].",
+        ["Luc Roux"],
+    ),
+    (
+        "La maire a reçu Luc Roux, député, et le président du club. « Oui », dit [[le président du club]].",
+        ["président du club"],
+    ),
+]
+LONG_PORTFOLIOS = [
+    (
+        "Tout va bien, selon [[le ministre de l'Intérieur, des Sports et de l'Eau, Kamel Beldi]].",
+        ["Kamel Beldi"],
+    ),
+    ("« Oui », a dit [[le ministre de l'Intérieur]], de retour de Paris.", ["ministre de l'Intérieur"]),
+]
+
 
 @pytest.mark.parametrize(
-    ("marked", "expected"), THE_SAME_SOURCE + PAPERS + AFTER_A_STOP + BEHIND_A_PARTICIPLE
+    ("marked", "expected"),
+    THE_SAME_SOURCE + PAPERS + AFTER_A_STOP + BEHIND_A_PARTICIPLE + TWO_ROLES_OF_ONE + LONG_PORTFOLIOS,
 )
 def test_who_goes_on(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

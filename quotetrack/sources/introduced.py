@@ -206,8 +206,8 @@ _PARTICIPLE = regex.compile(r"\p{Ll}+(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|an
 
 
 def _may_be_named(noun: NounForm, name: Name) -> bool:
-    """A person's role introduces persons, an organisation's noun organisations."""
-    if noun.plural:
+    """A person's role introduces persons, an organisation's noun organisations; « à la presse » is whom one tells."""
+    if noun.plural or noun.entry.lemma == "presse":
         return False
     if noun.entry.kind == "person":
         return name.kind in {"person", "unknown"} and not name.plural

@@ -230,7 +230,9 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
     for reference in discourse.before(at, discourse.place(at)):
         if discourse.distance(reference, at):
             break
-        if reference.subject and not reference.nested and reference.entity.kind == "person":
+        # « a annoncé Luc Roux, vice-ministre et secrétaire général du comité »
+        joined = any(role.last == at - 2 for role in reference.entity.roles)
+        if (joined or (reference.subject and not reference.nested)) and reference.entity.kind == "person":
             fits = agrees(reference.entity, description.gender, plural=False)
             return learnt_of(reading, reference.entity, description) if fits else None
     return None
