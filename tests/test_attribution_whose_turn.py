@@ -190,6 +190,25 @@ A_WHOLE_PORTFOLIO = [
         [("le ministre de l'Intérieur", "a dit", "Oui")],
     ),
 ]
+BEHIND_A_LINK = [
+    (
+        "« Non », a dit Luc Roux. Mais « il faut bien que les écoles ouvrent ».",
+        [("Luc Roux", "a dit", "Non », a dit Luc Roux. Mais « il faut bien que les écoles ouvrent")],
+    ),
+    (
+        "« Non », a dit Luc Roux. D'ailleurs, « citez-moi une année où tout va bien ! »",
+        [("Luc Roux", "a dit", "Non », a dit Luc Roux. D'ailleurs, « citez-moi une année où tout va bien !")],
+    ),
+    (
+        "« Non », a dit Luc Roux. Mais « il faut bien ouvrir », a répondu la maire.",
+        [("Luc Roux", "a dit", "Non"), ("la maire", "a répondu", "il faut bien ouvrir")],
+    ),
+    (
+        "« Non », a dit Luc Roux. Le maire se tait. Mais « il faut bien ouvrir les écoles ».",
+        [("Luc Roux", "a dit", "Non")],
+    ),
+    ("« Non », a dit Luc Roux. D'ailleurs, le « grand soir » attendra.", [("Luc Roux", "a dit", "Non")]),
+]
 DOUBLED_SINGLE_MARKS = [
     (
         "Le ministre a dit que ‘‘l’école sera bâtie’’ lundi.",
@@ -214,6 +233,7 @@ DOUBLED_SINGLE_MARKS = [
     + ACCORDING_TO_THE_ONE_BEFORE
     + TO_THE_POINT_OF_SAYING
     + BEHIND_A_STOP
+    + BEHIND_A_LINK
     + A_WHOLE_PORTFOLIO
     + THE_SENTENCES_OWN_SPEAKER
     + ON_IS_THE_SPEAKER
