@@ -65,6 +65,7 @@ WITHOUT_THE_SECOND_COMMA = [
     ("Le directeur du port, Paul Petit est inquiet. « Non », dit [[le directeur]].", ["Paul Petit"]),
     ("Selon [[le maire de Vars]], Paul Petit a menti. « Non », dit [[le maire]].", ["maire de Vars"] * 2),
     ("Le maire malade, Luc Roux a pris la parole. « Non », dit [[le maire]].", ["maire malade"]),
+    ("Rapporteur du texte, Paul Petit est inquiet. [[Le député du Loir]] dit « non ».", ["Paul Petit"]),
     ("Devant le juge, Paul Petit a menti. « Non », dit [[le juge]].", ["juge"]),
 ]
 

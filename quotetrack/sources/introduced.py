@@ -241,7 +241,12 @@ def _names_its_subject(
 
     The comma behind it is lost. « Le maire absent, Anne Roux a parlé » tells of two persons.
     """
-    opens = tokens[start].initial and noun.entry.kind == "person" and not noun.plural
+    opens = (
+        tokens[start].initial
+        and tokens[start].folded in {"le", "la", "l'"}
+        and noun.entry.kind == "person"
+        and not noun.plural
+    )
     ends = last == head or tokens[last].upos in {"NOUN", "PROPN"} or tokens[last].capital
     return opens and ends and name.kind == "person" and name.given > 0 and not name.titled
 
