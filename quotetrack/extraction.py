@@ -9,6 +9,7 @@ from itertools import islice
 from quotetrack.attribution import Article, Reference, Settled, find_reports, settle
 from quotetrack.attribution.confidence import THRESHOLD, confidence_of
 from quotetrack.attribution.nonspeech import non_speech
+from quotetrack.datelines import without_dateline
 from quotetrack.documents import paragraphs
 from quotetrack.lexicon import may_be_interrupted, may_report
 from quotetrack.lexicon.roles import noun_form
@@ -71,7 +72,7 @@ class Extractor:
 
     def plan(self, document: Document) -> Plan:
         """Find paragraphs and passages, and decide what has to be parsed."""
-        stretches = paragraphs(document)
+        stretches = [without_dateline(p, document.text) for p in paragraphs(document)]
         passages = find_passages(document.text, stretches)
         parts = frames(document.text, stretches, passages, may_report, self.mask, may_be_interrupted)
         return Plan(document, stretches, passages, parts)

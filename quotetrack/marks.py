@@ -37,7 +37,7 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 def find_marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Mark]:
     """Yield the quotation marks of ``text[start:end]`` in order."""
     single = "‘" in text
-    common = not (single or "''" in text or "’’" in text or "<<" in text or ">>" in text)
+    common = not (single or any(double in text for double in ("''", "’’", "<<", ">>", "``")))
     for match in (COMMON if common else ALL).finditer(text, start, len(text) if end is None else end):
         mark = match.group()
         first, last = match.span()
@@ -46,6 +46,9 @@ def find_marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Ma
             # The Imprimerie nationale's second level; « ’ » alone is an apostrophe.
             if not single or _is_elision(text, first, last):
                 continue
+        elif pair == "double single":
+            if side_in_context(text, first, last) == -side:
+                side = -side  # ’’mot’’ and ‘‘mot‘‘, as some keyboards type it
         elif pair in CONTEXTUAL:
             context = side_in_context(text, first, last)
             if pair != "curly":
@@ -102,8 +105,11 @@ MARKS = {
     "”": ("curly", -1),
     '"': ("straight", 0),
     "''": ("apostrophes", 0),
+    "``": ("apostrophes", 1),
     "‘‘": ("double single", 1),
+    "‘’": ("double single", 1),
     "’’": ("double single", -1),
+    "’‘": ("double single", -1),
     "‘": ("single", 1),
     "’": ("single", -1),
 }
@@ -114,7 +120,8 @@ COMMON = regex.compile('[«»“”„‟"‹›]')
 # closes before anything but a letter or a digit.
 ALL = regex.compile(
     r"""[«»“”„‟"‹›]|(?<!<)<<(?![<=])|(?<![>=])>>(?!>)"""
-    r"""|(?<!')''(?!')|(?<!‘)‘‘(?!‘)|(?<!’)’’(?!’)"""
+    r"""|(?<!')''(?!')|(?<!‘)‘‘(?!‘)|(?<!’)’’(?!’)|(?<!`)``(?!`)"""
+    r"""|(?<![\p{L}\p{N}‘’])‘’(?=[\p{L}\p{N}])|(?<![‘’])’‘(?![\p{L}\p{N}‘’])"""  # not « l’‘ami’ »
     r"""|(?<![\p{L}\p{N}‘])‘(?=[\p{L}«“"])|(?<=[^\s‘’])’(?![\p{L}\p{N}’])"""
 )
 ELIDED = regex.compile(r"(?:(?<!\p{L})[ldjmnstc]|qu|(?<!\p{L})(?:aujourd|entr))$", regex.IGNORECASE)

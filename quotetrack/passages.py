@@ -59,7 +59,21 @@ def _marks_by_paragraph(text: str, paragraphs: Sequence[Span]) -> dict[int, list
             break
         if paragraphs[index].start <= mark.start:
             by_paragraph.setdefault(index, []).append(mark)
+    if REVERSED.search(text) is not None:
+        by_paragraph = {i: _turned(text, paragraphs[i], marks) for i, marks in by_paragraph.items()}
     return by_paragraph
+
+
+def _turned(text: str, paragraph: Span, marks: list[Mark]) -> list[Mark]:
+    """« ” Oui “, dit-il. »: curly marks that a page set the wrong way round, for they stood between spaces."""
+    curly = [mark for mark in marks if mark.pair == "curly"]
+    first = curly[0] if curly else None
+    if first is None or first.text != "”" or all(mark.text != "“" for mark in curly):
+        return marks
+    before = text[paragraph.start : first.start].rstrip()
+    if (before and before[-1] not in ":,") or not text[first.end : first.end + 1].isspace():
+        return marks
+    return [mark._replace(side=-mark.side) if mark.pair == "curly" else mark for mark in marks]
 
 
 def _first_mark(
@@ -155,6 +169,7 @@ def _passages(text: str, found: list[Found]) -> list[Passage]:
     return passages
 
 
+REVERSED = regex.compile(r"”[\s\p{Z}][^“”\n]+[\s\p{Z}]“")
 LONGEST_CARRY = 4
 """Paragraphs that a quotation may run on without a repeated mark."""
 

@@ -39,6 +39,40 @@ AFTERWARDS = [
     ),
 ]
 
+WITHOUT_A_COMMA = [
+    (
+        "Le ministre a affirmé que le pont rouvrirait avant de préciser que les travaux dureraient.",
+        [
+            ("Le ministre", "a affirmé", "le pont rouvrirait"),
+            ("Le ministre", "préciser", "les travaux dureraient"),
+        ],
+    ),
+    (
+        "La maire a rappelé que l'école était fermée avant d'ajouter qu'une autre ouvrirait.",
+        [("La maire", "a rappelé", "l'école était fermée"), ("La maire", "ajouter", "une autre ouvrirait")],
+    ),
+    (
+        "Le préfet a estimé que le texte était bon avant de conclure : « Nous le lirons. »",
+        [("Le préfet", "a estimé", "le texte était bon"), ("Le préfet", "conclure", "Nous le lirons.")],
+    ),
+    (
+        "L'élu a indiqué que la digue tenait avant d'admettre que « l'eau montait ».",
+        [("L'élu", "a indiqué", "la digue tenait"), ("L'élu", "admettre", "l'eau montait")],
+    ),
+    # Whoever the words are about may have said it: so they tell.
+    (
+        "Le préfet affirme que le suspect a menti avant d'avouer qu'il était là.",
+        [
+            ("Le préfet", "affirme", "le suspect a menti avant d'avouer qu'il était là"),
+            ("le suspect", "avouer", "il était là"),
+        ],
+    ),
+    (
+        "La maire a promis que l'école ouvrirait avant d'annoncer sa démission.",
+        [("La maire", "a promis", "l'école ouvrirait avant d'annoncer sa démission")],
+    ),
+]
+
 MADE_OF_IT = [
     ("Le gérant aurait fui, ce que dément la préfecture.", [("—", "—", "Le gérant aurait fui")]),
     ("L'usine serait vendue, ce qui n'a pas été confirmé.", [("—", "—", "L'usine serait vendue")]),
@@ -96,7 +130,8 @@ FIXTURES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), AFTERWARDS + MADE_OF_IT + UNVERIFIED + SOURCES_THAT_DID_SOMETHING + HOW_THEY_LOOK
+    ("text", "expected"),
+    AFTERWARDS + WITHOUT_A_COMMA + MADE_OF_IT + UNVERIFIED + SOURCES_THAT_DID_SOMETHING + HOW_THEY_LOOK,
 )
 def test_where_the_words_end(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

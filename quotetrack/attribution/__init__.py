@@ -38,7 +38,7 @@ from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import Around, around
-from quotetrack.attribution.voice import is_asked, is_general
+from quotetrack.attribution.voice import goes_on_alone, is_asked, is_general
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Span
@@ -228,11 +228,23 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     if not len(finding.content):
         return False
     shown = _is_shown(sentence, cue, source)
-    if cue.needs_marks and not shown and not article.passages_in(finding.content, sentence.inside):
+    if sentence.inside is not None and cue.category == "judging" and _is_on(article, source):
+        return False  # « « On estime que c'est fini », dit Luc Roux »: he and his like
+    thought = cue.needs_marks or (finding.rule == "que_clause" and _tells_oneself(cue, source))
+    if thought and not shown and not article.passages_in(finding.content, sentence.inside):
         return False
     if cue.passive or cue.form == "past_participle":
         return source is not None or (finding.rule == "que_clause" and cue.form == "finite")
     return True
+
+
+def _is_on(article: Article, source: Reference | None) -> bool:
+    return source is not None and source.span.of(article.text).lower() == "on"
+
+
+def _tells_oneself(cue: Cue, source: Reference | None) -> bool:
+    """« On s'est dit que c'était fini »: a thought; « Il se dit que le maire partira »: a rumour, nobody's."""
+    return cue.word.lemma == "dire" and cue.category == "judging" and source is not None
 
 
 def _others_words(article: Article, cue: Cue, finding: Finding, others: Sequence[Cue]) -> bool:
@@ -320,14 +332,15 @@ def _clause_report(article: Article, cue: Cue, finding: Finding, source: Referen
         _apart(addressee_of(sentence, cue, article.text, finding.addressee), finding.content),
         _apart(medium_of(sentence, cue, article.text), finding.content),
         rank=2 if finding.rule != "quoted_object" else 4,
-        carries_on=source is None and cue.form == "infinitive" and _narrated(sentence, cue),
+        carries_on=source is None
+        and (_narrated(sentence, cue) or goes_on_alone(sentence, cue.word, cue.form)),
     )
 
 
 def _narrated(sentence: Sentence, cue: Cue) -> bool:
     """« Et de promettre que … »: an infinitive that stands for the sentence's verb."""
     before = sentence.word(cue.word.id - 1).text.lower() if cue.word.id > 1 else ""
-    return before in {"de", "d'", "d’"} and cue.word.id <= 4
+    return cue.form == "infinitive" and before in {"de", "d'", "d’"} and cue.word.id <= 4
 
 
 def _apart(span: Span | None, content: Span) -> Span | None:

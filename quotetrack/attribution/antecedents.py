@@ -29,6 +29,7 @@ _TIMES = {
     "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
     "veille", "avant-veille", "lendemain", "surlendemain",
 }  # fmt: skip
+_REACHING = {"point", "risque", "but"}
 _PARTS_OF_DAY = {"matin", "midi", "soir", "après-midi", "nuit", "dernier", "jour", "semaine"}
 
 
@@ -43,7 +44,11 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if depth > 6:
         return None
     pronoun = inverted_pronoun(sentence, verb)
-    own = [w for w in sentence.children(verb, "nsubj") if not told_to_us(sentence, verb, w)]
+    own = [
+        w
+        for w in sentence.children(verb, "nsubj")
+        if not told_to_us(sentence, verb, w) and not (w.id > verb.id and _sets_time(sentence, w))
+    ]
     nominal = [w for w in own if w.upos != "PRON" or not w.text.startswith("-")]
     if nominal:
         before = [w for w in nominal if w.id < verb.id]
@@ -61,6 +66,11 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         or (behind_participle(sentence, verb) if _is_finite(sentence, verb) else None)
         or _borrowed(sentence, verb, depth)
     )
+
+
+def _sets_time(sentence: Sentence, word: Word) -> bool:
+    """« a réagi avant même la fin des débats le député »: no subject, whatever the parser says."""
+    return any(c.text.lower() in {"avant", "après", "dès", "depuis"} for c in sentence.children(word, "case"))
 
 
 def _right_before(sentence: Sentence, verb: Word) -> Word | None:
@@ -174,6 +184,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
             return True
         if before.upos == "DET":
             previous = sentence.word(position - 1)
+            if previous.text.lower() == "même" and previous.id > verb.id + 1:
+                previous = sentence.word(position - 2)  # « avant même la fin »
             return previous.upos == "ADP" and previous.id > verb.id
         if begins_a_name(word) and before.upos in {"NOUN", "ADJ"} and _tells_manner(sentence, before):
             return False  # « l'interrompt d'un ton sec Jean Roux »
@@ -332,6 +344,9 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if head is None:
         return None
     if verb.relation == "acl" and head.upos in {"NOUN", "PROPN", "PRON"} and verb.deprel != "acl:relcl":
+        if head.lemma in _REACHING and verb.feat("VerbForm") == "Inf" and sentence.child(head, "case"):
+            above = sentence.head(head)  # « La maire s'inquiète, au point d'écrire au préfet que … »
+            return subject(sentence, above, depth + 1) if above is not None else None
         return head if not head.stand_in else _sibling_incise(sentence, verb, head, depth)
     if head.stand_in or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
         return _sibling_incise(sentence, verb, head, depth)

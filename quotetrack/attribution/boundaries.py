@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.attribution.afterwards import last_before_afterwards
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.speakers import can_speak
-from quotetrack.attribution.verbs import said_afterwards
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.syntax import Sentence, Word
@@ -136,8 +136,8 @@ def _first_break(
             if sentence.word(begin - 2).text.lower() == "non" and sentence.word(begin - 3).text == ",":
                 return min(last, begin - 4)
             continue
-        if other.form == "infinitive" and said_afterwards(sentence, begin):
-            return min(last, begin - 4)
+        if (end := last_before_afterwards(sentence, other, others)) is not None:
+            return min(last, end)
         if other.incise:
             return min(
                 last,

@@ -14,6 +14,7 @@ from quotetrack.attribution.introductions import sentence_at
 from quotetrack.attribution.model import Report
 from quotetrack.attribution.presenting import adjacent, presents_another, whose_cry
 from quotetrack.attribution.signatures import signature, signature_in_brackets
+from quotetrack.attribution.stretches import is_connective
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 
@@ -42,6 +43,8 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         sentence_like = reads_like_a_sentence(article.text, passage, paragraph)
         if (signed := signature_in_brackets(article, passage)) is not None:
             found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
+            continue
+        if not alone and _behind_a_link(article, passage) and _widen(article, found, i, paragraph):
             continue
         if not sentence_like and not alone and _main_clause(article, passage):
             if (report := _carried_on(article, found, i, number, alone)) is not None:
@@ -123,6 +126,25 @@ _ABOUT = {"sur", "quant", "concernant", "côté"}
 _CONCEDING = {"même", "si", "s'", "s’", "quand", "lorsque", "bien", "malgré", "mais"}
 
 
+def _behind_a_link(article: Article, passage: Passage) -> bool:
+    """« « Non », dit Luc Roux. Mais « il faut bien commencer ». »: a clause of his, behind nothing but a link."""
+    index = sentence_at(article, passage.span.start - 2, passage)
+    if index is None or passage.inner.end - passage.inner.start < 12:
+        return False
+    sentence = article.sentences[index]
+    lead = article.text[sentence.span.start : passage.span.start].strip(" ,\u00a0\u202f").replace("’", "'")
+    closed = article.text[passage.span.end : passage.span.end + 1] in {".", "!", "?", "…", "", "\n"}
+    whole = closed or passage.inner.of(article.text)[-1:] in ".!?…"
+    if not lead or not whole or not (is_connective(lead + ",") or lead.lower() in _LINKS):
+        return False
+    bearers = [sentence.root, *sentence.children(sentence.root, "aux", "cop")]
+    own = all(passage.inner.contains(w.span) for w in bearers)
+    return own and any(w.feat("VerbForm") == "Fin" for w in bearers)
+
+
+_LINKS = {"et puis", "en clair", "du coup", "alors", "résultat", "d'autant que", "parce que", "sauf que"}
+
+
 def _part_of_a_sentence(article: Article, passage: Passage) -> bool:
     """« « L'heure des sorcières » commence avant minuit »: the author's sentence goes on behind the marks."""
     inner = passage.inner.of(article.text)
@@ -156,8 +178,14 @@ def _with_earlier_speakers(article: Article, reports: Sequence[Report]) -> list[
                 and (report.rule != "marker" or _one_paragraph(article, r.content, cue))
                 and (report.cue is not None or _next_sentence(article, r.content, cue))
             ]
-            if earlier:
-                found[position] = replace(report, same_as=max(earlier, key=lambda k: found[k].content.end))
+            last = max(earlier, key=lambda k: found[k].content.end, default=None)
+            since = (
+                report.source is not None
+                and last is not None
+                and _end(found[last]) < report.source.span.start
+            )
+            if last is not None and not since:
+                found[position] = replace(report, source=None, same_as=last)
     return found
 
 
@@ -264,7 +292,13 @@ def _asks(article: Article, report: Report) -> bool:
 def _new_sentence(gap: str) -> bool:
     """Tell whether a sentence of the author's own stands in a gap: a stop with words behind it."""
     parts = _STOP.split(gap)
-    return len(parts) > 1 and any(_WORDS.search(part) for part in parts[1:])
+    return len(parts) > 1 and any(_WORDS.search(part) and not _links(part) for part in parts[1:])
+
+
+def _links(text: str) -> bool:
+    """« Mais », « D'ailleurs, »: nothing of the author's own."""
+    lead = text.strip(' ,«“"\u00a0\u202f').replace("’", "'")
+    return is_connective(lead + ",") or lead.lower() in _LINKS
 
 
 def _carried_on(

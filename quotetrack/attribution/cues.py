@@ -187,9 +187,8 @@ def _adjectival(sentence: Sentence, index: int, word: Word, entry: ReportingVerb
     if sentence.child(word, "expl:subj") is not None:
         return None
     subject = sentence.child(word, "nsubj")
-    thing = subject is not None and subject.upos == "NOUN" and not may_be_person(sentence, subject)
-    if thing and not entry.needs_marks:
-        return None  # « Le ciel est clair : … », « Le message est clair : … »
+    if subject is not None and subject.upos == "NOUN" and not may_be_person(sentence, subject):
+        return None  # « Le ciel est clair : … », « Une chose est sûre : … »
     group = Span(min(copula.start, word.start), max(copula.end, word.end))
     return Cue(index, word, group, entry.frames, entry.needs_marks, entry.category, "finite", False, False)
 

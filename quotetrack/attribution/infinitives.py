@@ -40,6 +40,7 @@ _NEGATING = {
     "s'",
     "s’",
 }
+_OPENING = {"«", "“", '"', "''"}
 _ASIDE = regex.compile(
     r"(?:,?[\s\p{Z}]+(?:au contraire|tout de même|quand même|malgré tout|à son tour|à nouveau|de nouveau|sans surprise"
     r"|d'ores et déjà|de (?:son|leur) côté|pour (?:sa|leur) part|(?:quant à )?(?:lui|elle|eux|elles)"
@@ -285,4 +286,10 @@ def _first_of(sentence: Sentence, verb: Word, after: int) -> int:
     while first - 1 > after and sentence.word(first - 1).text.lower() in _NEGATING:
         first -= 1  # « a juré n'avoir rien vu », « dit ne pas vouloir partir »
         near.append(first)
-    return min([verb.id, *near])
+    first = min([verb.id, *near])
+    if first - 2 > after and sentence.word(first - 1).text in _OPENING:
+        while first - 1 > after and sentence.word(first - 1).text.lower() in _NEGATING | _OPENING:
+            first -= 1  # « dit ne « rien regretter » », « assure ne pas « avoir menti » »
+        while sentence.word(first).text in _OPENING:
+            first += 1
+    return first

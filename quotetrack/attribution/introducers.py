@@ -10,7 +10,7 @@ from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, speaking_noun
 from quotetrack.attribution.stretches import trimmed
-from quotetrack.lexicon import noun as reporting_noun
+from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
@@ -31,7 +31,7 @@ def bare_name(sentence: Sentence, intro: list[Word], article: Article, index: in
         and any(is_person(sentence, w, article.text) for w in part[1:2])
     ):
         part = part[1:]  # « Pour Jean Roux : « … » »
-    if part and (owner := _owner_of_words(sentence, part)) is not None:
+    if part and (owner := owner_of_words(sentence, part)) is not None:
         return Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
     if not part or any(w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin" for w in part):
         return None
@@ -60,14 +60,6 @@ def bare_name(sentence: Sentence, intro: list[Word], article: Article, index: in
         end = word.end
     first = next(w for w in part if w.upos != "CCONJ")
     return Reference(trimmed(Span(first.start, end), article.text), index, head.id)
-
-
-def _owner_of_words(sentence: Sentence, part: list[Word]) -> Word | None:
-    """« Commentaire du président : », « La réponse de Jean Roux : »: whose words a noun of saying announces."""
-    said = next((w for w in part if w.upos == "NOUN" and reporting_noun(w.lemma) is not None), None)
-    if said is None or any(w.feat("VerbForm") == "Fin" for w in part) or said.id > part[0].id + 2:
-        return None
-    return next((w for w in sentence.children(said, "nmod") if can_speak(sentence, w)), None)
 
 
 def whose_act(sentence: Sentence, intro: list[Word]) -> Word | None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
+from quotetrack.attribution.answers import announces_answer, answerer
 from quotetrack.attribution.antecedents import postverbal_subject, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
@@ -23,6 +24,8 @@ from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.attribution.subjects import source_of
+from quotetrack.attribution.voice import goes_on_alone
+from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.institutions import is_country
 from quotetrack.lexicon.tables import plain, word_class
@@ -78,6 +81,14 @@ def introduced_report(
     if speaking and (asking := _made_to_speak(sentence, speaking)) is not None:
         answering = _who_answers(article, sentence, asking, index)
         return Report("colon", content, index, taken, None, (), answering, rank=1)
+    told = _told_of_words(sentence, speaking, intro)
+    if told is not None:
+        named = Reference(noun_phrase(sentence, told, article.text), index, told.id)
+        return Report("name_colon", content, index, taken, None, (), named, rank=2)
+    if intro and announces_answer(sentence, intro):
+        asked, whose = answerer(article, index)
+        if asked or not is_possessive(intro):
+            return Report("name_colon", content, index, taken, None, (), whose, rank=2)
     if speaking:
         cue = _introducing(sentence, speaking)
         source = (
@@ -97,7 +108,8 @@ def introduced_report(
             ahead = [w for w in sentence.words if w.end <= colon]
             source = subject_of_introduction(sentence, ahead, article, index)
         # « C'est au père d'être interrogé : « … » » are not the words of who spoke before.
-        carries_on = source is None and cue.form == "infinitive" and not cue.passive
+        alone = goes_on_alone(sentence, cue.word, cue.form)
+        carries_on = source is None and ((cue.form == "infinitive" and not cue.passive) or alone)
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     if not intro:
         return None
@@ -122,6 +134,14 @@ def introduced_report(
     verb = next((w for w in intro if w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"), None)
     group = _whole_verb(sentence, verb) if verb is not None and source else None
     return Report("sentence_colon", content, index, taken, group, (), source, rank=3)
+
+
+def _told_of_words(sentence: Sentence, speaking: Sequence[Cue], intro: list[Word]) -> Word | None:
+    """« La réponse du maire a fusé : », « Le mot de la fin revient à X : »: whose words the sentence is about."""
+    if speaking and subject(sentence, speaking[-1].word) is not subject(sentence, sentence.root):
+        return None
+    finite = any(w.feat("VerbForm") == "Fin" for w in intro)
+    return owner_of_words(sentence, intro) if finite else None
 
 
 def _whole_verb(sentence: Sentence, verb: Word) -> Span:

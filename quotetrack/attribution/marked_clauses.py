@@ -79,7 +79,13 @@ def marked_clause(
     following = Span(min(past_comment(text, source.end, bounds.end), bounds.end), bounds.end)
     previous = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     opens_clause = bool(previous) and plain(previous[-1].text) in _SUBORDINATORS
-    if not lead or lead.endswith(":") or opens_clause or _only_connectives(before) or is_connective(before):
+    if (
+        not lead
+        or before.rstrip().endswith(":")
+        or opens_clause
+        or _only_connectives(before)
+        or is_connective(before)
+    ):
         own = _before_reply(text, _before_turn(article, sentence, following, cues), cues)
         content = without_final_stop(
             trimmed(_up_to_break(article, sentence, own, opens_clause, at), text), text

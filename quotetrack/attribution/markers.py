@@ -21,6 +21,7 @@ from quotetrack.attribution.speakers import (
     is_criterion,
     is_person,
     may_be_person,
+    speaking_noun,
 )
 from quotetrack.attribution.stretches import is_connective, past_comment
 from quotetrack.attribution.weak_markers import confirmed, holds_of_whom
@@ -147,7 +148,31 @@ def _possessed(
     content = marked_clause(article, sentence, bounds, at, Span(at.end, at.end), cues)
     if content is not None and _POSSESSED.search(at.of(article.text)):
         span, cut, passages = content
-        yield Report("marker", span, index, passages, at, cut, None, rank=3, carries_on=True)
+        whose = _whose_turn(article, index, at)
+        yield Report("marker", span, index, passages, at, cut, whose, rank=3, carries_on=True)
+
+
+def _whose_turn(article: Article, index: int, at: Span) -> Reference | None:
+    """« Le maire a visité le chantier. À l'en croire, … »: whom the sentence before is about."""
+    before = index - 1
+    if before < 0 or article.sentences[before].paragraph != article.sentences[index].paragraph:
+        return None
+    sentence = article.sentences[before]
+    if sentence.inside is not None or article.sentences[index].inside is not None:
+        return None
+    word = subject(sentence, sentence.root)
+    if word is None or word.id > sentence.root.id or not can_speak(sentence, word):
+        return None
+    noun = speaking_noun(sentence, word)
+    if noun is not None and noun.entry.kind == "document":
+        return None
+    several = word.feat("Number") == "Plur"
+    if several != bool(_SEVERAL.search(at.of(article.text))):
+        return None
+    return Reference(noun_phrase(sentence, word, article.text), before, word.id)
+
+
+_SEVERAL = regex.compile(r"\b(?:les|leurs?)\b", regex.IGNORECASE)
 
 
 def _in_the_name_of(article: Article, sentence: Sentence, source: Reference, cues: Sequence[Cue]) -> bool:

@@ -6,6 +6,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+import regex
+
 from quotetrack.attribution.speakers import is_audience
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon.institutions import medium
@@ -53,7 +55,19 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     kept = _without_day(head, _without_audience(sentence, head, kept))
     kept = _with_title(sentence, head, _with_name_behind(sentence, head, kept))
     span = _closed(trimmed(span_of(kept), text), text)
+    if head.lemma == "ministre" and text[span.end : span.end + 1] == ",":
+        portfolio = _PORTFOLIO.match(
+            text, span.end
+        )  # « le ministre de l'Intérieur, des Sports et de l'Eau, Luc Roux »
+        span = span if portfolio is None else Span(span.start, portfolio.end())
     return span if len(span) else head.span
+
+
+_PORTFOLIO = regex.compile(
+    r"(?:,[ \p{Z}](?:(?:des|du|de)[ \p{Z}]|d['’])[^,.;:«»“”\"()\n]{2,90})+,[ \p{Z}]"
+    r"(?:(?:M\.|Mme)[ \p{Z}])?\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+)+"
+)
+"""The rest of a minister's portfolio between commas, and who has it."""
 
 
 def _closed(span: Span, text: str) -> Span:

@@ -8,19 +8,17 @@ from quotetrack.attribution.antecedents import agent_of, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.newcomers import in_these_words, newcomer, opens, presented_below
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.subjects import source_of
+from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
-from quotetrack.lexicon.tables import plain, word_class
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
-
-_THESE_WORDS = regex.compile(
-    r"c' est (?:par|avec|en|sur|dans) (?:ces|cette|ce|les) (?:\p{L}+ )?(?:mots|termes|phrase|formule)"
-)
 
 _I_OR_WE = regex.compile(r"\b(?:je|on|nous|me|moi)\b|\b[jm]['’]", regex.IGNORECASE)
 
@@ -42,9 +40,11 @@ def adjacent(article: Article, index: int, number: int) -> Report:
         reference = _presented_behind(article, passage, number)
     if reference is None and before is not None:
         reference = _speaking_pronoun(article, before)
+    if reference is None and before is None and opens(article, number):
+        reference = presented_below(article, passage, number)
     if reference is None and before is None:
         further = _sentence_before(article, passage, number - 1)
-        reference = _speaking_subject(article, further) if further is not None else None
+        reference = _presented_above(article, passage, further) if further is not None else None
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
 
 
@@ -164,7 +164,7 @@ def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference 
     """« « Ça tangue. » Jeudi, un député résumait ainsi l'ambiance »: who says it in the sentence behind."""
     index = _sentence_behind(article, passage, number)
     sentence = article.sentences[index] if index is not None else None
-    if index is not None and sentence is not None and (word := _in_these_words(sentence)) is not None:
+    if index is not None and sentence is not None and (word := in_these_words(sentence)) is not None:
         return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     if index is None:
         index = _sentence_around(article, passage, number)
@@ -198,21 +198,11 @@ def _asks_without_words(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
-def _in_these_words(sentence: Sentence) -> Word | None:
-    """« « On ferme. » C'est par ces mots que le directeur a accueilli les salariés » → le directeur."""
-    opening = " ".join(plain(w.text) for w in sentence.words[:7])
-    if not _THESE_WORDS.match(opening):
-        return None
-    that = next((w for w in sentence.words[4:] if w.text.lower() in {"que", "qu'", "qu’"}), None)
-    clause = sentence.head(that) if that is not None else None
-    word = subject(sentence, clause) if clause is not None else None
-    return word if word is not None and word.upos != "PRON" and can_speak(sentence, word) else None
-
-
 def _speaking_subject(article: Article, index: int) -> Reference | None:
     sentence = article.sentences[index]
     root = sentence.root
-    word = _who_asked(sentence) or subject(sentence, root)
+    announced = owner_of_words(sentence, sentence.words, by_verb=False)
+    word = _who_asked(sentence) or announced or subject(sentence, root)
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
@@ -226,6 +216,15 @@ def _interrogated(article: Article, index: int) -> Reference | None:
     if asked is None or asked.id < root.id or not can_speak(sentence, asked):
         return None
     return Reference(noun_phrase(sentence, asked, article.text), index, asked.id)
+
+
+def _presented_above(article: Article, passage: Passage, index: int) -> Reference | None:
+    """« La maire a un doute. ¶ « Qui paiera ? » », « Lui aussi a tout perdu. ¶ « … » »: by the sentence above."""
+    return (
+        _speaking_subject(article, index)
+        or newcomer(article, passage, index)
+        or _speaking_pronoun(article, index)
+    )
 
 
 def _who_asked(sentence: Sentence) -> Word | None:

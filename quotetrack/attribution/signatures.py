@@ -13,7 +13,7 @@ _NAME = (
     r"(?P<name>(?P<first>\p{Lu}[\p{L}.-]+)"
     r"(?:[ \p{Z}](?:de|du|Le|La|van|von|\p{Lu}[\p{L}'’-]+)){1,3})"
 )
-_SIGNED = regex.compile(r"[\s\p{Z}]*[—–(-]?[\s\p{Z}]*" + _NAME + r"(?:,[^.!?«»:\n]{0,90})?\)?[\s\p{Z}]*$")
+_SIGNED = regex.compile(r"[\s\p{Z}]*[—–(,-]?[\s\p{Z}]*" + _NAME + r"(?:,[^.!?«»:\n]{0,90})?\)?[\s\p{Z}]*$")
 _HEADED = regex.compile(
     r"(?:\p{Lu}[^.!?«»:\n]{2,40}[\s\p{Z}]*:[\s\p{Z}]*)?"
     + _NAME

@@ -6,12 +6,16 @@ from functools import lru_cache
 
 import regex
 
-from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.roles import noun_alone
 from quotetrack.model import Span
 
-_EDGE_WORDS = regex.compile(r"^[\s\p{Z}\p{Cf},;:\-–—)\]«»“”\"„‹›]+|[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+$")
-_TAIL = regex.compile(r"(?r)[\s\p{Z}\p{Cf},;:\-–—(\[«»“”\"„‹›]+")  # read backwards, from the end
+_DOUBLED = r"''|[‘’]{2}|``"
+_EDGE_WORDS = regex.compile(
+    rf"^(?:[\s\p{{Z}}\p{{Cf}},;:\-–—)\]«»“”\"„‹›]|{_DOUBLED})+|(?:[\s\p{{Z}}\p{{Cf}},;:\-–—(\[«»“”\"„‹›]|{_DOUBLED})+$"
+)
+_TAIL = regex.compile(
+    rf"(?r)(?:[\s\p{{Z}}\p{{Cf}},;:\-–—(\[«»“”\"„‹›]|{_DOUBLED})+"
+)  # read backwards, from the end
 _PAPER = r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
 """A capital, an article before it: « La Gazette de la Mortagne, »."""
 _COMMENT = regex.compile(
@@ -30,24 +34,14 @@ _COMMENT = regex.compile(
     r"|\s+(?:que|qu'|dont|qui|auquel|à laquelle|auxquels|auxquelles|à qui)(?=[\s\p{L}])"
     r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
 )
-_DATELINE = regex.compile(
-    r"(?P<city>\p{Lu}[\p{L}'’-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’-]+){0,2})"
-    r"(?P<region>,[ \p{Z}]\p{Lu}[\p{L}'’-]+(?:[ \p{Z}][\p{L}'’-]+){0,3})?"
-    r"(?:,[ \p{Z}](?:\p{Ll}+[ \p{Z}])?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
-    r"[ \p{Z}]?(?:\((?P<agency>[^()]{2,25})\)[ \p{Z}]?)?[–—_-][ \p{Z}]+(?=\p{Lu}|[«“\"])"
-)
-_HOUR = regex.compile(
-    r"\d{1,2}[ \p{Z}]?[hH][ \p{Z}]?(?:\d{2})?[ \p{Z}]?[.:–—-][ \p{Z}]+(?:[^-–—.:«»“”\"\n]{2,40}[ \p{Z}][–—-][ \p{Z}]+)?"
-    r"(?=\p{Lu}|[«“\"])"
-)
-"""« 15h45 – Appel à la mobilisation – « Merci ! » »: the hour of a live report, and its heading."""
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
     r"|par ailleurs|en revanche"
     r"|par contre|au contraire|de plus|du reste|de même|mieux encore|pis encore|enfin|ensuite|puis|en effet|en fait"
-    r"|par conséquent|en conséquence|bref|surtout|reste que|autrement dit|à l'inverse|dans le même temps|dès lors"
-    r"|à ce titre|dans ce sens|dans ce contexte|pour autant|bien sûr|certes|quant à lui|de son côté|pour sa part)"
+    r"|par conséquent|en conséquence|bref|surtout|reste que|autrement dit|[àa] l'inverse|dans le même temps|dès lors"
+    r"|pour cause|[àa] ce titre"
+    r"|dans ce sens|dans ce contexte|pour autant|bien sûr|certes|quant à lui|de son côté|pour sa part)"
     r"(?=[\s\p{Z},])[\s\p{Z},]*)+",
     regex.IGNORECASE,
 )
@@ -102,22 +96,6 @@ def past_medium(text: str, end: int, limit: int) -> int:
 
 
 _IN_A_PAPER = regex.compile(rf"\s+(?:dans|sur)\s+{_PAPER}")
-
-
-def past_dateline(text: str, start: int, limit: int) -> int:
-    """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
-    if (hour := _HOUR.match(text, start, limit)) is not None:
-        return int(hour.end())
-    match = _DATELINE.match(text, start, limit)
-    if match is None or (match["region"] and not match["agency"]):
-        return start
-    # « Jean Roux (PS) – « Nous irons au bout » »: a speaker and his party, no dispatch.
-    told = match["agency"] is None or match["city"].isupper() or _is_agency(match["agency"])
-    return match.end() if told else start
-
-
-def _is_agency(text: str) -> bool:
-    return any(medium(name.strip()) is not None for name in regex.split(r"[/,&]| - | avec | et ", text))
 
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from quotetrack.attribution.afterwards import last_before_afterwards
 from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject, tells_when
 from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
@@ -11,8 +12,10 @@ from quotetrack.attribution.houses import name_behind_a_house
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, may_be_person
-from quotetrack.attribution.stretches import past_dateline, trimmed
-from quotetrack.attribution.verbs import inverted_pronoun, said_afterwards
+from quotetrack.attribution.stretches import trimmed
+from quotetrack.attribution.verbs import inverted_pronoun
+from quotetrack.attribution.voice import opens_with_who
+from quotetrack.datelines import past_dateline
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.tables import plain
@@ -39,7 +42,7 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = made
     elif cue.incise:
         word = _incise_subject(sentence, cue)
-    elif cue.form == "participle" or _not_without(sentence, cue):
+    elif cue.form == "participle" or _not_without(sentence, cue, others):
         word = _participle_subject(sentence, cue, others)
     elif (narrated := _who_goes_on(sentence, cue)) is not None:
         word = narrated
@@ -56,6 +59,8 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
     if word is None and cue.form in {"infinitive", "participle"}:
         word = _earlier_speaker(sentence, cue, others)
+    if word is None and opens_with_who(sentence, cue.word):  # « …, précise Luc Roux. Qui ajoute : « … » »
+        return Reference(sentence.words[0].span, cue.sentence, 1)
     if word is None or plain(word.text) in _NOT_A_SOURCE or word.stand_in:
         return None
     word = _name_of(sentence, _behind_dateline(sentence, word, text))
@@ -116,7 +121,7 @@ def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
     return head if alone and (speaks or latter) else None
 
 
-def _not_without(sentence: Sentence, cue: Cue) -> bool:
+def _not_without(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> bool:
     """« La maire invite la presse à patienter, non sans reconnaître que … »: hers, whoever is to be patient.
 
     « L'avocat dit que son client est innocent, avant d'ajouter que … »: the lawyer's.
@@ -124,9 +129,8 @@ def _not_without(sentence: Sentence, cue: Cue) -> bool:
     if cue.form != "infinitive":
         return False
     first = _group_start(sentence, cue)
-    return said_afterwards(sentence, first) or [
-        w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]
-    ] == ["non", "sans"]
+    before = [w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]]
+    return before == ["non", "sans"] or last_before_afterwards(sentence, cue, others) is not None
 
 
 def _behind_relative(sentence: Sentence, cue: Cue) -> bool:
@@ -223,8 +227,8 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         return paper
     if (own := _own_subject(sentence, verb)) is not None:
         return own
-    if first := _opens_sentence(sentence, verb):
-        return _main_subject(sentence, verb) if first else None
+    if _opens_sentence(sentence, verb):
+        return _told_behind(sentence, verb, others) or _main_subject(sentence, verb)
     earlier = [c for c in others if c.word.id < verb.id and c.form == "finite" and not c.needs_marks]
     if cue.form == "participle" and (governing := _governing_subject(sentence, verb, earlier)) is not None:
         return governing
@@ -298,6 +302,18 @@ def _within(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> bool:
 
 def _opens_sentence(sentence: Sentence, verb: Word) -> bool:
     return all(w.upos in {"PUNCT", "ADV", "CCONJ", "ADP"} for w in sentence.words[: verb.id - 1])
+
+
+def _told_behind(sentence: Sentence, verb: Word, others: Sequence[Cue]) -> Word | None:
+    """« Rappelant que son groupe avait traversé des crises, il a ajouté : … »: who speaks right behind a comma."""
+    for other in others:
+        word = subject(sentence, other.word) if other.word.id > verb.id and other.form == "finite" else None
+        if word is None or other.incise or not verb.id < word.id < other.word.id:
+            continue
+        first = min(w.id for w in sentence.subtree(word))
+        if first > 1 and sentence.word(first - 1).text == ",":
+            return word
+    return None
 
 
 def _main_subject(sentence: Sentence, verb: Word) -> Word | None:

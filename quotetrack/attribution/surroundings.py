@@ -12,11 +12,11 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.resuming import clause_goes_on, is_finite
 from quotetrack.attribution.stretches import (
     past_comment,
-    past_dateline,
     trimmed,
     without_connective,
     without_final_stop,
 )
+from quotetrack.datelines import past_dateline
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
 from quotetrack.syntax.masking import reads_like_a_sentence

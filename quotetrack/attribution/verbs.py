@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from quotetrack.lexicon import verb_of
-from quotetrack.lexicon.tables import plain, word_class
+from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
 Form = Literal["finite", "participle", "past_participle", "infinitive"]
@@ -139,9 +139,3 @@ def told_to_us(sentence: Sentence, verb: Word, word: Word) -> bool:
     finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
     plural = finite.text.lower().endswith(("ons", "ez")) or finite.text.lower() in {"sommes", "êtes"}
     return not plural
-
-
-def said_afterwards(sentence: Sentence, first: int) -> bool:
-    """Tell whether a verb group that begins here is told behind a comma: « …, avant d'ajouter que »."""
-    before = [plain(w.text) for w in sentence.words[max(first - 4, 0) : first - 1]]
-    return before in ([",", "avant", "de"], [",", "avant", "d'"])

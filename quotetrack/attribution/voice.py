@@ -214,9 +214,11 @@ def _is_unable(sentence: Sentence, word: Word) -> bool:
 
 
 def is_asked(sentence: Sentence, word: Word) -> bool:
-    """« Le maire a-t-il dit que le pont fermerait ? », « L'a-t-il crié ou ordonné ? »: the author only asks."""
+    """« Le maire a-t-il dit que le pont fermerait ? », « Qui a dit cela ? »: the author only asks."""
     if "?" not in [w.text for w in sentence.words[-2:]]:
         return False
+    if opens_with_who(sentence, word):
+        return True
     head = sentence.head(word) if word.relation == "conj" else None
     return any(
         (pronoun := inverted_pronoun(sentence, verb)) is not None
@@ -224,3 +226,14 @@ def is_asked(sentence: Sentence, word: Word) -> bool:
         for verb in (word, head)
         if verb is not None
     )
+
+
+def opens_with_who(sentence: Sentence, verb: Word) -> bool:
+    """« Qui a dit que … ? », « …, précise Luc Roux. Qui ajoute : « … » »: the verb that opens behind « Qui »."""
+    first = sentence.words[0]
+    return first.text == "Qui" and verb.id <= 5 and sentence.child(verb, "nsubj") is first
+
+
+def goes_on_alone(sentence: Sentence, verb: Word, form: Form) -> bool:
+    """« Ajoutant que … », « Tout en assurant que … »: a participle that is a sentence of its own."""
+    return form == "participle" and verb.head == 0 and verb.id <= 3

@@ -66,6 +66,16 @@ def medium(name: str) -> Medium | None:
     return _media().get(fold(name)) or _local_paper(name)
 
 
+@lru_cache(maxsize=NAMES)
+def houses_of(power: str) -> tuple[str, ...]:
+    """Return the addresses by which the press calls a power: « Place Beauvau », « Beauvau »; no town is one."""
+    return tuple(
+        i.name
+        for i in _institutions().values()
+        if i.stands_for == power and i.name not in word_class("seats")
+    )
+
+
 def one_word_names(category: str) -> Iterator[str]:
     """Yield the names of a sort of organisations that are one word: « Renaissance », « Vox » of the parties."""
     return (i.name for i in _institutions().values() if i.category == category and " " not in i.name)

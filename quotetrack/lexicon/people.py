@@ -20,6 +20,9 @@ PARTICLES = word_class("particles")
 CAPITAL_PARTICLES = word_class("capital particles")
 """What may stand with a capital before the last name: « Le Pen », « El Khomri »."""
 
+LEADING_PARTICLES = word_class("particles before another")
+"""What goes on in lower case though it has a capital: « Van de Walle »."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeHolder:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from quotetrack.lexicon.tables import word_class
-from quotetrack.sources.comparing import country_told
+from quotetrack.sources.comparing import country_told, telling
 from quotetrack.sources.discourse import agrees
 from quotetrack.sources.entities import Entity
+from quotetrack.sources.modifiers import stem
 from quotetrack.sources.persons import MAYORS
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
 
 
-def told_later_of_a_country(reading: Reading, description: Description, entity: Entity) -> bool:
-    """« Le Premier ministre a dit … ¶ … le Premier ministre israélien, X »: not he, but for the headline."""
+def told_later_of_another(reading: Reading, description: Description, entity: Entity) -> bool:
+    """« Le Premier ministre a dit … ¶ … le Premier ministre israélien, X »: not he, but for the headline.
+
+    « Le président de la République a reçu le club. Le président, Luc Roux, … »: of the club.
+    """
+    if description.office == "head-of-state" and (description.governs or description.lemma != "président"):
+        held = any(office == description.office and country for office, country in entity.offices)
+        return not held and all(role.lemma == "président" and not role.modifiers for role in entity.roles)
     if description.category != "premier" or reading.tokens[description.head].paragraph == 0:
         return False
     return country_told(description) is None and any(country_told(role) for role in entity.roles)
@@ -27,6 +34,32 @@ def announces(reading: Reading, description: Description) -> bool:
     bearers = reading.registered.by_role.get(description.lemma, ())
     named = {id(e) for e in bearers if agrees(e, description.gender, description.plural)}
     return len(named) == 1
+
+
+def note_who_it_was(reading: Reading, description: Description, entity: Entity) -> None:
+    """« Le maire de Vars a dit … Le maire, Luc Roux, … »: a name for the only mayor spoken of so far.
+
+    The next reading knows it from the start, so what was said before is his as well.
+    """
+    bare = description.determiner == "definite" and not description.governs and not description.plural
+    if not bare or not description.apposed or entity.kind != "person" or telling(description.modifiers):
+        return
+    if description not in entity.roles or reading.discourse.latest.get(id(entity)) is not None:
+        return
+    nameless = [
+        (e, role)
+        for e in reading.discourse.recent()
+        if e.kind == "person" and not e.name_words and agrees(e, description.gender, plural=False)
+        for role in e.roles[:1]
+        if role.lemma == description.lemma or {role.lemma, description.lemma} <= MAYORS | {"maire"}
+    ]
+    role = nameless[0][1] if len(nameless) == 1 else None
+    if role is None or role.determiner != "definite":
+        return
+    if telling(role.modifiers) & _BELOW or _former(role) or told_later_of_another(reading, role, entity):
+        return
+    entity.roles.append(role)
+    reading.registered.by_role.setdefault(role.lemma, []).append(entity)
 
 
 def _named_once(reading: Reading, description: Description) -> bool:
@@ -53,6 +86,14 @@ def bearers_of(reading: Reading, lemma: str) -> list[Entity]:
     if lemma == "maire":
         return [e for other in (lemma, *MAYORS) for e in by_role.get(other, ())]
     return [e for longer in by_role if f"{longer} ".startswith(f"{lemma} ") for e in by_role[longer]]
+
+
+def _former(role: Description) -> bool:
+    return "ancien" in role.modifiers
+
+
+_BELOW = frozenset(map(stem, ("adjoint", "délégué", "suppléant", "honoraire", "intérimaire")))
+"""« le maire adjoint » is not the mayor."""
 
 
 _OFFICES_OF_ONE = word_class("offices of one")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from quotetrack.lexicon.institutions import institution
 from quotetrack.model import Source
+from quotetrack.sources.capitals import STREETS
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.lookup import CLAUSE_MARKS, Index
 from quotetrack.sources.reading import Reading
@@ -19,7 +20,7 @@ def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Sourc
             break
         if tokens[behind].folded in _LOCATIVES:
             return _place_after(index, reading, behind)
-        if tokens[behind].folded in _STREETS and (address := _address(index, behind)) is not None:
+        if tokens[behind].folded in STREETS and (address := _address(index, behind)) is not None:
             return address
     before = at - 1 if tokens[at - 1].folded == "l'" else at
     if before > 2 and tokens[before - 1].folded == "ou" and "ù" in tokens[before - 1].text:
@@ -62,13 +63,14 @@ def _address(index: Index, street: int) -> Source | None:
     return None
 
 
-_STREETS = frozenset({"avenue", "rue", "place", "quai", "hotel", "boulevard"})
-
-
 def _place_after(index: Index, reading: Reading, preposition: int) -> Entity | Source | None:
     for i in range(preposition + 1, min(preposition + 6, len(index.tokens))):
         if i in index.names or i in index.descriptions:
-            return entity_at(index, reading, i, range(i, i + 1))
+            found = entity_at(index, reading, i, range(i, i + 1))
+            people = found is not None and (
+                found.kind in {"person", "anonymous"} or (found.kind == "group" and i not in index.names)
+            )
+            return None if people and index.tokens[preposition].folded in _TO else found
         if index.tokens[i].text in CLAUSE_MARKS or index.tokens[i].upos in {"VERB", "AUX"}:
             return _camp(index, preposition, i)
     return None
@@ -97,3 +99,5 @@ def _place_before(index: Index, reading: Reading, relative: int) -> Entity | Sou
 
 
 _LOCATIVES = {"à", "au", "aux", "chez", "dans"}
+_TO = {"à", "au", "aux"}
+"""« On a demandé au maire s'il partait »: to whom it is said, no house where it is."""

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.lexicon.institutions import begins_known_name, institution, is_nationality, medium
-from quotetrack.lexicon.people import CAPITAL_PARTICLES, PARTICLES, is_first_name, office_holders
+from quotetrack.lexicon.people import (
+    CAPITAL_PARTICLES,
+    LEADING_PARTICLES,
+    PARTICLES,
+    is_first_name,
+    office_holders,
+)
 from quotetrack.lexicon.roles import noun_alone, noun_form, nouns_from
 from quotetrack.lexicon.tables import with_elisions, word_class
 from quotetrack.sources.tokens import Token, is_civility, text_of
@@ -20,7 +26,8 @@ def capitals_inside_sentences(tokens: Sequence[Token]) -> set[str]:
 def run_at(tokens: Sequence[Token], at: int, usual: set[str]) -> tuple[int, int] | None:
     """Return first and last index of the sequence of capitalised words that begins here, or None."""
     if not tokens[at].capital and tokens[at].folded != "l'":
-        return None
+        of_power = address(tokens, at)
+        return (at, at + of_power - 1) if of_power else None
     if known := max(known_name(tokens, at), local_paper(tokens, at)):
         return at, at + known - 1
     if not _may_begin(tokens, at, usual):
@@ -59,6 +66,20 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
         return best
     goes_on = is_first_name(tokens[at].text) or not (following.acronym or is_nationality(following.text))
     return 0 if goes_on else best
+
+
+def address(tokens: Sequence[Token], at: int) -> int:
+    """Return how many tokens an address has that stands for a power and begins in lower case: « la place Beauvau »."""
+    if tokens[at].folded not in STREETS:
+        return 0
+    for last in range(min(at + 3, len(tokens) - 1), at, -1):
+        known = institution(text_of(tokens, at, last)) if tokens[last].capital else None
+        if known is not None and known.stands_for:
+            return last - at + 1
+    return 0
+
+
+STREETS = word_class("streets")
 
 
 def local_paper(tokens: Sequence[Token], at: int) -> int:
@@ -113,6 +134,8 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     next_capital = following is not None and following.capital and not following.initial
     if token.text in CAPITAL_PARTICLES and next_capital and following is not None:
         return _particle_begins(tokens, at, usual)
+    if token.folded in _CALENDAR and next_capital and is_first_name(token.text):
+        return following is not None and following.folded not in _CALENDAR  # « Noël Koffi »
     if token.folded in FUNCTION_WORDS or token.folded in _CALENDAR or len(token.text) == 1:
         return False
     if token.acronym and of_a_share(tokens, at):
@@ -187,7 +210,7 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
     token = tokens[at]
     if token.initial and not tokens[last].text.endswith("."):
         return None
-    if token.capital and token.is_word and not is_civility(token):
+    if token.capital and token.is_word and (not is_civility(token) or _named_so(tokens[last], token)):
         region = token.text == "Est" and tokens[last].text in {"Grand", "Nord", "Sud"}
         function = token.folded in FUNCTION_WORDS and token.text not in CAPITAL_PARTICLES
         if function and not token.acronym and not region:
@@ -200,9 +223,13 @@ def _continues(tokens: Sequence[Token], first: int, last: int) -> int | None:
     particles = at
     while particles < len(tokens) and tokens[particles].folded in PARTICLES and particles - at < 3:
         particles += 1
-    if particles == at or particles >= len(tokens) or not tokens[particles].capital:
+    if particles == at or particles >= len(tokens):
         return None
-    if tokens[at].folded in {"de", "d'", "du", "des", "la", "y"}:
+    leads = tokens[last].text in LEADING_PARTICLES and last > first
+    if not tokens[particles].capital:
+        small = leads and tokens[particles].folded not in FUNCTION_WORDS  # « Els Van de keere »
+        return particles if small and tokens[particles].is_word else None
+    if tokens[at].folded in {"de", "d'", "du", "des", "la"} and not leads:
         only_first_names = all(
             is_first_name(tokens[i].text) for i in range(first, last + 1) if tokens[i].capital
         )
@@ -223,6 +250,11 @@ def of_a_share(tokens: Sequence[Token], at: int) -> bool:
     share, exchange = tokens[dot - 1], tokens[dot + 1]
     joined = share.end == tokens[dot].start and tokens[dot].end == exchange.start
     return joined and share.acronym and exchange.text.isupper() and len(exchange.text) <= 2
+
+
+def _named_so(before: Token, title: Token) -> bool:
+    """« Ahmed Ould Cheikh El Moctar »: behind a particle, what is else a title is part of the name."""
+    return before.folded in PARTICLES and len(title.text) > 3
 
 
 _BEFORE_ONE = frozenset({"l'", "le", "la", "un", "une"})

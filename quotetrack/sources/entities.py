@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quotetrack.lexicon.institutions import institution, medium
+from quotetrack.lexicon.institutions import houses_of, institution, medium
 from quotetrack.lexicon.people import office_holders
-from quotetrack.lexicon.tables import fold, without_apostrophes
+from quotetrack.lexicon.tables import fold, without_apostrophes, word_class
 from quotetrack.model import Gender, Source, SourceKind
 from quotetrack.sources.acronyms import find_expansions, implied_expansions
 from quotetrack.sources.names import Name
@@ -197,9 +197,15 @@ def _thing(name: Name, entities: Roll, expansions: Mapping[str, str]) -> Entity 
         full = (
             known.stands_for if any(fold(known.stands_for) == fold(v) for v in expansions.values()) else text
         )
-    for entity in entities.called(full, text):
-        if entity.kind != "person":
-            return entity
+    seated = known is not None and known.kind == "place" and known.name not in word_class("seats")
+    power = known.stands_for if known is not None and seated else words
+    houses = houses_of(power) if power is not None else ()
+    for entity in entities.called(full, text, *((power or words, *houses) if houses else ())):
+        if entity.kind == "person":
+            continue
+        if entity.kind == "place" and not seated and fold(entity.name) != fold(text):
+            entity.name, entity.kind = full, "organisation"  # « la rue Cambon … la Cour des comptes »
+        return entity
     if name.kind == "unknown" and full == text:
         return None
     source = medium(words)

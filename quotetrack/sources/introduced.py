@@ -128,7 +128,8 @@ def introduced_name(
             # « En conférence de presse, Roux a dit … » introduces nobody.
             kinds = {"person", "unknown", "organisation"} if closed else set()
         elif following is not None and not closed and _opens_clause(tokens, start, following):
-            return None, False, last
+            lacks_comma = at == last + 1 and _names_its_subject(tokens, start, head, last, noun, following)
+            return (following, True, last) if lacks_comma else (None, False, last)
         if following is not None and following.kind in kinds and _may_be_named(noun, following):
             if noun.plural or _enumerates(tokens, following.last + 1):
                 return None, False, last
@@ -189,7 +190,7 @@ def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int
     """Return where a phrase ends that a participle or a preposition adds to.
 
     « le chef du groupe Norvia | basé à Alep, Paul Roux, », « son prédécesseur | à la tête du ministère, Paul Roux, »,
-    « le directeur du travail | et de l'emploi, Paul Roux, ».
+    « le directeur du travail | et de l'emploi, Paul Roux, », « le juge | siégeant à Tulle, Luc Roux, ».
     """
     at = last + 1
     if noun.entry.kind != "person" or at >= len(tokens):
@@ -202,7 +203,8 @@ def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int
             return end
         if tokens[end].text in {"-", "–"}:
             continue  # « Côte-des-Neiges–Notre-Dame »
-        if not tokens[end].is_word or tokens[end].upos in {"VERB", "AUX", "PRON"}:
+        told = tokens[end].upos in {"VERB", "AUX", "PRON"} and not _PARTICIPLE.fullmatch(tokens[end].text)
+        if not tokens[end].is_word or told:
             break
     return at
 
@@ -213,12 +215,12 @@ _OF = frozenset({"de", "d'", "du", "des", "à", "au", "aux"})
 _ADDING = frozenset({"à", "au", "aux", "chez", "dans", "en", "pour"})
 
 
-_PARTICIPLE = regex.compile(r"\p{Ll}+(?:é|ée|és|ées|is|ise|it|ite|u|ue|us)")
+_PARTICIPLE = regex.compile(r"\p{Ll}+(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ant)")
 
 
 def _may_be_named(noun: NounForm, name: Name) -> bool:
-    """A person's role introduces persons, an organisation's noun organisations."""
-    if noun.plural:
+    """A person's role introduces persons, an organisation's noun organisations; « à la presse » is whom one tells."""
+    if noun.plural or noun.entry.lemma == "presse":
         return False
     if noun.entry.kind == "person":
         return name.kind in {"person", "unknown"} and not name.plural
@@ -243,6 +245,23 @@ def _opens_clause(tokens: Sequence[Token], start: int, name: Name) -> bool:
     return (before is not None and before.folded in PREPOSITIONS) or (
         behind.upos in {"VERB", "AUX"} or behind.folded in {"ne", "n'", "se", "s'"}
     )
+
+
+def _names_its_subject(
+    tokens: Sequence[Token], start: int, head: int, last: int, noun: NounForm, name: Name
+) -> bool:
+    """« La procureure de Tulle, Anne Roux s'est rendue … »: a full name behind what opens the sentence.
+
+    The comma behind it is lost. « Le maire absent, Anne Roux a parlé » tells of two persons.
+    """
+    opens = (
+        tokens[start].initial
+        and tokens[start].folded in {"le", "la", "l'"}
+        and noun.entry.kind == "person"
+        and not noun.plural
+    )
+    ends = last == head or tokens[last].upos in {"NOUN", "PROPN"} or tokens[last].capital
+    return opens and ends and name.kind == "person" and name.given > 0 and not name.titled
 
 
 def _closed(tokens: Sequence[Token], at: int) -> bool:

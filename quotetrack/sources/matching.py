@@ -24,6 +24,7 @@ from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.persons import fit_person
 from quotetrack.sources.phrases import Description
+from quotetrack.sources.powers import fit_house
 
 Judge = Callable[[Entity], int | None]
 """Tells how well one description fits an entity, None where something contradicts it."""
@@ -80,7 +81,7 @@ def _judge_of_powers(description: Description) -> Judge:
 
     def judge(entity: Entity) -> int | None:
         if entity.kind == "place":
-            return _stands_for(description, entity)
+            return fit_house(description, entity)
         if entity.kind == "unknown" and not entity.name_words:
             return None
         roles = entity.roles
@@ -101,14 +102,6 @@ def _judge_of_powers(description: Description) -> Judge:
         return _of_that_sort(entity.name, unknown, bool(told_otherwise), lemma, category, bool(ours))
 
     return judge
-
-
-def _stands_for(description: Description, entity: Entity) -> int | None:
-    """« le ministère » for Bercy, « la présidence » for the Élysée."""
-    known = institution(entity.name)
-    power = known.stands_for if known is not None else None
-    said = telling(description.modifiers)
-    return 3 if power and not said and stem(power.split()[0]) == stem(description.lemma) else None
 
 
 def _fit_site(entity: Entity) -> int | None:

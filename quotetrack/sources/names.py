@@ -24,6 +24,8 @@ from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.memory import NAMES
 from quotetrack.model import Gender, SourceKind
 from quotetrack.sources.capitals import (
+    STREETS,
+    address,
     after_organisation,
     capitals_inside_sentences,
     known_name,
@@ -92,7 +94,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     fixed = _fixed_pairs(tokens)
     found: list[Name] = []
     position = 0
-    for at in [t.index for t in tokens if t.capital or t.folded == "l'"]:
+    for at in [t.index for t in tokens if t.capital or t.folded == "l'" or t.folded in STREETS]:
         run = run_at(tokens, at, usual) if at >= position else None
         if run is None:
             continue
@@ -153,7 +155,7 @@ def _verb(tokens: Sequence[Token], text: str) -> bool:
 
 def _names_of_run(tokens: Sequence[Token], first: int, last: int, usual: set[str]) -> Iterator[Name]:
     """Yield the names that a run of capitalised words holds: « EFI Michel Balandier » holds two."""
-    known = known_name(tokens, first) or local_paper(tokens, first)
+    known = known_name(tokens, first) or local_paper(tokens, first) or address(tokens, first)
     if known and first + known - 1 == last:
         yield _known(tokens, first, last)
         return
@@ -174,7 +176,9 @@ def _second_name(tokens: Sequence[Token], first: int, last: int) -> int | None:
     if last == first or is_first_name(tokens[first].text):
         return None
     for at in range(first + 1, last):
-        if is_first_name(tokens[at].text) and tokens[at].text not in CAPITAL_PARTICLES:
+        if not tokens[at].capital or tokens[at].text in CAPITAL_PARTICLES:
+            continue  # « Tamim ben Hamad »: no Ben
+        if is_first_name(tokens[at].text):
             return None if _begins_alone(tokens, first) else at
     if tokens[first].folded in _PORTFOLIOS and _of_minister(tokens, first):
         return first + 1

@@ -95,7 +95,17 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
         )
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
+    if (found is None or found.entity.kind in {"group", "organisation"}) and at in discourse.speaking:
+        found = _paper_just_quoted(discourse, at, pronoun) or found
     return found.entity if found else None
+
+
+def _paper_just_quoted(discourse: Discourse, at: int, pronoun: Pronoun) -> Reference | None:
+    """« …, explique un communiqué. Il ajoute que … »: where no person is meant, the paper that spoke last goes on."""
+    last = next((r for r in discourse.before(at) if discourse.distance(r, at) and r.speaking), None)
+    if last is None or last.entity.kind != "document" or discourse.distance(last, at) > 1:
+        return None
+    return last if agrees(last.entity, pronoun.gender, pronoun.plural) and last.entity.gender else None
 
 
 def _opens_his_own_words(discourse: Discourse, at: int, pronoun: Pronoun) -> Entity | None:

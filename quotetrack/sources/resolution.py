@@ -9,20 +9,20 @@ from itertools import chain
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.model import Gender
 from quotetrack.sources.ages import of_that_age
-from quotetrack.sources.announced import announces, bearers_of, told_later_of_a_country
+from quotetrack.sources.announced import announces, bearers_of, note_who_it_was, told_later_of_another
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
-from quotetrack.sources.hats import another_hat
 from quotetrack.sources.last_named import with_owner_named
 from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.possessors import named_before, note_serving, possessor
+from quotetrack.sources.powers import house_of, named_in_full
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
 from quotetrack.sources.reprises import called_anew, comrade, just_mentioned, pointed_at
@@ -93,7 +93,9 @@ _BEING = frozenset({"etre", "devenir", "redevenir", "rester"})
 def resolve_description(reading: Reading, description: Description) -> Entity:
     """Return the entity that a description names, a new one where nothing before it fits."""
     if description.name is not None:
-        return reading.registered.of_name[description.name.first]
+        named = reading.registered.of_name[description.name.first]
+        note_who_it_was(reading, description, named)
+        return named
     description = with_owner_named(reading, description)
     both = description.number == 2 and description.determiner in {"definite", "demonstrative"}
     if (
@@ -119,8 +121,9 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
     if (served := named_before(reading, description) or comrade(reading, description)) is not None:
         return served
     if description.determiner in {"definite", "demonstrative"}:
-        found = _known_entity(reading, description)
+        found = house_of(reading.registered, description) or _known_entity(reading, description)
         if found is not None:
+            named_in_full(description, found)
             return found
     return _new(reading, description)
 
@@ -162,7 +165,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         if last is None:
             # Named only further on: it must say exactly the same, or stand in the headline.
             told = score > SURE or (score == SURE and announces(reading, description))
-            told = told and not told_later_of_a_country(reading, description, entity)
+            told = told and not told_later_of_another(reading, description, entity)
             if told and any(not reading.tokens[r.head].quoted for r in entity.roles):
                 scored.append((score, -100.0, entity))
             continue
@@ -178,7 +181,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if not scored:
         if (accused := on_trial(reading, description)) is not None:
             return accused
-        if (anew := called_anew(reading, description) or another_hat(reading, description)) is not None:
+        if (anew := called_anew(reading, description)) is not None:
             return anew
         return None if _left_by_another(reading, description) else just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
@@ -243,7 +246,9 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
     for reference in discourse.before(at, discourse.place(at)):
         if discourse.distance(reference, at):
             break
-        if reference.subject and not reference.nested and reference.entity.kind == "person":
+        # « a annoncé Luc Roux, vice-ministre et secrétaire général du comité »
+        joined = any(role.last == at - 2 for role in reference.entity.roles)
+        if (joined or (reference.subject and not reference.nested)) and reference.entity.kind == "person":
             fits = agrees(reference.entity, description.gender, plural=False)
             return learnt_of(reading, reference.entity, description) if fits else None
     return None

@@ -64,6 +64,7 @@ _TOKEN = regex.compile(
     | \p{Lu}[a-z]?\.(?=\s\p{Lu}[\p{L}'’-])                          # one initial before a name
     | (?<=\b(?:M\.|\p{Lu}\p{Ll}+)\s)\p{Lu}\.(?=\s\p{Ll}|\s?,|\s*(?:\n|\Z))  # and for a name: Mme A., Loïc D.
     | \b[NM]['’]\p{Lu}\p{Ll}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}]+)*     # N'Guessan, M'Hamed
+    | \bM['’]ham+(?:ed|di)\p{Ll}* | \b[MN]['’][bcdfgkmptvz]\p{Ll}+         # M'hamed, M'barek: « m' » never elides so
     | \b(?:[LDJMTSNCldjmtsnc]|[QqJj]u(?:squ)?|[Ll]orsqu|[Pp]uisqu|[Qq]uoiqu)['’](?=\w)   # elision
     | [@\#][\p{L}\p{N}_]+                                          # @handle, #hashtag
     | \d+(?:[.,\u00a0\u202f]\d+)*

@@ -73,6 +73,10 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
             return None
         # « quand X a repris un corner de Y. … l'attaquant »: whoever acts.
         nearest = [r for r in nearest if r.subject and not r.nested]
+    if description.office in _HEADS:
+        nearest = [
+            r for r in nearest if r.subject and not r.nested
+        ]  # « la liste menée par X … Le chef de l'État »
     if len({id(r.entity) for r in nearest}) != 1:
         return None
     if all(_of_his_house(tokens, r) for r in nearest):
@@ -90,6 +94,9 @@ def _another_one(tokens: Sequence[Token], description: Description) -> bool:
 
 def _tells_whose(description: Description, entity: Entity) -> bool:
     return bool(entity.name_words) and frozenset(map(stem, entity.name_words)) <= description.modifiers
+
+
+_HEADS = frozenset({"head-of-state", "head-of-government"})
 
 
 def _is_described(tokens: Sequence[Token], reference: Reference) -> bool:
@@ -228,8 +235,8 @@ def _same_source(reading: Reading, description: Description) -> Entity | None:
             return None
         if not reference.speaking or reference.entity.plural:
             continue
-        if reference.entity.kind == "anonymous":
-            return reference.entity
+        if reference.entity.kind == "anonymous" or (same and not _quoted_by_another(discourse, reference)):
+            return reference.entity  # « a rappelé la SNCB. …, selon la même source »
         if not _quoted_by_another(discourse, reference):
             return None
     return None

@@ -98,6 +98,7 @@ def frames(
             not within
             and not worth_parsing(paragraph.of(text))
             and not _leads_to_words(paragraphs, number, passages, near)
+            and not _follows_first_words(paragraphs, number, passages, near)
         ):
             continue
         found += _frames_of(text, paragraph, within, passages, number, None, inside_worth, mask)
@@ -112,6 +113,16 @@ def _leads_to_words(
         return False
     following, first = paragraphs[number + 1], passages[near.stop].span
     return first.start == following.start and first.end >= following.end - 1
+
+
+def _follows_first_words(
+    paragraphs: Sequence[Span], number: int, passages: Sequence[Passage], near: range
+) -> bool:
+    """« « Qui paiera ? » ¶ Anne Roux, maire, a un doute. »: below the words that open an article, who says them."""
+    if not 0 < number <= 2 or near.start != 1:
+        return False
+    before, first = paragraphs[number - 1], passages[0].span
+    return first.start == before.start and first.end >= before.end - 1
 
 
 def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:

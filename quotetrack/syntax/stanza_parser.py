@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -29,6 +31,8 @@ _SAME_LENGTH = str.maketrans(
     dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad\n\r\t\u2028\u2029\x0b\x0c\x85", " ")
     | {"’": "'", "ʼ": "'", "‐": "-", "‑": "-"}
 )
+_ONE_NAME = re.compile(r"\b[MN]'(?=ham+(?:ed|di)|(?i:[bcdfgkmptvz])[^\W\d_]{2})")
+"""« M'hamed », « N'Golo »: nothing is elided before a consonant, so it is one word, which the models would split."""
 
 
 class Parser(Protocol):
@@ -87,9 +91,14 @@ class StanzaParser:
         filled = [i for i, text in enumerate(paragraphs) if text and not text.isspace()]
         parse = self._through_pipeline if self._direct is None else self._direct.parse
         for chosen in _portions(filled, [len(text) for text in paragraphs]):
-            texts = [paragraphs[i].translate(_SAME_LENGTH) for i in chosen]
-            for i, sentences in zip(chosen, parse(texts, [starts[i] for i in chosen]), strict=True):
-                parsed[i] = sentences
+            texts = [paragraphs[i].translate(_SAME_LENGTH).replace("‘‘", "''") for i in chosen]
+            whole = {n: t for n, t in enumerate(texts) if "M'" in t or "N'" in t}
+            for n, text in whole.items():
+                texts[n] = _ONE_NAME.sub(lambda m: m[0][0] + "a", text)
+            begins = [starts[i] for i in chosen]
+            for n, sentences in enumerate(parse(texts, begins)):
+                changed = n in whole and texts[n] != whole[n]
+                parsed[chosen[n]] = _as_printed(sentences, whole[n], begins[n]) if changed else sentences
             give_back()
         return parsed
 
@@ -188,6 +197,16 @@ def _fingerprint(resources: Path) -> str:
     from quotetrack.model import content_hash
 
     return content_hash((resources / "resources.json").read_text(encoding="utf-8"))[:8]
+
+
+def _as_printed(sentences: Sequence[Sentence], text: str, begins: int) -> list[Sentence]:
+    """Return sentences with the words « M'hamed » as the text has them; one word of it was parsed."""
+
+    def printed(word: Word) -> Word:
+        own = text[word.start - begins : word.end - begins]
+        return replace(word, text=own, lemma=own) if _ONE_NAME.match(own) is not None else word
+
+    return [replace(s, words=tuple(map(printed, s.words))) for s in sentences]
 
 
 def _sentence(sentence: Any, begins: int) -> Sentence:

@@ -1,0 +1,60 @@
+"""Who answers: « On a demandé au préfet combien coûte le pont. Réponse : « Trop. » »: whoever was asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.cues import Cue, cues
+from quotetrack.attribution.model import Reference
+from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.speakers import can_speak, may_be_person
+from quotetrack.attribution.word_owners import owner_of_words
+from quotetrack.syntax import Sentence, Word
+
+_ANSWERS = {"réponse", "réplique", "riposte"}
+_ASKED = {"interroger", "questionner", "interviewer", "interpeller", "relancer", "sonder"}
+
+
+def announces_answer(sentence: Sentence, intro: Sequence[Word]) -> bool:
+    """« Réponse : », « Sa réponse : », « La réponse ne s'est pas fait attendre : »: an answer, nobody's yet."""
+    said = next((w for w in intro if w.upos in {"NOUN", "PROPN"}), None)
+    if said is None or said.lemma.lower() not in _ANSWERS or said.id > intro[0].id + 2:
+        return False
+    return owner_of_words(sentence, intro) is None and sentence.child(said, "nmod") is None
+
+
+def answerer(article: Article, index: int) -> tuple[bool, Reference | None]:
+    """Tell whether the sentence before one asks something, and who is asked, if it says so."""
+    number = article.sentences[index].paragraph
+    before = [i for n in (number - 1, number) for i in article.by_paragraph.get(n, ()) if i < index]
+    if not before:
+        return False, None
+    sentence = article.sentences[before[-1]]
+    asking = next(
+        (
+            c
+            for c in cues(article, before[-1])
+            if c.category in {"asking", "demanding"} or c.word.lemma in _ASKED
+        ),
+        None,
+    )
+    if asking is None:
+        return sentence.words[-1].text == "?", None
+    word = _who_is_asked(sentence, asking)
+    if word is None:
+        return True, None
+    return True, Reference(noun_phrase(sentence, word, article.text), before[-1], word.id)
+
+
+def _who_is_asked(sentence: Sentence, asking: Cue) -> Word | None:
+    if asking.passive:
+        word = subject(sentence, asking.word)
+        return word if word is not None and can_speak(sentence, word) else None
+    for word in sentence.children(asking.word, "obl", "iobj", "obj"):
+        cases = {c.text.lower() for c in sentence.children(word, "case")}
+        wanted = cases == {"à"} if asking.word.lemma not in _ASKED else not cases
+        if wanted and word.upos in {"NOUN", "PROPN"} and may_be_person(sentence, word):
+            return word
+    return None

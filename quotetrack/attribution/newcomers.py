@@ -1,0 +1,117 @@
+"""Who enters right in front of words that stand alone, or right behind those that open an article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.model import Reference
+from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.speakers import begins_a_name, can_speak, may_be_person
+from quotetrack.lexicon import noun as reporting_noun
+from quotetrack.lexicon.tables import plain
+from quotetrack.model import Passage
+from quotetrack.syntax import Sentence, Word
+
+_OF_ONESELF = regex.compile(r"(?<!\w)(?:[jm]['’]|(?:je|moi|mon|ma|mes|me|nous|notre|nos|on)(?!\w))", regex.I)
+_ALONE = regex.compile(r"(?<!\w)(?:j['’]|(?:je|moi|mon|ma|mes)(?!\w))", regex.I)
+
+_THESE_WORDS = regex.compile(
+    r"c' est (?:par|avec|en|sur|dans) (?:ces|cette|ce|les) (?:\p{L}+ )?(?:mots|termes|phrase|formule)"
+)
+_NOT_THERE = {"aucun", "aucune", "sans", "contre"}
+"""« Aucun signe de Luc Roux, le chauffeur. ¶ « Nous le cherchons. » »: who is missing does not speak."""
+
+
+def newcomer(article: Article, passage: Passage, index: int) -> Reference | None:
+    """« Parmi eux, Luc Roux, 54 ans, chauffeur. ¶ « Je gagne moins qu'avant. » »: the one person whom it names.
+
+    Only where something is told of that person, and the words are somebody's about himself.
+    """
+    sentence = article.sentences[index]
+    lone = subject(sentence, sentence.root)
+    if lone is not None and lone.upos == "PRON" and lone.text.lower() in {"il", "elle", "ils", "elles"}:
+        return None
+    named = [w for w in sentence.words if _begins_full_name(sentence, w)]
+    if any(w.text.lower() in _NOT_THERE for w in sentence.words):
+        return None
+    if len(named) != 1 or not _OF_ONESELF.search(passage.inner.of(article.text)):
+        return None
+    word = named[0]
+    last = word.id + 1
+    while last < len(sentence.words) and sentence.word(last + 1).upos == "PROPN":
+        last += 1
+    behind = sentence.words[last:]
+    told = len(behind) > 1 and behind[0].text in {",", "("}
+    if not told or _of_somebody_else(sentence, word) or _tells_on(behind):
+        return None
+    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def opens(article: Article, number: int) -> bool:
+    """Tell whether a paragraph is the article's first, its title left out."""
+    if number != 1:
+        return number == 0
+    title, first = article.document.title, article.paragraphs[0].of(article.text)
+    return title is not None and " ".join(first.lstrip("# ").split()) == title
+
+
+def presented_below(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« « On nous a menti. » ¶ Paul Roux, éleveur, ne décolère pas »: whom the paragraph below begins with.
+
+    « « Il avait un couteau. » ¶ Paul Roux a été arrêté lundi » tells of whom the words are.
+    """
+    index = next(iter(article.by_paragraph.get(number + 1, ())), None)
+    if index is None:
+        return None
+    sentence = article.sentences[index]
+    if (opener := in_these_words(sentence)) is not None:
+        return Reference(noun_phrase(sentence, opener, article.text), index, opener.id)
+    bearers = [sentence.root, *sentence.children(sentence.root, "cop")]
+    word = next((w for w in (subject(sentence, b) for b in bearers) if w is not None), None)
+    if word is None or word.id > sentence.root.id or not can_speak(sentence, word):
+        return None
+    named = _begins_full_name(sentence, word) or any(
+        _begins_full_name(sentence, w) for w in sentence.children(word, "appos", "flat")
+    )
+    passive = sentence.child(sentence.root, "aux:pass") or word.deprel == "nsubj:pass"
+    about = _ALONE if passive else _OF_ONESELF
+    if not named or not about.search(passage.inner.of(article.text)):
+        return None
+    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def in_these_words(sentence: Sentence) -> Word | None:
+    """« « On ferme. » C'est par ces mots que le directeur a accueilli les salariés » → le directeur."""
+    opening = " ".join(plain(w.text) for w in sentence.words[:7])
+    if not _THESE_WORDS.match(opening):
+        return None
+    that = next((w for w in sentence.words[4:] if w.text.lower() in {"que", "qu'", "qu’"}), None)
+    clause = sentence.head(that) if that is not None else None
+    word = subject(sentence, clause) if clause is not None else None
+    return word if word is not None and word.upos != "PRON" and can_speak(sentence, word) else None
+
+
+def _begins_full_name(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a first name or a civility stands here with a last name behind it."""
+    if not begins_a_name(word) or word.id >= len(sentence.words):
+        return False
+    before = sentence.word(word.id - 1) if word.id > 1 else None
+    return sentence.word(word.id + 1).upos == "PROPN" and (before is None or before.upos != "PROPN")
+
+
+def _of_somebody_else(sentence: Sentence, word: Word) -> bool:
+    """« la fille de Marc Petit, éleveur »: two persons, and nothing tells which of them speaks."""
+    head = sentence.head(word)
+    if word.relation != "nmod" or head is None or reporting_noun(head.lemma) is not None:  # « l'avis de »
+        return False
+    return may_be_person(sentence, head)
+
+
+def _tells_on(behind: Sequence[Word]) -> bool:
+    """Tell whether the sentence's own clause goes on behind what is told of a person."""
+    relative = next((i for i, w in enumerate(behind) if w.feat("PronType") == "Rel"), len(behind))
+    return any(w.feat("VerbForm") == "Fin" for w in behind[:relative])

@@ -1,0 +1,56 @@
+"""The place, the day and the agency in front of a dispatch: « PRAGUE, 3 juin (Reuters) - Le groupe … »."""
+
+from __future__ import annotations
+
+import regex
+
+from quotetrack.lexicon.institutions import institution, medium
+from quotetrack.lexicon.people import is_first_name
+from quotetrack.model import Span
+
+_DATELINE = regex.compile(
+    r"(?P<city>\p{Lu}[\p{L}'’/-]+(?:[ \p{Z}]\p{Lu}[\p{L}'’/-]+){0,2})"
+    r"(?P<region>,[ \p{Z}]\p{Lu}[\p{L}'’-]+(?:[ \p{Z}][\p{L}'’-]+){0,3})?"
+    r"(?:,[ \p{Z}](?:\p{Ll}+[ \p{Z}])?\d{1,2}(?:er)?[ \p{Z}]\p{L}+\.?(?: \d{4})?)?"
+    r"[ \p{Z}]?(?:\((?P<agency>[^()]{2,25})\)[ \p{Z}]?)?[–—_-][ \p{Z}]+(?=\p{Lu}|[«“\"])"
+)
+_HOUR = regex.compile(
+    r"\d{1,2}[ \p{Z}]?[hH][ \p{Z}]?(?:\d{2})?[ \p{Z}]?[.:–—-][ \p{Z}]+(?:[^-–—.:«»“”\"\n]{2,40}[ \p{Z}][–—-][ \p{Z}]+)?"
+    r"(?=\p{Lu}|[«“\"])"
+)
+"""« 15h45 – Appel à la mobilisation – « Merci ! » »: the hour of a live report, and its heading."""
+_TWO_SIDES = regex.compile(r"\p{Lu}{2,}\b")
+"""« OM - PSG »: what stands behind the dash is a name as well."""
+
+
+def without_dateline(paragraph: Span, text: str) -> Span:
+    """Return a paragraph from where its sentences begin: « PARIS (AFP) - « Nous avons tenu parole. » ».
+
+    Only behind a city in capitals, or the name of an agency: « Nantes - Lens », « Jean Roux – « Oui » » are whole.
+    """
+    match = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if match is None:
+        return paragraph
+    city, agency = match["city"], match["agency"]
+    if agency:
+        return Span(match.end(), paragraph.end) if _is_agency(agency) else paragraph
+    alone = city.isupper() and match["region"] is None and not _TWO_SIDES.match(text, match.end())
+    house = institution(city)
+    named = is_first_name(city.split()[0].capitalize()) or (house is not None and house.kind != "place")
+    return Span(match.end(), paragraph.end) if alone and not named else paragraph
+
+
+def past_dateline(text: str, start: int, limit: int) -> int:
+    """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
+    if (hour := _HOUR.match(text, start, limit)) is not None:
+        return int(hour.end())
+    match = _DATELINE.match(text, start, limit)
+    if match is None or (match["region"] and not match["agency"]):
+        return start
+    # « Jean Roux (PS) – « Nous irons au bout » »: a speaker and his party, no dispatch.
+    told = match["agency"] is None or match["city"].isupper() or _is_agency(match["agency"])
+    return match.end() if told else start
+
+
+def _is_agency(text: str) -> bool:
+    return any(medium(name.strip()) is not None for name in regex.split(r"[/,&]| - | avec | et ", text))
