@@ -334,4 +334,4 @@ def _subject_between(sentence: Sentence, subjects: list[Word], touched: int, art
 
 
 def _phrase_start(sentence: Sentence, word: Word) -> int:
-    return min(w.start for w in sentence.subtree(word) if w.id <= word.id and w.upos != "PUNCT")
+    return min([w.start for w in sentence.subtree(word) if w.id <= word.id and w.upos != "PUNCT"])

@@ -29,38 +29,50 @@ def is_negated(sentence: Sentence, word: Word, category: str) -> bool:
     subject = sentence.child(word, "nsubj")
     if subject is not None and subject.lemma.lower() in {"rien", "personne", "nul", "aucun"}:
         return True
-    if _without(sentence, word) or _said_by_nobody(sentence, word, subject):
+    helpers = sentence.auxiliaries(word)
+    infinitive = helpers[0] if helpers and "VerbForm=Inf" in helpers[0].feats else word
+    if "VerbForm=Inf" in infinitive.feats and _without_saying(sentence, word, infinitive):
+        return True
+    if _without(sentence, word):
         return True
     if not any([w.text in _NE for w in sentence.words[max(word.id - 7, 0) : word.id]]):
         return False
+    if "VerbForm=Inf" not in infinitive.feats and subject is not None and _nobody(sentence, word, subject):
+        return True
     return any(
         abs(w.id - word.id) <= 4 and (w.lemma in _NEGATIVE or w.text.lower() in _NEGATIVE)
         for w in sentence.children(word, "advmod")
     )
 
 
-def _said_by_nobody(sentence: Sentence, word: Word, subject: Word | None) -> bool:
-    """« Aucun témoin n'a dit que … », « Ni l'un ni l'autre n'ont affirmé … », « il part sans dire que … »."""
-    helpers = sentence.auxiliaries(word)
-    helping = helpers[0] if helpers and "VerbForm=Inf" in helpers[0].feats else word
-    infinitive = "VerbForm=Inf" in helping.feats
-    if not infinitive and (subject is None or subject.id > word.id):
+def _without_saying(sentence: Sentence, word: Word, infinitive: Word) -> bool:
+    """« Il part sans dire que … », « Loin d'affirmer que … », « conteste avoir dit que … ».
+
+    Args:
+        sentence: where the words stand.
+        word: the verb of saying.
+        infinitive: the same, or its auxiliary.
+    """
+    before = [plain(w.text) for w in sentence.words[max(infinitive.id - 5, 0) : infinitive.id - 1]]
+    while before and before[-1] in _CLITICS:
+        before.pop()
+    if before[-1:] == ["sans"]:
+        return before[-2:-1] != ["non"]
+    if before[-2:] in (["loin", "de"], ["loin", "d'"], ["ne", "pas"]):
+        return True  # « reconnaît ne pas avoir dit que … »
+    head = sentence.head(word) if word.relation == "xcomp" else None
+    if head is None:
         return False
-    first = helping.id
-    before = [plain(w.text) for w in sentence.words[max(first - 5, 0) : first - 1]]
-    if infinitive:
-        while before and before[-1] in _CLITICS:
-            before.pop()
-        if before[-1:] == ["sans"]:
-            return before[-2:-1] != ["non"]
-        if before[-2:] in (["loin", "de"], ["loin", "d'"], ["ne", "pas"]):
-            return True  # « Loin d'affirmer que … », « reconnaît ne pas avoir dit que … »
-        head = sentence.head(word) if word.relation == "xcomp" else None
-        if head is not None and head.lemma in _DENYING and helping is not word:
-            return True  # « conteste avoir dit que … »
-        # « Ni l'un ni l'autre n'ont affirmé avoir constaté « des fraudes » »
-        return head is not None and head.lemma in _CLAIMING and is_negated(sentence, head, "neutral")
-    if subject is None or not {"ne", "n'"} & set(before):
+    if head.lemma in _DENYING and infinitive is not word:
+        return True
+    # « Ni l'un ni l'autre n'ont affirmé avoir constaté « des fraudes » »
+    return head.lemma in _CLAIMING and is_negated(sentence, head, "neutral")
+
+
+def _nobody(sentence: Sentence, word: Word, subject: Word) -> bool:
+    """« Aucun témoin n'a dit que … », « Ni l'un ni l'autre n'ont affirmé que … »."""
+    before = [plain(w.text) for w in sentence.words[max(word.id - 5, 0) : word.id - 1]]
+    if subject.id > word.id or not {"ne", "n'"} & set(before):
         return False
     none = any(w.lemma.lower() in {"aucun", "nul"} for w in sentence.children(subject, "det", "advmod"))
     return none or any(w.text.lower() == "ni" for w in sentence.words[: word.id - 1] if w.id > subject.id - 4)
@@ -127,7 +139,7 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     ):
         return True  # « Rappelons que … », « (entendez : … »)
     governed = head is not None and head.lemma == "falloir" and not _stands_apart(sentence, top)
-    if governed or any(w.lemma == "falloir" for w in chain):
+    if governed or "falloir" in [w.lemma for w in chain]:
         return True  # but « Il faut partir, lance-t-il », « Il faut partir, tempère la maire »
     if form == "infinitive" and _AMOUNTING & {w.lemma for w in (*chain[1:], head) if w is not None}:
         return True  # « Cela revient à dire que … », « … équivaut à reconnaître que … »

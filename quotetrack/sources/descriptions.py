@@ -126,15 +126,21 @@ def _describe(
         plural=plural,
         gender=_gender(tokens, start, core, noun),
         number=number,
-        modifiers=modifiers_of([*before, *complement])
-        | (modifiers_of([token]) if token.capital and is_nationality(token.text) else frozenset())
-        | (_FORMER if token.text[:3].lower() == "ex-" else set()),
+        modifiers=_modifiers(token, before, complement),
         office=office_of(noun, token, complement),
         text=text_of(tokens, core, last),
-        governs=any(t.folded in _LINKS for t in complement),
+        governs=not _LINKS.isdisjoint([t.folded for t in complement]),
         name=name,
         apposed=apposed,
     )
+
+
+def _modifiers(head: Token, before: Sequence[Token], complement: Sequence[Token]) -> frozenset[str]:
+    """Return what tells a noun from others, and what it says itself: « l'Italienne », « l'ex-maire »."""
+    told = modifiers_of([*before, *complement]) if before or complement else frozenset[str]()
+    if head.capital and is_nationality(head.text):
+        told |= modifiers_of([head])
+    return told | _FORMER if head.folded[:3] == "ex-" else told
 
 
 def _gender(tokens: Sequence[Token], start: int, core: int, noun: NounForm) -> Gender | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
@@ -82,7 +83,8 @@ def reading_order(
     for at in [t.index for t in tokens if t.folded in _PRONOUN_WORDS or "-" in t.folded]:
         if at not in covered and (form := pronoun_form(tokens, at)) is not None:
             events.append((at, 2, form))
-    for at, _, event in sorted(events, key=lambda e: (e[0], e[1])):
+    events.sort(key=itemgetter(0, 1))
+    for at, _, event in events:
         yield at, event
 
 

@@ -126,6 +126,8 @@ def between(tokens: Sequence[Token], span: Span) -> list[Token]:
 
 def text_of(tokens: Sequence[Token], first: int, last: int) -> str:
     """Return tokens ``first`` to ``last`` (inclusive) as one line, spaced as French is."""
+    if first == last:
+        return tokens[first].text
     parts: list[str] = []
     for position in range(first, last + 1):
         token = tokens[position]
@@ -159,10 +161,12 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
         found = [w for w in sentence.words if "nsubj" in w.deprel]
         found = [w for w in found if not _is_titled(sentence, w)]
         for head in found:  # grows as it is read
-            for word in sentence.children(head):
-                if word.deprel.startswith(_SAME) or _is_titled(sentence, word):
-                    found.append(word)
-        starts.update(w.start for w in found if words.get(w.start) is w)
+            found += [
+                w
+                for w in sentence.children(head)
+                if w.deprel.startswith(_SAME) or (w.id == head.id + 1 and is_title(head.text))
+            ]
+        starts.update([w.start for w in found if words.get(w.start) is w])
     return starts
 
 
