@@ -74,9 +74,9 @@ def conditionals(sentence: Sentence) -> list[Word]:
 def form_of(sentence: Sentence, word: Word) -> Form | None:
     """Say in which form a verb stands; None for forms that report nothing."""
     if helpers := sentence.auxiliaries(word):
-        if any(a.feat("VerbForm") == "Inf" for a in helpers):
+        if any(["VerbForm=Inf" in a.feats for a in helpers]):
             return "infinitive"
-        if any(a.text.lower() in {"ayant", "étant"} for a in helpers):
+        if any([a.text.lower() in {"ayant", "étant"} for a in helpers]):
             return "participle"
         return "finite"
     form = word.feat("VerbForm")

@@ -45,8 +45,10 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
     """
     if not tokens[at].capital and tokens[at].folded not in {"l'"}:
         return 0
-    best = 0
     text = ""
+    if not begins_known_name(tokens[at].text.replace("’", "'")):
+        return 0  # as most
+    best = 0
     for length in range(1, 7):
         end = at + length - 1
         if end >= len(tokens) or not (tokens[end].is_word or tokens[end].text in {"'", "’"}):
@@ -84,7 +86,9 @@ STREETS = word_class("streets")
 
 def local_paper(tokens: Sequence[Token], at: int) -> int:
     """Return how many tokens a local newspaper has that begins here, or 0: « L'Écho de la Mortagne »."""
-    article = tokens[at].folded in {"l'", "le", "la", "les"} and tokens[at].capital
+    if tokens[at].folded not in _OPENS_A_PAPER:
+        return 0
+    article = tokens[at].folded in _ARTICLES and tokens[at].capital
     first = at + 1 if article and not tokens[at].initial else at
     if first + 2 >= len(tokens) or not tokens[first].capital or tokens[first].folded not in _PRESS_TITLES:
         return 0
@@ -102,6 +106,12 @@ def local_paper(tokens: Sequence[Token], at: int) -> int:
 
 
 _PRESS_TITLES = word_class("press titles")
+
+
+_ARTICLES = frozenset({"l'", "le", "la", "les"})
+
+
+_OPENS_A_PAPER = _PRESS_TITLES | _ARTICLES
 
 
 def _printed_as_medium(tokens: Sequence[Token], at: int, text: str, name: str) -> bool:

@@ -44,7 +44,7 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
         return "person"
     if last + 1 < len(tokens) and tokens[last + 1].acronym and of_a_share(tokens, last + 1):
         return "organisation"  # « Norvia NRV.L a publié ses comptes »
-    if office_holders(" ".join(t.text for t in words)):
+    if office_holders(" ".join([t.text for t in words])):
         return "person"
     if last > first and is_country(words[0].text) and _names_a_thing(tokens, first):
         return "organisation"  # « l'association France Parkinson »
