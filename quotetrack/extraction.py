@@ -79,15 +79,17 @@ class Extractor:
 
     def read(self, plan: Plan, sentences: Sequence[Sentence]) -> Extraction:
         """Find the quotes in the parse of a document (offsets of the document)."""
-        ordered = sorted(
-            (s for s in sentences if s.words), key=lambda s: (s.span.start, s.inside is not None)
-        )
+        ordered = sorted([s for s in sentences if s.words], key=_place)
         article = Article(plan.document, plan.paragraphs, plan.passages, ordered)
         settled = settle(article, find_reports(article))
         sources = _sources(article, settled)
         quotes = _quotes(plan.document, settled, sources, self.threshold)
         found = tuple(dict.fromkeys(s for s in sources if s is not None))
         return Extraction(plan.document, quotes, _non_speech(article, quotes), found)
+
+
+def _place(sentence: Sentence) -> tuple[int, bool]:
+    return sentence.span.start, sentence.inside is not None
 
 
 def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None]:

@@ -271,8 +271,10 @@ def _governs_infinitive(sentence: Sentence, cue: Cue) -> bool:
 def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
     """Return where an incise begins: at its verb group, or at the « comme » or the subject in front of it."""
     words = sentence.words
-    behind = words[bisect_left(words, cue.span.start, key=_START) :]
-    first = next((w for w in behind if not w.stand_in), cue.word)
+    at = bisect_left(words, cue.span.start, key=_START)
+    while at < len(words) and words[at].stand_in:
+        at += 1
+    first = words[at] if at < len(words) else cue.word
     if _past_modal(sentence, cue):
         modal = sentence.head(cue.word) or cue.word
         first = min([modal, *sentence.children(modal, "aux", "expl")], key=lambda w: w.id)

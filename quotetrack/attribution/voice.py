@@ -116,12 +116,11 @@ def is_general(sentence: Sentence, word: Word) -> bool:
 
 def _without(sentence: Sentence, word: Word) -> bool:
     """« sans que la justice lui ait notifié … »: it was not."""
-    return any(
-        w.text.lower() == "sans"
-        and w.id < len(sentence.words)
-        and sentence.word(w.id + 1).text.lower()[:2] == "qu"
-        for w in sentence.children(word, "mark")
-    )
+    words = sentence.words
+    for mark in sentence.children(word, "mark"):
+        if mark.text.lower() == "sans" and mark.id < len(words) and words[mark.id].text.lower()[:2] == "qu":
+            return True
+    return False
 
 
 def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:

@@ -99,7 +99,8 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
         if run is None:
             continue
         position = run[1] + 1
-        for name in (_whole(tokens, n, fixed) for n in _names_of_run(tokens, run[0], run[1], usual)):
+        for part in _names_of_run(tokens, run[0], run[1], usual):
+            name = _whole(tokens, part, fixed)
             position = max(position, name.last + 1)
             if not _is_common_noun(tokens, name):
                 found.append(name)

@@ -179,7 +179,7 @@ def _passage_index(passages: Sequence[Passage]) -> tuple[list[int], list[int | N
     """Return where the innermost passage changes, and which it is before, between and behind these positions."""
     order = sorted(range(len(passages)), key=lambda i: (passages[i].span.start, -passages[i].span.end))
     starts = [passages[i].span.start for i in order]
-    edges = sorted({*starts, *(e for p in passages for e in (p.inner.start, p.inner.end))})
+    edges = sorted({*starts, *[p.inner.start for p in passages], *[p.inner.end for p in passages]})
     return edges, [None, *(_passage_at(edge, starts, order, passages) for edge in edges)]
 
 
