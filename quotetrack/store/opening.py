@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,13 +39,29 @@ def open_database(path: Path, *, create: bool, read_only: bool, timeout: float =
             )
         _make_parent(path)
     with explained(path):
+        return _opened(path, read_only=read_only, timeout=timeout)
+
+
+def _opened(path: Path, *, read_only: bool, timeout: float) -> Database:
+    """Open a file and prepare it, anew while another process is about to make it what it shall be.
+
+    Who turns to the write-ahead log does not wait for those that read: SQLite tells him at once that it is locked.
+    """
+    until = time.monotonic() + timeout
+    while True:
         db = _connect(path, read_only=read_only, timeout=timeout)
         try:
             _prepare(db, path, read_only=read_only)
+        except sqlite3.OperationalError as error:
+            db.close()
+            if not _is_locked(error) or time.monotonic() >= until:
+                raise
+            time.sleep(0.02)
         except BaseException:
             db.close()
             raise
-    return db
+        else:
+            return db
 
 
 @contextmanager
@@ -170,9 +187,13 @@ def _not_ours(path: Path) -> QuotetrackError:
     )
 
 
+def _is_locked(error: sqlite3.Error) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
+
+
 def _explanation(path: Path, error: sqlite3.Error) -> str:
     said = str(error)
-    if "locked" in said or "busy" in said:
+    if _is_locked(error):
         return (
             f"{path}: another program is writing to it and did not finish in time. Try again when it is done."
         )
