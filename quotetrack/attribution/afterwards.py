@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.groups import group_start
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.syntax import Sentence, Word
@@ -18,7 +19,7 @@ def last_before_afterwards(sentence: Sentence, cue: Cue, others: Sequence[Cue]) 
     """
     if cue.form != "infinitive":
         return None
-    first = min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
+    first = group_start(sentence, cue)
     before = [plain(w.text) for w in sentence.words[max(first - 4, 0) : first - 1]]
     if len(before) < 3 or before[1:] not in (["avant", "de"], ["avant", "d'"]):
         return None

@@ -11,10 +11,11 @@ from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.word_owners import owner_of_words
+from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
 _ANSWERS = {"réponse", "réplique", "riposte"}
-_ASKED = {"interroger", "questionner", "interviewer", "interpeller", "relancer", "sonder"}
+_ASKED = word_class("interrogating") | {"interpeller"}
 
 
 def announces_answer(sentence: Sentence, intro: Sequence[Word]) -> bool:
@@ -58,3 +59,30 @@ def _who_is_asked(sentence: Sentence, asking: Cue) -> Word | None:
         if wanted and word.upos in {"NOUN", "PROPN"} and may_be_person(sentence, word):
             return word
     return None
+
+
+def made_to_speak(sentence: Sentence, speaking: Sequence[Cue]) -> Cue | None:
+    """« Le juge demande au prévenu d'expliquer son geste : « … » »: what follows is said by whoever is asked."""
+    last = speaking[-1]
+    if last.form != "infinitive" or last.word.lemma not in word_class("made to speak"):
+        return None
+    asking = next((c for c in speaking if c.word.id == last.word.head), None)
+    return asking if asking is not None and asking.category in {"demanding", "urging"} else None
+
+
+def who_answers(article: Article, sentence: Sentence, asking: Cue, index: int) -> Reference | None:
+    """Return whom the sentence names as asked; who « lui » is, it does not say."""
+    for word in sentence.children(asking.word, "obj", "iobj", "obl"):
+        if word.id > asking.word.id and word.upos != "PRON" and can_speak(sentence, word):
+            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return None
+
+
+def interrogated(article: Article, index: int) -> Reference | None:
+    """« La juge interroge l'accusé. « J'ai eu peur. » »: whoever is asked answers."""
+    sentence = article.sentences[index]
+    root = sentence.root
+    asked = sentence.child(root, "obj") if root.lemma in word_class("interrogating") else None
+    if asked is None or asked.id < root.id or not can_speak(sentence, asked):
+        return None
+    return Reference(noun_phrase(sentence, asked, article.text), index, asked.id)

@@ -172,7 +172,7 @@ def _verb_of_the_antecedent(sentence: Sentence, clause: Word, last: int) -> int 
             continue
         borne = sentence.child(verb, "nsubj", "expl:subj", "mark", "cc") or word.id == clause.id
         begin = word.id
-        while begin > clause.id and sentence.word(begin - 1).text.lower().replace("’", "'") in _CLITICS:
+        while begin > clause.id and plain(sentence.word(begin - 1).text) in _CLITICS:
             begin -= 1
         before = sentence.word(max(begin - 1, 1))
         if not borne and before.upos not in {"PRON", "SCONJ", "CCONJ", "PUNCT"}:

@@ -132,10 +132,10 @@ def _behind_a_link(article: Article, passage: Passage) -> bool:
     if index is None or passage.inner.end - passage.inner.start < 12:
         return False
     sentence = article.sentences[index]
-    lead = article.text[sentence.span.start : passage.span.start].strip(" ,\u00a0\u202f").replace("’", "'")
+    lead = article.text[sentence.span.start : passage.span.start]
     closed = article.text[passage.span.end : passage.span.end + 1] in {".", "!", "?", "…", "", "\n"}
     whole = closed or passage.inner.of(article.text)[-1:] in ".!?…"
-    if not lead or not whole or not (is_connective(lead + ",") or lead.lower() in _LINKS):
+    if not whole or not _links(lead):
         return False
     bearers = [sentence.root, *sentence.children(sentence.root, "aux", "cop")]
     own = all(passage.inner.contains(w.span) for w in bearers)

@@ -81,15 +81,13 @@ def cues(article: Article, index: int) -> Iterator[Cue]:
     Verbs inside a quoted fragment of the sentence are left out: they are the speaker's words, not the author's.
     """
     sentence = article.sentences[index]
-    words = sentence.words
-    for word in words:
+    for word in sentence.words:
         if word.upos not in _MAY_SAY:
             continue
         if word.deprel == "aux:caus" and (causative := _causative(sentence, index, word)) is not None:
             yield causative
             continue
-        noun = word.upos in _TAKEN_FOR and "Part" not in word.feats
-        if noun and (word.id == 1 or words[word.id - 2].text not in _BEFORE_A_RARE_VERB):
+        if word.upos in _TAKEN_FOR and "Part" not in word.feats and not _behind_mark(sentence, word):
             continue
         known = _known(word.lemma, word.text)
         said = known.adjective

@@ -10,8 +10,8 @@ import regex
 from quotetrack.attribution.antecedents import postverbal_subject, tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.groups import group_end
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, speaking_noun
-from quotetrack.attribution.subjects import group_end
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.lexicon import Frame

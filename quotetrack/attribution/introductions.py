@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
-from quotetrack.attribution.answers import announces_answer, answerer
+from quotetrack.attribution.answers import announces_answer, answerer, made_to_speak, who_answers
 from quotetrack.attribution.antecedents import postverbal_subject, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
@@ -78,8 +78,8 @@ def introduced_report(
     moved = whom_it_moves(sentence, intro, article, index) if intro and alone else None
     if moved is not None:
         return Report("sentence_colon", content, index, taken, None, (), moved, rank=3)
-    if speaking and (asking := _made_to_speak(sentence, speaking)) is not None:
-        answering = _who_answers(article, sentence, asking, index)
+    if speaking and (asking := made_to_speak(sentence, speaking)) is not None:
+        answering = who_answers(article, sentence, asking, index)
         return Report("colon", content, index, taken, None, (), answering, rank=1)
     told = _told_of_words(sentence, speaking, intro)
     if told is not None:
@@ -105,11 +105,10 @@ def introduced_report(
         ):
             source = Reference(noun_phrase(sentence, behind, article.text), index, behind.id)
         if source is None and cue.form == "infinitive":  # « ne voit pas de raison de s'inquiéter : « … » »
-            ahead = [w for w in sentence.words if w.end <= colon]
-            source = subject_of_introduction(sentence, ahead, article, index)
+            source = subject_of_introduction(sentence, intro, article, index)
         # « C'est au père d'être interrogé : « … » » are not the words of who spoke before.
-        alone = goes_on_alone(sentence, cue.word, cue.form)
-        carries_on = source is None and ((cue.form == "infinitive" and not cue.passive) or alone)
+        goes_on = goes_on_alone(sentence, cue.word, cue.form)
+        carries_on = source is None and ((cue.form == "infinitive" and not cue.passive) or goes_on)
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     if not intro:
         return None
@@ -183,23 +182,6 @@ def _asked(article: Article, sentence: Sentence, cue: Cue, index: int) -> Refere
     if word is None or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
-
-
-def _made_to_speak(sentence: Sentence, speaking: Sequence[Cue]) -> Cue | None:
-    """« Le juge demande au prévenu d'expliquer son geste : « … » »: what follows is said by whoever is asked."""
-    last = speaking[-1]
-    if last.form != "infinitive" or last.word.lemma not in word_class("made to speak"):
-        return None
-    asking = next((c for c in speaking if c.word.id == last.word.head), None)
-    return asking if asking is not None and asking.category in {"demanding", "urging"} else None
-
-
-def _who_answers(article: Article, sentence: Sentence, asking: Cue, index: int) -> Reference | None:
-    """Return whom the sentence names as asked; who « lui » is, it does not say."""
-    for word in sentence.children(asking.word, "obj", "iobj", "obl"):
-        if word.id > asking.word.id and word.upos != "PRON" and can_speak(sentence, word):
-            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
-    return None
 
 
 def _is_topic(sentence: Sentence, name: Reference) -> bool:

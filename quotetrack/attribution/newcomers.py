@@ -89,7 +89,7 @@ def in_these_words(sentence: Sentence) -> Word | None:
     opening = " ".join(plain(w.text) for w in sentence.words[:7])
     if not _THESE_WORDS.match(opening):
         return None
-    that = next((w for w in sentence.words[4:] if w.text.lower() in {"que", "qu'", "qu’"}), None)
+    that = next((w for w in sentence.words[4:] if plain(w.text) in {"que", "qu'"}), None)
     clause = sentence.head(that) if that is not None else None
     word = subject(sentence, clause) if clause is not None else None
     return word if word is not None and word.upos != "PRON" and can_speak(sentence, word) else None

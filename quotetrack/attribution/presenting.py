@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import regex
 
+from quotetrack.attribution.answers import interrogated
 from quotetrack.attribution.antecedents import agent_of, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
@@ -16,7 +17,6 @@ from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
-from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
@@ -34,7 +34,7 @@ def adjacent(article: Article, index: int, number: int) -> Report:
         return Report("adjacent", passage.inner, None, (index,), source=crying, rank=7)
     reference = _summed_up_by(article, passage, number)
     if reference is None and before is not None:
-        asked = None if passage.inner.of(article.text).endswith("?") else _interrogated(article, before)
+        asked = None if passage.inner.of(article.text).endswith("?") else interrogated(article, before)
         reference = asked or _speaking_subject(article, before)
     if reference is None and (before is None or _led_by_pronoun(article, before)):
         reference = _presented_behind(article, passage, number)
@@ -206,16 +206,6 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
-
-
-def _interrogated(article: Article, index: int) -> Reference | None:
-    """« La juge interroge l'accusé. « J'ai eu peur. » »: whoever is asked answers."""
-    sentence = article.sentences[index]
-    root = sentence.root
-    asked = sentence.child(root, "obj") if root.lemma in word_class("interrogating") else None
-    if asked is None or asked.id < root.id or not can_speak(sentence, asked):
-        return None
-    return Reference(noun_phrase(sentence, asked, article.text), index, asked.id)
 
 
 def _presented_above(article: Article, passage: Passage, index: int) -> Reference | None:

@@ -8,6 +8,7 @@ from quotetrack.attribution.afterwards import last_before_afterwards
 from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject, tells_when
 from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
+from quotetrack.attribution.groups import group_end, group_start
 from quotetrack.attribution.houses import name_behind_a_house
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
@@ -75,7 +76,7 @@ def _made_to_say(sentence: Sentence, cue: Cue) -> Word | None:
     """« Ce vote fait dire à Luc Roux que … », « ce qui fait dire au maire : « … » »: his words, whatever makes him."""
     if cue.word.lemma not in {"dire", "écrire"}:
         return None
-    first = _group_start(sentence, cue)
+    first = group_start(sentence, cue)
     if not any(w.lemma == "faire" for w in sentence.words[max(first - 2, 0) : cue.word.id - 1]):
         return None
     for word in sentence.words[cue.word.id :]:
@@ -107,7 +108,7 @@ def _who_goes_on(sentence: Sentence, cue: Cue) -> Word | None:
     head = sentence.head(cue.word)
     if cue.form != "infinitive" or head is None or head.id >= cue.word.id:
         return None
-    first = _group_start(sentence, cue)
+    first = group_start(sentence, cue)
     if first == 1 or sentence.word(first - 1).text.lower() not in {"de", "d'", "d’"}:
         return None
     alone = (head.head == 0 or head.head > cue.word.id) and head.id <= 4
@@ -128,14 +129,14 @@ def _not_without(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> bool:
     """
     if cue.form != "infinitive":
         return False
-    first = _group_start(sentence, cue)
+    first = group_start(sentence, cue)
     before = [w.text.lower() for w in sentence.words[max(first - 3, 0) : first - 1]]
     return before == ["non", "sans"] or last_before_afterwards(sentence, cue, others) is not None
 
 
 def _behind_relative(sentence: Sentence, cue: Cue) -> bool:
     """« C'est ce qu'a annoncé, hier à Rennes, le président »: « que » right in front, the subject far behind."""
-    first = _group_start(sentence, cue)
+    first = group_start(sentence, cue)
     return first > 1 and plain(sentence.word(first - 1).text) in {"que", "qu'"}
 
 
@@ -197,18 +198,6 @@ def _behind_a_house(sentence: Sentence, cue: Cue, word: Word) -> Word | None:
     if any(w.upos == "NOUN" and may_be_person(sentence, w) for w in between):
         return None
     return next(filter(None, (name_behind_a_house(sentence, w) for w in between)), None)
-
-
-def _group_start(sentence: Sentence, cue: Cue) -> int:
-    """Return the id of the first word of a cue's verb group."""
-    return min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
-
-
-def group_end(sentence: Sentence, cue: Cue) -> int:
-    """Return the id of the last word of a cue's verb group (« a laissé tomber »)."""
-    near = sentence.words[: cue.word.id + 4]
-    start, end = cue.span.start, cue.span.end
-    return max([w.id for w in near if start <= w.start and w.end <= end], default=cue.word.id)
 
 
 def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> Word | None:

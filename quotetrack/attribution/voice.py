@@ -211,8 +211,8 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
 
 def _goes_so_far(sentence: Sentence, head: Word, word: Word) -> bool:
     """« va jusqu'à dire que … »: he does say it."""
-    between = {w.text.lower()[:6] for w in sentence.words[head.id : word.id - 1]}
-    return head.lemma == "aller" and "jusqu'" in {text.replace("’", "'") for text in between}
+    between = {plain(w.text)[:6] for w in sentence.words[head.id : word.id - 1]}
+    return head.lemma == "aller" and "jusqu'" in between
 
 
 def _is_unable(sentence: Sentence, word: Word) -> bool:

@@ -15,7 +15,7 @@ from quotetrack.lexicon.people import (
 from quotetrack.lexicon.roles import noun_alone, noun_form, nouns_from
 from quotetrack.lexicon.tables import with_elisions, word_class
 from quotetrack.sources.tokens import Token, is_civility, text_of
-from quotetrack.sources.words import FUNCTION_WORDS
+from quotetrack.sources.words import ARTICLES, FUNCTION_WORDS
 
 
 def capitals_inside_sentences(tokens: Sequence[Token]) -> set[str]:
@@ -45,10 +45,8 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
     """
     if not tokens[at].capital and tokens[at].folded not in {"l'"}:
         return 0
-    text = ""
-    if not begins_known_name(tokens[at].text.replace("’", "'")):
-        return 0  # as most
     best = 0
+    text = ""
     for length in range(1, 7):
         end = at + length - 1
         if end >= len(tokens) or not (tokens[end].is_word or tokens[end].text in {"'", "’"}):
@@ -88,7 +86,7 @@ def local_paper(tokens: Sequence[Token], at: int) -> int:
     """Return how many tokens a local newspaper has that begins here, or 0: « L'Écho de la Mortagne »."""
     if tokens[at].folded not in _OPENS_A_PAPER:
         return 0
-    article = tokens[at].folded in _ARTICLES and tokens[at].capital
+    article = tokens[at].folded in ARTICLES and tokens[at].capital
     first = at + 1 if article and not tokens[at].initial else at
     if first + 2 >= len(tokens) or not tokens[first].capital or tokens[first].folded not in _PRESS_TITLES:
         return 0
@@ -108,10 +106,7 @@ def local_paper(tokens: Sequence[Token], at: int) -> int:
 _PRESS_TITLES = word_class("press titles")
 
 
-_ARTICLES = frozenset({"l'", "le", "la", "les"})
-
-
-_OPENS_A_PAPER = _PRESS_TITLES | _ARTICLES
+_OPENS_A_PAPER = _PRESS_TITLES | ARTICLES
 
 
 def _printed_as_medium(tokens: Sequence[Token], at: int, text: str, name: str) -> bool:

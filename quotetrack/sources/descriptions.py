@@ -59,7 +59,7 @@ def find_descriptions(
     ]:
         if at < end or at in inside:
             continue
-        noun = noun_form(texts, at) if nouns_from(texts[at]) else None
+        noun = noun_form(texts, at)
         if noun is not None and _counsel(tokens, at):
             noun = NounForm(Noun("conseil", "person", "lawyer"), "m", False, 1)
         elif noun is not None and _of_another_gender(tokens, at, noun, by_first):

@@ -105,13 +105,8 @@ class Discourse:
 
     def narrated(self, reference: Reference, at: int) -> int:
         """Return how many sentences lie between where the author himself speaks: quoted ones do not count."""
-        framed = self.framed
-        between = [
-            t.sentence
-            for t in self.tokens[reference.at : at]
-            if t.is_word and (t.passage is None or t.index in framed)
-        ]
-        return len({*between} - {self.tokens[at].sentence})
+        between = (t for t in self.tokens[reference.at : at] if t.is_word and self.place(t.index) is None)
+        return len({t.sentence for t in between} - {self.tokens[at].sentence})
 
     def salience(self, reference: Reference, at: int) -> float:
         """Return how present a reference is at a token: speakers, subjects and persons are, what is far is not."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from quotetrack.lexicon.people import is_first_name
-from quotetrack.lexicon.roles import NounForm, noun_form
+from quotetrack.lexicon.roles import NounForm, noun_alone, noun_form
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import BEFORE_NOUN, Description
 from quotetrack.sources.tokens import Token
@@ -141,7 +141,7 @@ def _named_house(last: Token, noun: NounForm, name: Name) -> bool:
     """« la directrice de l'ONG Sahel Vert »: the house is called so, not the person who leads it."""
     if noun.entry.kind != "person" or name.titled or len(name.words) < 2 or is_first_name(name.words[0]):
         return False  # « le chef du gouvernement Sánchez »
-    house = noun_form([last.text], 0) if not last.capital or last.acronym else None
+    house = noun_alone(last.text) if not last.capital or last.acronym else None
     return house is not None and house.entry.category in _NAMED_HOUSES
 
 

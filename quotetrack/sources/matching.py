@@ -14,7 +14,6 @@ from quotetrack.model import SourceKind
 from quotetrack.sources.comparing import (
     SURE,
     TOPIC,
-    country_told,
     of_other_names,
     other_country,
     stems,
@@ -75,7 +74,6 @@ def _judge_of_powers(description: Description) -> Judge:
     lemma, category = description.lemma, description.category
     head = stem(lemma)
     ours = telling(description.modifiers)
-    country = country_told(description)
     pointed = description.determiner == "demonstrative"  # « cette juridiction » for a tribunal
     by_sort = (pointed or category in _NAMED_BY_SORT) and not ours
 
@@ -84,22 +82,23 @@ def _judge_of_powers(description: Description) -> Judge:
             return fit_house(description, entity)
         if entity.kind == "unknown" and not entity.name_words:
             return None
-        roles = entity.roles
-        same = roles and [r for r in roles if r.lemma == lemma or (by_sort and r.category == category)]
-        called = entity.name_words and _first_stem(entity.name) == head
-        if not same and not entity.name_words:
+        scores: list[int | None] = []
+        for role in entity.roles:
+            said = role.noun.entry
+            if said.lemma == lemma or (by_sort and said.category == category):
+                scores.append(_same_thing(description, role, ours, entity))
+        if not scores and not entity.name_words:
             return None  # what has no name is meant by its own noun, or by its sort
-        if country is not None and other_country(description, entity):
-            return None
-        scores = [_same_thing(description, role, ours, entity) for role in same] if same else []
-        if called:
+        if entity.name_words and _first_stem(entity.name) == head:
             scores.append(_called_so(entity.name_words, lemma, ours))
-        found = [s for s in scores if s is not None] if scores else []
+        if other_country(description, entity):
+            return None
+        found = [s for s in scores if s is not None]
         if found or not entity.name_words or entity.kind == "group":
             return max(found, default=None)
-        told_otherwise = roles and any([r.category in _OPEN_SORTS and r.category != category for r in roles])
+        told_otherwise = any(r.category in _OPEN_SORTS and r.category != category for r in entity.roles)
         unknown = entity.kind == "unknown"
-        return _of_that_sort(entity.name, unknown, bool(told_otherwise), lemma, category, bool(ours))
+        return _of_that_sort(entity.name, unknown, told_otherwise, lemma, category, bool(ours))
 
     return judge
 

@@ -55,7 +55,7 @@ def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str
     found = []
     for description in descriptions:
         more = frozenset[str]().union(*[long[m] if m in long else meanings(m) for m in description.modifiers])
-        new = more and more - description.modifiers
+        new = more - description.modifiers
         found.append(replace(description, modifiers=description.modifiers | more) if new else description)
     return found
 

@@ -8,7 +8,7 @@ import regex
 
 from quotetrack.lexicon.institutions import is_country, is_nationality
 from quotetrack.lexicon.people import CAPITAL_PARTICLES, is_first_name, office_holders
-from quotetrack.lexicon.roles import noun_alone, noun_form
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import SourceKind
 from quotetrack.sources.capitals import of_a_share, singular_in_s
@@ -69,13 +69,13 @@ def _is_led(tokens: Sequence[Token], first: int) -> bool:
     """« la cheffe de Projet Valbourg », « le président d'Action locale »: nobody leads a person."""
     if first < 2 or tokens[first - 1].folded not in {"de", "d'"}:
         return False
-    form = noun_form([tokens[first - 2].text], 0)
+    form = noun_alone(tokens[first - 2].text)
     return form is not None and form.entry.category in {"head", "deputy-head"}
 
 
 def _names_a_thing(tokens: Sequence[Token], first: int) -> bool:
     """Tell whether the noun in front is one of organisations: « l'association », « la fondation »."""
-    form = noun_form([tokens[first - 1].text.lower()], 0) if first else None
+    form = noun_alone(tokens[first - 1].text.lower()) if first else None
     return form is not None and form.entry.kind == "organisation"
 
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import field
 from typing import Literal
 
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.people import is_first_name
-from quotetrack.lexicon.roles import NounForm, noun_form
+from quotetrack.lexicon.roles import NounForm, noun_alone, noun_form
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender, SourceKind
 from quotetrack.sources.names import Name
@@ -49,8 +48,6 @@ class Description:
         governs: it has a complement with a preposition, not adjectives alone.
         name: the proper name that it introduces, apposed or fused.
         apposed: that name stands behind a comma.
-        lemma: the head noun in the masculine singular.
-        category: the sort of role, organisation or document.
     """
 
     start: int
@@ -68,18 +65,22 @@ class Description:
     governs: bool = False
     name: Name | None = None
     apposed: bool = False
-    lemma: str = field(init=False)
-    category: str = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "lemma", self.noun.entry.lemma)
-        object.__setattr__(self, "category", self.noun.entry.category)
 
     @property
     def kind(self) -> SourceKind:
         """Return what sort of source the head noun names; several persons are a group."""
         kind = self.noun.entry.kind
         return "group" if kind == "person" and self.plural else kind
+
+    @property
+    def lemma(self) -> str:
+        """Return the head noun in the masculine singular."""
+        return self.noun.entry.lemma
+
+    @property
+    def category(self) -> str:
+        """Return the sort of role, organisation or document."""
+        return self.noun.entry.category
 
 
 def determiner_of(tokens: Sequence[Token], core: int) -> tuple[int, Determiner, int | None, int]:
@@ -209,7 +210,7 @@ def _is_told(tokens: Sequence[Token], at: int) -> bool:
     """« demande la ministre aux grévistes »: whom she asks; « la ministre aux Aînés » is hers by office."""
     while at < len(tokens) and tokens[at].folded in {"la", "l'"}:
         at += 1
-    told = noun_form([tokens[at].text], 0) if at < len(tokens) and not tokens[at].capital else None
+    told = noun_alone(tokens[at].text) if at < len(tokens) and not tokens[at].capital else None
     return told is not None and told.entry.kind == "person"
 
 

@@ -70,7 +70,7 @@ _MEMBERS = word_class("members of a house")
 
 def _house_in(text: str) -> str | None:
     """Return the power that the complement of a description names: « sages de la rue Cambon », « … de la Cour »."""
-    words = text.replace("’", "'").replace("'", "' ").split()
+    words = with_elisions(text)
     for first in range(1, len(words)):
         known = institution(" ".join(words[first:]).replace("' ", "'"))
         if known is not None and (known.stands_for or known.kind == "organisation"):

@@ -162,9 +162,7 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
         found = [w for w in found if not _is_titled(sentence, w)]
         for head in found:  # grows as it is read
             found += [
-                w
-                for w in sentence.children(head)
-                if w.deprel.startswith(_SAME) or (w.id == head.id + 1 and is_title(head.text))
+                w for w in sentence.children(head) if w.deprel.startswith(_SAME) or _is_titled(sentence, w)
             ]
         starts.update([w.start for w in found if words.get(w.start) is w])
     return starts

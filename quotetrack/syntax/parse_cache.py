@@ -26,8 +26,8 @@ from quotetrack.syntax.tree import Sentence, Word
 LARGEST = 4_000_000_000
 """Bytes of parses that a file may hold: those of some half a million articles."""
 
-FORMAT = "2"
-"""Part of every key: a change of what is stored finds nothing that was stored before."""
+FORMAT = "3"
+"""Part of every key: a change of what is stored, or of how texts are put to the models, finds nothing from before."""
 
 _WAIT = 30.0
 _ASKED_AT_ONCE = 500
