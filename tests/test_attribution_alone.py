@@ -84,6 +84,11 @@ PRESENTED_BELOW = [
         [("—", "—", "Il avait un couteau dans la main.")],
     ),
     (
+        "« On nous a menti. » Devant la ferme barricadée, les voisins ne cachent pas leur amertume.\n\nLa maire, Anne "
+        "Roux, plaide la fatalité.",
+        [("—", "—", "On nous a menti.")],
+    ),
+    (
         "« On nous a menti. »\n\nLa mairie a été fermée lundi.",
         [("—", "—", "On nous a menti.")],
     ),

@@ -65,8 +65,9 @@ def presented_below(article: Article, passage: Passage, number: int) -> Referenc
     « « Il avait un couteau. » ¶ Paul Roux a été arrêté lundi » tells of whom the words are.
     """
     index = next(iter(article.by_paragraph.get(number + 1, ())), None)
-    if index is None:
-        return None
+    behind = article.text[passage.span.end : article.paragraphs[number].end]
+    if index is None or any(c.isalnum() for c in behind):
+        return None  # « « On nous a menti. » Devant sa ferme, Paul Roux … ¶ La maire … »: the next one is another
     sentence = article.sentences[index]
     if (opener := in_these_words(sentence)) is not None:
         return Reference(noun_phrase(sentence, opener, article.text), index, opener.id)
