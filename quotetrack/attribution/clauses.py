@@ -8,6 +8,7 @@ from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
+from quotetrack.attribution.groups import group_end
 from quotetrack.attribution.speakers import can_speak, is_audience, may_be_person
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import fold, plain, word_class
@@ -85,9 +86,7 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
 
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
     """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
-    group_end = max(
-        [w.id for w in sentence.words if w.end <= cue.span.end and w.start >= cue.span.start] or [cue.word.id]
-    )
+    behind = group_end(sentence, cue)
     for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
         if clause.relation == "ccomp" and _of_an_infinitive(sentence, cue, clause):
             return None
@@ -105,8 +104,8 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 ):
                     return mark
     restricted = _restricts(sentence, cue)
-    told = name_of_audience(sentence, group_end) | _some_time_ago(sentence, group_end)
-    for word in sentence.words[group_end:]:
+    told = name_of_audience(sentence, behind) | _some_time_ago(sentence, behind)
+    for word in sentence.words[behind:]:
         if word.id in told:
             continue
         text = plain(word.text)
@@ -119,18 +118,18 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 return None  # « sans lui notifier quoi que ce soit »
             if before.text.lower() == "ce" and sentence.word(max(before.id - 1, 1)).upos != "ADP":
                 return None  # « a appris tôt ce qu'il s'était passé »
-            if before.upos == "CCONJ" and word.id > group_end + 2:
+            if before.upos == "CCONJ" and word.id > behind + 2:
                 return None  # « a dit l'avoir entendu supplier et qu'on lui avait répondu »: the outer verb's
             following = sentence.words[word.id] if word.id < len(sentence.words) else None
             if following is not None and following.feat("VerbForm") == "Inf":
                 return None  # « mieux vaut prévenir que guérir »
-            if before.text == "," and _thing_in_front(sentence, group_end, word):
+            if before.text == "," and _thing_in_front(sentence, behind, word):
                 return None  # « maintenir sa politique, que le ministre juge prudente »
-            marked = not told and any(w.text in {"»", "”"} for w in sentence.words[group_end : word.id - 1])
+            marked = not told and any(w.text in {"»", "”"} for w in sentence.words[behind : word.id - 1])
             if (
                 (word.upos == "PRON" or marked or _in_relative_clause(sentence, word))
                 and before.lemma != "fait"
-                and _has_antecedent(sentence, cue, group_end, word)
+                and _has_antecedent(sentence, cue, behind, word)
             ):
                 return None
             if (sentence.word(max(before.id - 1, 1)).text.lower(), before.text.lower()) in _CONJUNCTIONS:
@@ -164,7 +163,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 own = before.id - 1 == cue.word.id or cue.span.contains(before.span)
                 return word if before.lemma in {"pour", "bien"} and own else None
             return word
-        if text in {"si", "s'"} and word.upos == "SCONJ" and _asks_when(sentence, cue, group_end, word):
+        if text in {"si", "s'"} and word.upos == "SCONJ" and _asks_when(sentence, cue, behind, word):
             return word
         if word.upos in {"VERB", "AUX"} and not _gerund(sentence, word):
             return None

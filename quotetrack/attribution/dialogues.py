@@ -62,6 +62,8 @@ def _labelled_turns(article: Article) -> list[Report]:
         if match is not None:
             turn = trimmed(Span(match.end(), paragraph.end), article.text)
             found.append((match["label"], Span(*match.span("label")), turn))
+    if len(found) < 3:
+        return []
     counts = Counter(label for label, _, _ in found)
     recurring = {label for label, count in counts.items() if count >= 2}
     questions = sum(turn.of(article.text).rstrip().endswith("?") for _, _, turn in found)

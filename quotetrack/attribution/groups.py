@@ -8,11 +8,20 @@ from quotetrack.syntax import Sentence
 
 def group_start(sentence: Sentence, cue: Cue) -> int:
     """Return the id of the first word of a cue's verb group."""
-    return min((w.id for w in sentence.words if cue.span.contains(w.span)), default=cue.word.id)
+    first = cue.word.id
+    for word in reversed(sentence.words[: first - 1]):
+        if word.start < cue.span.start:
+            break
+        first = word.id
+    return first
 
 
 def group_end(sentence: Sentence, cue: Cue) -> int:
     """Return the id of the last word of a cue's verb group (« a laissé tomber »)."""
-    near = sentence.words[: cue.word.id + 4]
-    start, end = cue.span.start, cue.span.end
-    return max([w.id for w in near if start <= w.start and w.end <= end], default=cue.word.id)
+    last = cue.word.id
+    for word in sentence.words[last:]:
+        if word.start >= cue.span.end:
+            break
+        if word.end <= cue.span.end:
+            last = word.id
+    return last

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Literal
 
 import regex
 
 from quotetrack.attribution.context import Article
-from quotetrack.memory import NAMES
 from quotetrack.model import NonSpeech, Passage
 
 Why = Literal["scare", "title", "name", "word"]
@@ -75,7 +73,6 @@ def _why(article: Article, passage: Passage) -> Why:
     return _why_between(_STOP.split(before)[-1], passage.inner.of(article.text))
 
 
-@lru_cache(maxsize=NAMES)
 def _why_between(before: str, inner: str) -> Why:
     """Say why words stand between marks, by the words in front; several rules ask it of each passage."""
     if _WORD.search(before):

@@ -82,7 +82,6 @@ def lookup_key(name: str) -> str:
     return " ".join(rest or words)
 
 
-@lru_cache(maxsize=NAMES)
 def person_key(name: str) -> str | None:
     """Return the key of a person's full name, or None if the words are not a first and a last name.
 

@@ -151,7 +151,6 @@ def _called_so(words: frozenset[str], lemma: str, ours: frozenset[str]) -> int |
     return sure + 2 * len(ours & stemmed)
 
 
-@lru_cache(maxsize=NAMES)
 def _of_that_sort(
     name: str, unknown: bool, told_otherwise: bool, lemma: str, category: str, says_more: bool
 ) -> int | None:

@@ -52,11 +52,16 @@ def edges(db: Database, key: str) -> list[Edge]:
     ]
 
 
+def anything_decided(db: Database) -> bool:
+    """Tell whether people decided anything about any source: of most archives nothing."""
+    return bool(db.conn.execute("SELECT EXISTS (SELECT 1 FROM decision_edges)").fetchone()[0])
+
+
 def root(
     db: Database, identity: Identity, sighting: Sighting | None = None
 ) -> tuple[Identity, tuple[int, ...]]:
     """Return where people's decisions lead from an identity, and which ones."""
-    if not db.conn.execute("SELECT EXISTS (SELECT 1 FROM decision_edges)").fetchone()[0]:
+    if not anything_decided(db):
         return identity, ()
     return follow(identity, lambda key: edges(db, key), lambda key: conflicting(db, key), sighting)
 

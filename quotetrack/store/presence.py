@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Database
 
-from quotetrack.memory import NAMES
 from quotetrack.model import Source
 from quotetrack.sources.identity import fold, is_proper, lookup_key, names_nobody, surname
 from quotetrack.sources.registry import Identity, concerns
@@ -128,7 +126,6 @@ def says_nothing_new(row: SourceValues | None, source: Source) -> bool:
     return source.gender in (None, row[2]) and source.role in (None, row[3])
 
 
-@lru_cache(maxsize=NAMES)
 def folded_name(alias: str) -> tuple[str, str, str | None]:
     """Return an alias with what it is looked up by: the folded words, and the surname of a full name."""
     return alias, lookup_key(alias), surname(alias)

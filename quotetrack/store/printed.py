@@ -84,7 +84,7 @@ def printed_version(row: Sequence[Any]) -> Printed:
     return Printed(version, documents, document, date)
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=1024)
 def _version(
     key: str, words: str, marks: str, speaker: str, speaker_kind: str, stance: Stance, depth: int
 ) -> Version:

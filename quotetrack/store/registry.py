@@ -16,7 +16,7 @@ from sqlite_utils import Database
 from quotetrack.model import Source
 from quotetrack.sources.identity import fold
 from quotetrack.sources.registry import Evidence, Identity, Sighting, settle, sight
-from quotetrack.store.evidence import evidence_of, root
+from quotetrack.store.evidence import anything_decided, evidence_of, root
 from quotetrack.store.presence import count, refresh, rows_of, says_nothing_new, uncount
 
 
@@ -26,12 +26,13 @@ def add_sightings(
     """Record the sources of one document (its id) and find out who they are; return their sighting ids, in order."""
     sightings = list(_sightings(sources, article))
     before = evidence_of(db, _keys(sightings))
+    decided = anything_decided(db)
     (last,) = db.conn.execute("SELECT coalesce(max(id), 0) FROM sightings").fetchone()
     new = [
-        _New(number, source, sighting, _aliases(source), *_placed(db, sighting, before))
+        _New(number, source, sighting, _aliases(source), *_placed(db, sighting, before, decided))
         for number, (source, sighting) in enumerate(zip(sources, sightings, strict=True), last + 1)
     ]
-    touched = _make_room(db, new)
+    touched = _make_room(db, new, decided)
     db.conn.executemany(
         "INSERT INTO sightings"
         " (id, document, source, name, kind, gender, role, aliases, date, article, key, acronym, how)"
@@ -110,11 +111,13 @@ def resettle(db: Database, keys: Iterable[str]) -> None:
     refresh(db, touched)
 
 
-def ensure_source(db: Database, identity: Identity, name: str, kind: str) -> str:
+def ensure_source(
+    db: Database, identity: Identity, name: str, kind: str, gender: str | None = None, role: str | None = None
+) -> str:
     """Make sure that the source has a row, and return its id."""
     db.conn.execute(
-        "INSERT OR IGNORE INTO sources (id, name, kind, key, variant) VALUES (?, ?, ?, ?, ?)",
-        (identity.id, name, kind, identity.key, identity.variant),
+        "INSERT OR IGNORE INTO sources (id, name, kind, gender, role, key, variant) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (identity.id, name, kind, gender, role, identity.key, identity.variant),
     )
     return identity.id
 
@@ -154,21 +157,33 @@ def assign_quotes(db: Database, article: str) -> set[str]:
     return touched
 
 
-def _make_room(db: Database, new: Sequence[_New]) -> set[str]:
-    """Make sure that new sightings have their sources; return the ids of those of which they say something new."""
+def _make_room(db: Database, new: Sequence[_New], decided: bool) -> set[str]:
+    """Make sure that new sightings have their sources; return the ids of those of which they say something new.
+
+    Args:
+        db: the database.
+        new: the sightings.
+        decided: people may have decided how a source that comes for the first time is called.
+    """
     known = rows_of(db, [one.identity.id for one in new])
     touched: set[str] = set()
     for one in new:
-        if one.aliases or not says_nothing_new(known.get(one.identity.id), one.source):
-            ensure_source(db, one.identity, one.source.name, one.source.kind)
-            touched.add(one.identity.id)
+        source, identifier = one.source, one.identity.id
+        if identifier not in known and not decided:
+            known[identifier] = (source.name, source.kind, source.gender, source.role)
+            ensure_source(db, one.identity, *known[identifier])
+        if one.aliases or not says_nothing_new(known.get(identifier), source):
+            ensure_source(db, one.identity, source.name, source.kind)
+            touched.add(identifier)
     return touched
 
 
-def _placed(db: Database, sighting: Sighting, said: Mapping[str, Evidence]) -> tuple[Identity, str]:
-    """Return who a sighting is, by the evidence and by what people decided, and why."""
+def _placed(
+    db: Database, sighting: Sighting, said: Mapping[str, Evidence], decided: bool = True
+) -> tuple[Identity, str]:
+    """Return who a sighting is, by the evidence and by what people decided (if anything), and why."""
     identity, how = settle(sighting, said.get(sighting.key, Evidence()))
-    identity, decisions = root(db, identity, sighting)
+    identity, decisions = root(db, identity, sighting) if decided else (identity, ())
     return identity, how + (f"; decision {', '.join(map(str, decisions))}" if decisions else "")
 
 

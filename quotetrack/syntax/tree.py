@@ -52,7 +52,7 @@ class Word:
         return _features(self.feats).get(name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sentence:
     """A parsed sentence.
 
@@ -76,15 +76,14 @@ class Sentence:
                 below[word.head].append(word)
             else:
                 below[word.head] = [word]
-        object.__setattr__(self, "_below", below)
+        self._below = below
 
     @property
     def span(self) -> Span:
         """Return the stretch of the document that the sentence covers."""
         known = self._span
         if known is None:
-            known = span_of(self.words)
-            object.__setattr__(self, "_span", known)
+            known = self._span = Span(self.words[0].start, self.words[-1].end)
         return known
 
     @property
