@@ -217,7 +217,7 @@ def _behind_mark(sentence: Sentence, word: Word) -> bool:
 
 def _may_be_verb(sentence: Sentence, word: Word) -> bool:
     if word.upos in {"VERB", "AUX"}:
-        return word.relation not in {"aux", "cop"}
+        return not word.deprel.startswith(("aux", "cop"))
     # A rare verb after a closing mark is easily taken for a noun: « … », persifle un député.
     if word.upos in {"ADJ", *_TAKEN_FOR} and word.text.islower() and _behind_mark(sentence, word):
         before = sentence.word(word.id - 1)

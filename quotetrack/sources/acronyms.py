@@ -17,9 +17,7 @@ def find_expansions(tokens: Sequence[Token]) -> dict[str, str]:
     found by their initials, as in Schwartz & Hearst (2003), small words skipped.
     """
     found: dict[str, str] = {}
-    for at, token in enumerate(tokens):
-        if token.text != "(" or at == 0:
-            continue
+    for at in [t.index for t in tokens[1:] if t.text == "("]:
         if at + 2 < len(tokens) and tokens[at + 1].acronym and tokens[at + 2].text in {")", ","}:
             first = _initials_before(tokens, at - 1, tokens[at + 1].text)
             if first is not None:

@@ -18,9 +18,9 @@ from quotetrack.sources.tokens import Token, is_civility, text_of
 from quotetrack.sources.words import ARTICLES, FUNCTION_WORDS
 
 
-def capitals_inside_sentences(tokens: Sequence[Token]) -> set[str]:
-    """Return the words that stand with a capital where no rule of spelling asks for one."""
-    return {t.text for t in tokens if t.capital and not t.initial and t.folded not in FUNCTION_WORDS}
+def capitals_inside_sentences(capitals: Sequence[Token]) -> set[str]:
+    """Return those of a text's words with a capital that stand where no rule of spelling asks for one."""
+    return {t.text for t in capitals if not t.initial and t.folded not in FUNCTION_WORDS}
 
 
 def run_at(tokens: Sequence[Token], at: int, usual: set[str]) -> tuple[int, int] | None:

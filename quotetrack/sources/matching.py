@@ -31,9 +31,12 @@ Judge = Callable[[Entity], int | None]
 
 def fitting(description: Description, entities: Iterable[Entity]) -> Iterator[tuple[Entity, int]]:
     """Yield those of some entities that a definite description fits, each once and with how well."""
-    kinds, judge = _kinds_that_fit(description), _judge(description)
-    plural = description.plural
-    for entity in dict.fromkeys([e for e in entities if e.plural == plural and e.kind in kinds]):
+    kinds, plural = _kinds_that_fit(description), description.plural
+    possible = dict.fromkeys([e for e in entities if e.plural == plural and e.kind in kinds])
+    if not possible:
+        return
+    judge = _judge(description)
+    for entity in possible:
         if (score := judge(entity)) is not None:
             yield entity, score
 

@@ -54,9 +54,9 @@ def with_expansions(descriptions: Sequence[Description], expansions: Mapping[str
     long = {stem(short): frozenset(_stems(full)) for short, full in expansions.items()}
     found = []
     for description in descriptions:
-        more = frozenset[str]().union(*[long[m] if m in long else meanings(m) for m in description.modifiers])
-        new = more - description.modifiers
-        found.append(replace(description, modifiers=description.modifiers | more) if new else description)
+        known = description.modifiers
+        told = known.union(*[long[m] if m in long else meanings(m) for m in known]) if known else known
+        found.append(replace(description, modifiers=told) if len(told) > len(known) else description)
     return found
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
 from quotetrack.lexicon.institutions import country_of, institution, medium
 from quotetrack.lexicon.people import (
@@ -90,12 +89,14 @@ def _folded(words: tuple[str, ...]) -> tuple[str, ...]:
 
 def find_names(tokens: Sequence[Token]) -> list[Name]:
     """Return the proper names of a text in order; they never overlap."""
-    usual = capitals_inside_sentences(tokens)
-    fixed = _fixed_pairs(tokens)
+    beginnings = [t for t in tokens if t.capital or t.folded in _BEFORE_CAPITALS]
+    capitals = [t for t in beginnings if t.capital]
+    usual = capitals_inside_sentences(capitals)
+    fixed = _fixed_pairs(tokens, capitals)
     found: list[Name] = []
     position = 0
-    for at in [t.index for t in tokens if t.capital or t.folded == "l'" or t.folded in STREETS]:
-        run = run_at(tokens, at, usual) if at >= position else None
+    for token in beginnings:
+        run = run_at(tokens, token.index, usual) if token.index >= position else None
         if run is None:
             continue
         position = run[1] + 1
@@ -105,6 +106,10 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
             if not _is_common_noun(tokens, name):
                 found.append(name)
     return found
+
+
+_BEFORE_CAPITALS = STREETS | {"l'"}
+"""What a name may begin with besides a capital: « la rue de Grenelle », « l'Élysée »."""
 
 
 def _is_common_noun(tokens: Sequence[Token], name: Name) -> bool:
@@ -135,11 +140,12 @@ def _whole(tokens: Sequence[Token], name: Name, fixed: set[tuple[str, str]]) -> 
     return replace(name, last=last, text=text_of(tokens, name.first, last), words=words, kind=kind)
 
 
-def _fixed_pairs(tokens: Sequence[Token]) -> set[tuple[str, str]]:
+def _fixed_pairs(tokens: Sequence[Token], capitals: Sequence[Token]) -> set[tuple[str, str]]:
     """Return capitalised words with the lower-case word that always follows them: « Aube dorée »."""
     following: dict[str, list[str]] = {}
-    for left, right in pairwise(tokens):
-        if left.capital and left.is_word and left.folded not in FUNCTION_WORDS and not left.acronym:
+    for left in capitals:
+        if left.is_word and not left.acronym and left.folded not in FUNCTION_WORDS and left is not tokens[-1]:
+            right = tokens[left.index + 1]
             ours = right.is_word and not right.capital and right.sentence == left.sentence
             following.setdefault(left.text, []).append(right.text if ours else "")
     fixed: set[tuple[str, str]] = set()

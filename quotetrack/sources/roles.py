@@ -126,7 +126,7 @@ def _of_one(description: Description) -> str:
 
 def note_judges(tokens: Sequence[Token], registered: Register) -> None:
     """« La présidente, Anne Delorme, » at a trial: « la magistrate » from then on."""
-    trial = len({t.folded for t in tokens} & _TRIAL) >= 3
+    trial = len(_TRIAL.intersection([t.folded for t in tokens])) >= 3
     for entity in registered.entities:
         for role in entity.roles:
             alone = {m for m in role.modifiers if m not in _BENCH}
