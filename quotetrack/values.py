@@ -15,7 +15,7 @@ if TYPE_CHECKING:
         """Make a dataclass with slots and an order that is frozen as far as the type checker can tell.
 
         At run time nothing forbids to change it: Python makes a frozen object fifteen times as slowly as another, and
-        an article holds thousands. All other values are real frozen dataclasses.
+        an article holds thousands. All other values but sentences, which note what was asked of them, are frozen.
         """
         ...
 
