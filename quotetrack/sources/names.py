@@ -6,7 +6,7 @@ a name and « Poutine » for a verb.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -93,6 +93,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     capitals = [t for t in beginnings if t.capital]
     usual = capitals_inside_sentences(capitals)
     fixed = _fixed_pairs(tokens, capitals)
+    estates = _estates(tokens, capitals)
     found: list[Name] = []
     position = 0
     for token in beginnings:
@@ -101,7 +102,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
             continue
         position = run[1] + 1
         for part in _names_of_run(tokens, run[0], run[1], usual):
-            name = _whole(tokens, part, fixed)
+            name = _with_estate(tokens, _whole(tokens, part, fixed), estates)
             position = max(position, name.last + 1)
             if not _is_common_noun(tokens, name):
                 found.append(name)
@@ -138,6 +139,39 @@ def _whole(tokens: Sequence[Token], name: Name, fixed: set[tuple[str, str]]) -> 
     words = tuple(t.text for t in tokens[name.first : last + 1])
     kind = "organisation" if name.kind == "unknown" else name.kind
     return replace(name, last=last, text=text_of(tokens, name.first, last), words=words, kind=kind)
+
+
+def _with_estate(tokens: Sequence[Token], name: Name, estates: Mapping[str, int]) -> Name:
+    """Return a person's full name with the second part that it always has here: « François Villeroy de Galhau »."""
+    more = estates.get(tokens[name.last].text, 0) if name.kind == "person" and name.given else 0
+    if not more or name.given == len(name.words):
+        return name
+    last = name.last + more
+    words = tuple(t.text for t in tokens[name.first : last + 1])
+    return replace(name, last=last, text=text_of(tokens, name.first, last), words=words)
+
+
+def _estates(tokens: Sequence[Token], capitals: Sequence[Token]) -> dict[str, int]:
+    """Return last names that « de » and the same capital follow each time, twice at least, with how many words.
+
+    « Luc Roux de Nantes » once says where he is from; a name has its second part wherever it stands.
+    """
+    following: dict[str, list[tuple[str, ...]]] = {}
+    for token in capitals:
+        at = token.index
+        if 0 < at < len(tokens) - 2 and token.is_word and is_first_name(tokens[at - 1].text):
+            behind = tokens[at + 1 : at + 3]
+            joined = behind[0].text in {"de", "d'", "d’", "du"} and behind[1].capital
+            following.setdefault(token.text, []).append(tuple(t.text for t in behind) if joined else ())
+    return {
+        name: len(seen[0])
+        for name, seen in following.items()
+        if len(seen) > 1 and seen[0] and len(set(seen)) == 1 and not _is_place_or_house(seen[0][1])
+    }
+
+
+def _is_place_or_house(word: str) -> bool:
+    return country_of(word) is not None or institution(word) is not None or is_first_name(word)
 
 
 def _fixed_pairs(tokens: Sequence[Token], capitals: Sequence[Token]) -> set[tuple[str, str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quotetrack.sources.discourse import Discourse
 from quotetrack.sources.entities import Entity, Register
+from quotetrack.sources.phrases import Description
 from quotetrack.sources.tokens import Token
 
 
@@ -19,6 +20,7 @@ class Reading:
         of_pronoun: entity by the index of the token.
         joined: the groups, by the identities of their members.
         speaking: indices of the tokens that belong to a mention of a source.
+        second_roles: by the head of a description, what is said of the same person behind « et », without an article.
     """
 
     tokens: Sequence[Token]
@@ -28,3 +30,4 @@ class Reading:
     of_description: dict[int, Entity] = field(default_factory=dict)
     of_pronoun: dict[int, Entity] = field(default_factory=dict)
     joined: dict[frozenset[int], Entity] = field(default_factory=dict)
+    second_roles: Mapping[int, Description] = field(default_factory=dict)

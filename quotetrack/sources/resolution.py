@@ -48,6 +48,7 @@ def read(
     """Read the document once and return who was meant where."""
     framed = frozenset(j for i in speaking if tokens[i].quoted for j in aside_speaker(tokens, i))
     reading = Reading(tokens, registered, Discourse(tokens, framed, speaking), speaking)
+    reading.second_roles = _second_roles(tokens, descriptions)
     nested = nested_heads(descriptions, names)
     introduced = {d.name.first for d in descriptions if d.name is not None and d.head not in nested}
     for at, event in events:
@@ -125,7 +126,31 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         if found is not None:
             named_in_full(description, found)
             return found
+        if (found := _known_by_second_role(reading, description)) is not None:
+            return found
     return _new(reading, description)
+
+
+def _second_roles(tokens: Sequence[Token], descriptions: Sequence[Description]) -> dict[int, Description]:
+    """« le membre du conseil et gouverneur de la Banque »: the second role, by the head of the first."""
+    by_last = {d.last: d for d in descriptions if d.noun.entry.kind == "person" and not d.plural}
+    found: dict[int, Description] = {}
+    for second in by_last.values():
+        joined = second.determiner == "bare" and second.start > 1 and tokens[second.start - 1].folded == "et"
+        first = by_last.get(second.start - 2) if joined else None
+        if first is not None:
+            found[first.head] = second
+    return found
+
+
+def _known_by_second_role(reading: Reading, description: Description) -> Entity | None:
+    """« la vice-présidente de la région et maire de Vars »: whom the article has called « maire de Vars » before."""
+    second = reading.second_roles.get(description.head)
+    if second is None:
+        return None
+    found = _known_entity(reading, replace(second, determiner="definite"))
+    same = found is not None and any(role.lemma == second.lemma for role in found.roles)
+    return found if found is not None and same and agrees(found, description.gender, plural=False) else None
 
 
 def _others(reading: Reading, description: Description) -> bool:

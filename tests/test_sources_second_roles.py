@@ -1,0 +1,67 @@
+"""Names with a second part behind « de », and who has two roles; the sentences are our own.
+
+A row is a text with its source mentions marked, and the names that they mean.
+"""
+
+from __future__ import annotations
+
+import pytest
+from marked_text import names
+
+from quotetrack.syntax.stanza_parser import Parser
+
+pytestmark = pytest.mark.models
+
+DE_IN_A_NAME = [
+    (
+        "[[François Brivard de Norlac]] a parlé. Le gouverneur, [[François Brivard de Norlac,]] a jugé la hausse "
+        "« probable ». « On verra », a dit [[M. Brivard de Norlac]].",
+        ["François Brivard de Norlac"] * 3,
+    ),
+    (
+        "« Oui », a dit [[Hélène Destrel d'Aumont]]. « Non », a répété [[Hélène Destrel d'Aumont]]. « Bon », a dit "
+        "[[Destrel]].",
+        ["Hélène Destrel d'Aumont"] * 3,
+    ),
+    (
+        "« Oui », a dit [[Paul Massot du Verger]]. Paul Massot du Verger est parti.",
+        ["Paul Massot du Verger"],
+    ),
+    ("« Oui », a dit [[Luc Roux de Nantes]]. « Non », a ajouté [[Luc Roux]].", ["Luc Roux", "Luc Roux"]),
+    (
+        "« Oui », a dit [[Paul Petit de Lyon]]. « Non », a répété [[Paul Petit de Lyon]].",
+        ["Paul Petit", "Paul Petit"],
+    ),
+]
+THE_SECOND_ROLE = [
+    (
+        "« Oui », a dit [[Anne Morel, maire de Vars]]. « Non », a dit [[la vice-présidente de la région et maire de "
+        "Vars]].",
+        ["Anne Morel", "Anne Morel"],
+    ),
+    (
+        "Le directeur du Louvre, Paul Roux, a parlé. « Non », a dit [[le membre de l'Académie et directeur du "
+        "Louvre]].",
+        ["Paul Roux"],
+    ),
+    (
+        "« Oui », a dit [[Paul Roux, député de la Somme]]. « Non », a dit [[le président du club et député de la "
+        "Somme]].",
+        ["Paul Roux", "Paul Roux"],
+    ),
+    (
+        "« Oui », a dit [[Anne Morel, maire de Vars]]. « Non », a dit [[le vice-président de la région et maire de "
+        "Tulle]].",
+        ["Anne Morel", "vice-président de la région et maire de Tulle"],
+    ),
+    (
+        "« Oui », a dit [[Anne Morel, maire de Vars]]. « Non », a dit [[le vice-président de la région et maire de "
+        "Vars]].",
+        ["Anne Morel", "vice-président de la région et maire de Vars"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), [*DE_IN_A_NAME, *THE_SECOND_ROLE])
+def test_who_is_meant(parser: Parser, marked: str, expected: list[str]) -> None:
+    assert names(marked, parser) == expected
