@@ -189,7 +189,7 @@ THAT_IS_WHAT_HE_SAYS = [
 WHERE_THE_REPORTER_GOES_ON = [
     (
         "Le maire a dit que les routes étaient ouvertes et demande aux habitants de rester chez eux.",
-        [("Le maire", "a dit", "les routes étaient ouvertes")],
+        [("Le maire", "a dit", "les routes étaient ouvertes"), ("Le maire", "demande", "rester chez eux")],
     ),
     (
         "La ministre a indiqué que les écoles rouvriraient et promet des moyens.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.attribution.bearing import aside_on_bearing
+from quotetrack.attribution.coordination import goes_with_the_verb_above, is_finite
 from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
 from quotetrack.attribution.openings import behind_participle, past_setting
 from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
@@ -63,7 +64,7 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         return None if impersonal and not said_by_somebody(sentence, verb) else expletive
     return (
         _right_before(sentence, verb)
-        or (behind_participle(sentence, verb) if _is_finite(sentence, verb) else None)
+        or (behind_participle(sentence, verb) if is_finite(sentence, verb) else None)
         or _borrowed(sentence, verb, depth)
     )
 
@@ -332,7 +333,7 @@ def _noun_before(sentence: Sentence, word: Word) -> Word | None:
                 and head.id < candidate.id
             ):
                 continue
-            return _who_acts(sentence, candidate)
+            return _who_acts(sentence, _explained(sentence, candidate))
         if candidate.upos in {"VERB", "AUX"}:
             return None
     return None
@@ -350,12 +351,12 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         return head if not head.stand_in else _sibling_incise(sentence, verb, head, depth)
     if head.stand_in or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
         return _sibling_incise(sentence, verb, head, depth)
-    if verb.relation == "conj" and _is_finite(sentence, verb) and not _is_finite(sentence, head):
+    if verb.relation == "conj" and is_finite(sentence, verb) and not is_finite(sentence, head):
         # « Paris accuse Kiev d'avoir triché et dénonce … »: whoever accuses also denounces.
-        ruling = (
-            w for w in sentence.ancestors(head) if w.upos in {"VERB", "AUX"} and _is_finite(sentence, w)
-        )
+        ruling = (w for w in sentence.ancestors(head) if w.upos in {"VERB", "AUX"} and is_finite(sentence, w))
         return subject(sentence, next(ruling, head), depth + 1)
+    if goes_with_the_verb_above(sentence, verb) and (above := sentence.head(head)) is not None:
+        return subject(sentence, above, depth + 1)
     if verb.relation in {"xcomp", "ccomp", "obl", "advcl", "conj", "parataxis", "acl", "dep", "appos"}:
         if verb.relation in {"xcomp", "obl"} and head.lemma in _OBJECT_CONTROL:
             return sentence.child(head, "obj", "iobj") or subject(sentence, head, depth + 1)
@@ -370,10 +371,6 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
             return None
         return subject(sentence, head, depth + 1)
     return None
-
-
-def _is_finite(sentence: Sentence, verb: Word) -> bool:
-    return any(w.feat("VerbForm") == "Fin" for w in (verb, *sentence.children(verb, "aux", "cop")))
 
 
 def _told(sentence: Sentence, verb: Word) -> Word | None:

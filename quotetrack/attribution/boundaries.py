@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribution.afterwards import last_before_afterwards
+from quotetrack.attribution.coordination import build_of, goes_with_the_verb_above, number_of
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.lexicon import Frame
@@ -248,25 +249,16 @@ def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) ->
     if head is not None and head.id == cue.word.id:
         return True
     if (
-        _number(sentence, word) == _number(sentence, cue.word) == "Sing"
-        and _number(sentence, clause) == "Plur"
+        number_of(sentence, word) == number_of(sentence, cue.word) == "Sing"
+        and number_of(sentence, clause) == "Plur"
     ):
         return True  # « dit que les routes sont ouvertes et demande aux habitants de rester »
     if word.feat("VerbForm") == "Part" and not sentence.auxiliaries(word):
         own = sentence.auxiliaries(clause)
         return bool(sentence.auxiliaries(cue.word)) and (not own or any(w.feat("Mood") == "Sub" for w in own))
-    return _build(sentence, word) == _build(sentence, cue.word) != _build(sentence, clause)
-
-
-def _number(sentence: Sentence, verb: Word) -> str | None:
-    helpers = [*sentence.auxiliaries(verb), *sentence.children(verb, "cop")]
-    return next((w.feat("Number") for w in [*helpers, verb] if w.feat("VerbForm") == "Fin"), None)
-
-
-def _build(sentence: Sentence, verb: Word) -> tuple[str | None, ...]:
-    helpers = sentence.auxiliaries(verb)
-    finite = helpers[0] if helpers else verb
-    return (str(bool(helpers)), finite.feat("Mood"), finite.feat("Tense"))
+    if goes_with_the_verb_above(sentence, word) and head is not None and head.head == cue.word.id:
+        return True
+    return build_of(sentence, word) == build_of(sentence, cue.word) != build_of(sentence, clause)
 
 
 def _group_start(sentence: Sentence, cue: Cue) -> int:
@@ -359,8 +351,8 @@ def _shares_its_subject(sentence: Sentence, cue: Cue, clause: Word, verb: Word) 
     if sentence.child(verb, "nsubj", "expl:subj"):
         return False
     copula = sentence.child(clause, "cop")
-    own = _build(sentence, copula if copula is not None else clause)
-    return _build(sentence, verb) == own != _build(sentence, cue.word)
+    own = build_of(sentence, copula if copula is not None else clause)
+    return build_of(sentence, verb) == own != build_of(sentence, cue.word)
 
 
 def _without_trailing_punctuation(sentence: Sentence, last: int, start: int) -> int:
