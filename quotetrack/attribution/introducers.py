@@ -76,23 +76,19 @@ def whose_act(sentence: Sentence, intro: list[Word]) -> Word | None:
     return owner if person and all(w.id <= 8 for w in part) else None
 
 
-def is_possessive(intro: list[Word]) -> bool:
-    """« Son verdict : », « Sa réponse, cinglante : »: the words of the one spoken of just before."""
-    first = intro[0]
-    return first.text.lower() in POSSESSIVES and not any(w.feat("VerbForm") == "Fin" for w in intro)
+def is_possessive(sentence: Sentence, intro: list[Word], text: str) -> bool:
+    """« Son verdict : », « Sa réponse, cinglante : »: of the one spoken of just before; « Son avocat : » is another."""
+    if intro[0].text.lower() not in POSSESSIVES or any(w.feat("VerbForm") == "Fin" for w in intro):
+        return False
+    owned = next((w for w in intro if w.upos in {"NOUN", "PROPN"}), None)
+    return owned is None or not is_person(sentence, owned, text)
 
 
 def subject_of_introduction(
     sentence: Sentence, intro: list[Word], article: Article, index: int
 ) -> Reference | None:
     """« Le maire est formel : », « Le premier, c'est Jean : »: the last that can speak, or whom « c'est » shows."""
-    verbs = [
-        w
-        for w in intro
-        if w.upos in {"VERB", "ADJ", "NOUN"}
-        and sentence.child(w, "nsubj")
-        and (w.deprel in {"root", "conj", "parataxis", "advcl:cleft"} or _clefted(sentence, w))
-    ]
+    verbs = [w for w in intro if sentence.child(w, "nsubj") and _bears_a_clause(sentence, w)]
     if (presented := _presented(sentence, intro, article.text)) is not None:
         return Reference(noun_phrase(sentence, presented, article.text), index, presented.id)
     for verb in reversed(verbs):
@@ -100,6 +96,15 @@ def subject_of_introduction(
         if word is not None and _is_speaker(sentence, word):
             return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     return None
+
+
+def _bears_a_clause(sentence: Sentence, word: Word) -> bool:
+    """« Le maire est formel », « Luc Roux est en réunion », « Anne, elle, est au marché », where « est » may rule."""
+    if word.deprel == "cop":  # it has kept the subject for itself
+        return word.head == sentence.root.id
+    ruling = word.upos in {"VERB", "ADJ", "NOUN"} or word.deprel == "root"
+    main = word.deprel in {"root", "conj", "parataxis", "advcl:cleft"}
+    return ruling and (main or _clefted(sentence, word))
 
 
 def whom_it_moves(sentence: Sentence, intro: list[Word], article: Article, index: int) -> Reference | None:

@@ -25,7 +25,7 @@ from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.voice import goes_on_alone
-from quotetrack.attribution.word_owners import owner_of_words
+from quotetrack.attribution.word_owners import given_the_floor, gives_the_floor, owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.institutions import is_country
 from quotetrack.lexicon.tables import plain, word_class
@@ -81,13 +81,17 @@ def introduced_report(
     if speaking and (asking := made_to_speak(sentence, speaking)) is not None:
         answering = who_answers(article, sentence, asking, index)
         return Report("colon", content, index, taken, None, (), answering, rank=1)
+    if (giving := gives_the_floor(sentence, intro)) is not None:
+        given = given_the_floor(sentence, giving)
+        named = Reference(noun_phrase(sentence, given, article.text), index, given.id) if given else None
+        return Report("name_colon", content, index, taken, None, (), named, rank=2)
     told = _told_of_words(sentence, speaking, intro)
     if told is not None:
         named = Reference(noun_phrase(sentence, told, article.text), index, told.id)
         return Report("name_colon", content, index, taken, None, (), named, rank=2)
     if intro and announces_answer(sentence, intro):
         asked, whose = answerer(article, index)
-        if asked or not is_possessive(intro):
+        if asked or not is_possessive(sentence, intro, article.text):
             return Report("name_colon", content, index, taken, None, (), whose, rank=2)
     if speaking:
         cue = _introducing(sentence, speaking)
@@ -118,7 +122,7 @@ def introduced_report(
     ):
         named = Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
         return Report("name_colon", content, index, taken, None, (), named, rank=2)
-    if is_possessive(intro) or _adds(intro):
+    if is_possessive(sentence, intro, article.text) or _adds(intro):
         return Report("sentence_colon", content, index, taken, None, (), None, rank=3, carries_on=True)
     name = bare_name(sentence, intro, article, index)
     verbless = not any(w.feat("VerbForm") == "Fin" for w in intro)

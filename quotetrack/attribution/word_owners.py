@@ -22,6 +22,8 @@ _IN_TURN = {
     "explication",
 }
 _BESIDE = {"chez", "pour"}
+_GIVING = {"donner", "redonner", "laisser", "rendre", "passer", "céder", "offrir", "tendre"}
+_FLOOR = {"parole", "micro"}
 
 
 def owner_of_words(sentence: Sentence, part: Sequence[Word], by_verb: bool = True) -> Word | None:
@@ -40,6 +42,22 @@ def owner_of_words(sentence: Sentence, part: Sequence[Word], by_verb: bool = Tru
         leads = by_verb and _leads(sentence, said)
         return _to_whom_it_goes(sentence, said) or (_own(sentence, said) if leads else None)
     return _own(sentence, said) or _who_shares(sentence, said) or _beside(sentence, said)
+
+
+def gives_the_floor(sentence: Sentence, part: Sequence[Word]) -> Word | None:
+    """Return the verb by which somebody lets others speak: « La radio donne la parole à une habitante : »."""
+    given = (w for w in part if w.lemma in _FLOOR and w.deprel == "obj" and w.id > 1)
+    floor = next(
+        (w for w in given if sentence.word(w.id - 1).text.lower() in {"la", "le"}), None
+    )  # not « sa parole »
+    verb = sentence.head(floor) if floor is not None else None
+    return verb if verb is not None and verb.lemma in _GIVING else None
+
+
+def given_the_floor(sentence: Sentence, verb: Word) -> Word | None:
+    """« donne la parole à une habitante » → habitante; None where it is a pronoun in front (« lui rend la parole »)."""
+    at = (w for w in sentence.children(verb, "obl", "iobj") if w.id > verb.id and can_speak(sentence, w))
+    return next(at, None)
 
 
 def _is_said(word: Word) -> bool:
