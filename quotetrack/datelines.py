@@ -19,6 +19,11 @@ _HOUR = regex.compile(
     r"(?=\p{Lu}|[«“\"])"
 )
 """« 15h45 – Appel à la mobilisation – « Merci ! » »: the hour of a live report, and its heading."""
+_AGENCY_ALONE = regex.compile(
+    r"(?:\((?P<agency>[^()\n]{2,25})\)|\[(?P<agency>[^\[\]\n]{2,25})\])[ \p{Z}]?(?:[–—-][ \p{Z}]+)?(?=\p{Lu}|[«“\"])"
+)
+"""« (Belga) Pour les syndicats, … », « (Boursier.com) — … »: an agency with no place in front."""
+_SITE = regex.compile(r"[\w-]+\.(?:com|fr|net|org|info|be|ch|ca|ma|dz|tn|sn)", regex.IGNORECASE)
 _TWO_SIDES = regex.compile(r"\p{Lu}{2,}\b")
 """« OM - PSG »: what stands behind the dash is a name as well."""
 
@@ -28,6 +33,8 @@ def without_dateline(paragraph: Span, text: str) -> Span:
 
     Only behind a city in capitals, or the name of an agency: « Nantes - Lens », « Jean Roux – « Oui » » are whole.
     """
+    if (alone_at := _behind_agency(text, paragraph.start, paragraph.end)) is not None:
+        return Span(alone_at, paragraph.end)
     match = _DATELINE.match(text, paragraph.start, paragraph.end)
     if match is None:
         return paragraph
@@ -44,12 +51,22 @@ def past_dateline(text: str, start: int, limit: int) -> int:
     """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
     if (hour := _HOUR.match(text, start, limit)) is not None:
         return int(hour.end())
+    if (alone_at := _behind_agency(text, start, limit)) is not None:
+        return alone_at
     match = _DATELINE.match(text, start, limit)
     if match is None or (match["region"] and not match["agency"]):
         return start
     # « Jean Roux (PS) – « Nous irons au bout » »: a speaker and his party, no dispatch.
     told = match["agency"] is None or match["city"].isupper() or _is_agency(match["agency"])
     return match.end() if told else start
+
+
+def _behind_agency(text: str, start: int, limit: int) -> int | None:
+    """Return where an article begins behind an agency in brackets that stands alone in front, or None."""
+    match = _AGENCY_ALONE.match(text, start, limit) if text[start : start + 1] in {"(", "["} else None
+    if match is None or not (_is_agency(match["agency"]) or _SITE.fullmatch(match["agency"])):
+        return None
+    return int(match.end())
 
 
 def _is_agency(text: str) -> bool:
