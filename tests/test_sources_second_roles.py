@@ -60,8 +60,19 @@ THE_SECOND_ROLE = [
         ["Anne Morel", "vice-président de la région et maire de Vars"],
     ),
 ]
+ANOTHER_SPOKE_SINCE = [
+    (
+        "Ali Diouf attend dans sa classe.\n\nPlus loin, [[l'institutrice Léa Roux]] proteste.\n\nC'est ce que confirme "
+        "[[le proviseur de l'établissement]].",
+        ["Léa Roux", "proviseur de l'établissement"],
+    ),
+    (
+        "Plus discrète, Léa Corvisart a appelé au calme. [[La députée de la Somme]] est patiente.",
+        ["Léa Corvisart"],
+    ),
+]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*DE_IN_A_NAME, *THE_SECOND_ROLE])
+@pytest.mark.parametrize(("marked", "expected"), [*DE_IN_A_NAME, *THE_SECOND_ROLE, *ANOTHER_SPOKE_SINCE])
 def test_who_is_meant(parser: Parser, marked: str, expected: list[str]) -> None:
     assert names(marked, parser) == expected

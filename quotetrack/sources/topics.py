@@ -81,9 +81,28 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         return None
     if all(_of_his_house(tokens, r) for r in nearest):
         return None
+    if description.governs and _another_spoke_since(reading, nearest[0], at):
+        return None
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
+
+
+def _another_spoke_since(reading: Reading, reference: Reference, at: int) -> bool:
+    """« Ali attend. ¶ Léa Roux proteste : « … » ¶ Le proviseur de l'établissement : « … » »: a third person."""
+    tokens = reading.tokens
+    for other in reading.discourse.before(at, reading.discourse.place(at)):
+        if other.at <= reference.at:
+            return False
+        apart = tokens[reference.at].paragraph < tokens[other.at].paragraph < tokens[at].paragraph
+        if (
+            apart
+            and other.speaking
+            and other.entity is not reference.entity
+            and other.entity.kind == "person"
+        ):
+            return True
+    return False
 
 
 def _another_one(tokens: Sequence[Token], description: Description) -> bool:
