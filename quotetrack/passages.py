@@ -127,7 +127,9 @@ def _dialogue_turns(text: str, paragraphs: Sequence[Span]) -> set[int]:
 
 def _dash_turn(text: str, paragraph: Span) -> Found:
     dash = paragraph.start
-    return Found(dash, paragraph.end, dash + 1, paragraph.end, text[dash], "", False, True)
+    aside = _SPOKEN_HOW.search(text, dash, paragraph.end)
+    end = aside.start() if aside is not None else paragraph.end
+    return Found(dash, paragraph.end, dash + 1, end, text[dash], "", False, True)
 
 
 def _whole(paragraph: Span) -> Found:
@@ -174,5 +176,8 @@ LONGEST_CARRY = 4
 """Paragraphs that a quotation may run on without a repeated mark."""
 
 DASHES = frozenset("—–-")
-TURN = regex.compile(r"(?:—\s*|[–-]\s+)[^\s«“\"„‹<—–-].*?[.!?…][\s)»”\"]*", regex.DOTALL)
+_ASIDE = r"(?<=[.!?…»][\s\p{Z}])\([^()\n]{3,60}\)"
+"""« — Moi ? (d'une voix forte) »: how a turn is spoken."""
+TURN = regex.compile(rf"(?:—\s*|[–-]\s+)[^\s«“\"„‹<—–-].*?[.!?…][\s)»”\"]*(?:{_ASIDE}\s*)?", regex.DOTALL)
+_SPOKEN_HOW = regex.compile(rf"{_ASIDE}\s*$")
 ADDRESS = regex.compile(r"[?!]|\b(?:je|j['’]|tu|vous|nous|moi|toi|votre|vos)\b", regex.IGNORECASE)

@@ -27,6 +27,7 @@ from quotetrack.attribution.impersonal import source_behind_on
 from quotetrack.attribution.incises import incise_start, is_incise
 from quotetrack.attribution.infinitives import infinitive_clause, predicate
 from quotetrack.attribution.introductions import colon_clause, introduced_report
+from quotetrack.attribution.judgements import judged_act
 from quotetrack.attribution.marked_clauses import speaks_on
 from quotetrack.attribution.markers import marked_reports
 from quotetrack.attribution.model import Reference, Report
@@ -47,7 +48,7 @@ from quotetrack.syntax import Sentence
 
 __all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
 
-CLAUSES = (back_reference, que_clause, infinitive_clause, predicate, plain_object, quoted_object)
+CLAUSES = (back_reference, que_clause, judged_act, infinitive_clause, predicate, plain_object, quoted_object)
 """The constructions that hang content on a verb, in the order in which they are tried."""
 
 
@@ -76,7 +77,7 @@ def find_reports(article: Article) -> list[Report]:
     incises = [r.cue for r in reports if r.rule == "incise" and r.cue is not None]
     for index in article.frame_indices:
         reports += hearsay_reports(article, index, told, incises)
-    reports += dialogue_reports(article)
+    reports += dialogue_reports(article, reports)
     return continued(article, reports)
 
 

@@ -9,6 +9,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.groups import group_end
+from quotetrack.attribution.judgements import COMPARING, judged_that, judgement_in_front
 from quotetrack.attribution.speakers import can_speak, is_audience, may_be_person
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import fold, plain, word_class
@@ -55,6 +56,7 @@ _CONJUNCTIONS = {
     ("même", "temps"), ("à", "mesure"), ("à", "condition"), ("de", "sorte"), ("de", "peur"), ("de", "crainte"),
     ("du", "moment"), ("le", "temps"), ("chaque", "fois"), ("au", "point"), ("à", "moins"), ("en", "attendant"),
 }  # fmt: skip
+_COMPARED = {"plus", "moins", "autant", "aussi", "tel", "même", "autre", "alors", "tandis", "lors", "tant"}
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
 
@@ -69,7 +71,7 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
     ):
         return None
     sentence = article.sentences[cue.sentence]
-    mark = _complementiser(sentence, cue, article)
+    mark = _complementiser(sentence, cue, article) or judged_that(sentence, cue)
     if mark is None:
         return None
     clause = _clause_of(sentence, mark)
@@ -80,7 +82,8 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
     last = clause_end(sentence, cue, clause, start, others)
     if last.id < start:
         return None
-    content = stretch(article, sentence, start, last.id)
+    judged = None if asked else judgement_in_front(sentence, cue, mark.id)
+    content = stretch(article, sentence, judged or start, last.id)
     return Finding("question_clause" if asked else "que_clause", content, addressed(sentence, cue))
 
 
@@ -134,20 +137,10 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 return None
             if (sentence.word(max(before.id - 1, 1)).text.lower(), before.text.lower()) in _CONJUNCTIONS:
                 return None  # « a annoncé le vote en même temps que la date »
-            if before.lemma in {
-                "plus",
-                "moins",
-                "autant",
-                "aussi",
-                "tel",
-                "même",
-                "autre",
-                "alors",
-                "tandis",
-                "lors",
-                "tant",
-            }:
+            if before.lemma in _COMPARED:
                 return None
+            if before.upos == "ADJ" and sentence.word(before.id - 1).text.lower() in COMPARING:
+                return None  # « juge le texte plus utile que la loi »
             if before.lemma in {
                 "bien",
                 "afin",

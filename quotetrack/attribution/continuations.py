@@ -9,7 +9,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import cues
-from quotetrack.attribution.headings import intertitle, is_intertitle, with_speakers_of_headlines
+from quotetrack.attribution.headings import in_heading, intertitle, is_intertitle, with_speakers_of_headlines
 from quotetrack.attribution.introductions import sentence_at
 from quotetrack.attribution.model import Report
 from quotetrack.attribution.presenting import adjacent, presents_another, whose_cry
@@ -95,7 +95,8 @@ def _headings_of_the_rest(article: Article, found: Sequence[Report]) -> list[Rep
         if passage.depth or passage.dialogue or _claimed(article, found, passage):
             continue
         paragraph = article.paragraphs[article.paragraph_of(passage.span.start)]
-        if _alone(article, passage, paragraph) and (heading := intertitle(article, found, i)) is not None:
+        announced = intertitle if _alone(article, passage, paragraph) else in_heading
+        if (heading := announced(article, found, i)) is not None:
             headings.append(heading)
     return headings
 
@@ -234,6 +235,8 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
             ]
             if between or len(_WORDS.findall(gap)) > 12 or _new_sentence(gap) or _asks(article, report):
                 continue
+            if _asked_between(article, end, passage.span.start):
+                continue
             if presents_another(article, passage, article.paragraph_of(passage.span.start), end):
                 continue
             cut = (*report.cut, Span(report.content.end, passage.inner.start))
@@ -293,6 +296,12 @@ def _new_sentence(gap: str) -> bool:
     """Tell whether a sentence of the author's own stands in a gap: a stop with words behind it."""
     parts = _STOP.split(gap)
     return len(parts) > 1 and any(_WORDS.search(part) and not _links(part) for part in parts[1:])
+
+
+def _asked_between(article: Article, end: int, start: int) -> bool:
+    """« « Cela aide. » Jusqu'à guérir ? « Peut-être. » »: the author asks, what follows is another answer."""
+    gap = article.text[end:start].strip(' «»“”"\u00a0\u202f.')
+    return gap.endswith("?") and gap[:1].isupper()
 
 
 def _links(text: str) -> bool:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -26,19 +27,21 @@ _ASKING = {"q", "question"}
 _ANSWERING = {"r", "réponse"}
 
 
-def dialogue_reports(article: Article) -> list[Report]:
+def dialogue_reports(article: Article, reports: Sequence[Report] = ()) -> list[Report]:
     """Return a report for each turn of a dialogue.
 
     — Vous partez déjà ? / — Il le faut bien. Those who answer speak for the person whom the article names most;
     who asks stays unknown. « La Gazette : Vous partez ? / Nadia Ferrand : Il le faut. »: the name in front speaks.
     """
-    return [*_dash_turns(article), *_labelled_turns(article), *_quoted_answers(article)]
+    return [*_dash_turns(article, reports), *_labelled_turns(article), *_quoted_answers(article)]
 
 
-def _dash_turns(article: Article) -> list[Report]:
+def _dash_turns(article: Article, reports: Sequence[Report]) -> list[Report]:
     turns = [i for i, p in enumerate(article.passages) if p.dialogue]
     person = main_person(article) if turns else None
-    reports = []
+    told = _told_inside(article, reports, turns)
+    found: list[Report] = []
+    at = {i: k for i, k in told.items() if k is not None}
     for i in turns:
         inner = article.passages[i].inner
         label = _TURN_LABEL.match(article.text, inner.start, inner.end)
@@ -46,12 +49,76 @@ def _dash_turns(article: Article) -> list[Report]:
             place, content = Span(*label.span("name")), Span(label.end(), inner.end)
             named = Reference(place, *_parsed_at(article, place))
             cut = (Span(inner.start, label.end()),)
-            reports.append(Report("labelled_turn", content, None, (i,), None, cut, named, rank=6))
+            found.append(Report("labelled_turn", content, None, (i,), None, cut, named, rank=6))
             continue
+        if i in told:
+            continue  # « — Non, répond l'accusé. »
         asks = inner.of(article.text).rstrip().endswith("?")
-        rule, source = ("question_turn", None) if asks else ("turn", person)
-        reports.append(Report(rule, inner, None, (i,), source=source, rank=6))
-    return reports
+        rule, source = ("question_turn", None) if asks else ("turn", None if told else person)
+        at[i] = len(reports) + len(found)
+        words = inner.of(article.text)
+        closes = (
+            words.endswith("»") and "«" not in words
+        )  # it closes the first turn of all: « « A. / — B. » »
+        content = trimmed(inner, article.text) if closes else inner
+        found.append(Report(rule, content, None, (i,), source=source, rank=6))
+    return _in_turn(article, reports, found, at) if told else found
+
+
+def _told_inside(article: Article, reports: Sequence[Report], turns: Sequence[int]) -> dict[int, int]:
+    """Return the report of each turn that tells itself who speaks: « — Non, répond l'accusé. »."""
+    told: dict[int, int] = {}
+    for k, report in enumerate(reports if turns else ()):
+        if report.rule != "incise_inside" or report.source is None:
+            continue
+        for i, passage in enumerate(article.passages):
+            near = passage.inner.start <= report.content.start <= passage.inner.start + 3
+            if near and not passage.depth and i not in told:
+                told[i] = k
+    return told
+
+
+def _in_turn(
+    article: Article, reports: Sequence[Report], found: Sequence[Report], at: Mapping[int, int]
+) -> list[Report]:
+    """Let two who speak by turns keep their turns: whoever spoke last but one speaks where nothing tells.
+
+    « — Et lui ? demande la juge. / — Il dort, répond l'accusé. / — Encore ? » → la juge
+    """
+    known = [*reports, *found]
+    order = sorted(at, key=lambda i: article.passages[i].span.start)
+    for run in _runs(article, order):
+        sides = [_mentions(article, [known[at[i]] for i in run[side::2]]) for side in (0, 1)]
+        if any(len(side) > 1 for side in sides) or sides[0] & sides[1]:
+            continue  # three speak, or one goes on
+        pairs = list(zip(run, run[2:], strict=False))
+        for i, other in [*((i, before) for before, i in pairs), *reversed(pairs)]:
+            if _nobodys(known[at[i]]) and not _nobodys(known[at[other]]):
+                known[at[i]] = replace(known[at[i]], same_as=at[other])
+    return known[len(reports) :]
+
+
+def _nobodys(report: Report) -> bool:
+    return report.source is None and report.same_as is None
+
+
+def _runs(article: Article, order: Sequence[int]) -> list[list[int]]:
+    """Return the turns in runs of paragraphs that follow each other."""
+    runs: list[list[int]] = []
+    last = -2
+    for i in order:
+        number = article.paragraph_of(article.passages[i].span.start)
+        if number != last + 1 or not runs:
+            runs.append([])
+        runs[-1].append(i)
+        last = number
+    return runs
+
+
+def _mentions(article: Article, turns: Sequence[Report]) -> set[str]:
+    """Return who is named in some turns, by the words; pronouns tell nothing."""
+    named = {t.source.span.of(article.text).casefold() for t in turns if t.source is not None}
+    return named - {"il", "elle", "-t-il", "-t-elle", "t-il", "t-elle"}
 
 
 def _labelled_turns(article: Article) -> list[Report]:
@@ -62,14 +129,15 @@ def _labelled_turns(article: Article) -> list[Report]:
         if match is not None:
             turn = trimmed(Span(match.end(), paragraph.end), article.text)
             found.append((match["label"], Span(*match.span("label")), turn))
+    found = _without_sentences(article, found)
     if len(found) < 3:
-        return []
+        return _labelled_once(article, found) if found else []
     counts = Counter(label for label, _, _ in found)
     recurring = {label for label, count in counts.items() if count >= 2}
     questions = sum(turn.of(article.text).rstrip().endswith("?") for _, _, turn in found)
     questions += _asked_without_label(article, [place for _, place, _ in found])
     if not recurring or len(counts) < 2 or questions < 2:
-        return []
+        return _labelled_once(article, found)
     person = main_person(article)
     reports = []
     for label, place, turn in found:
@@ -78,6 +146,51 @@ def _labelled_turns(article: Article) -> list[Report]:
         source = person if label.lower() in _ANSWERING else Reference(place, *_parsed_at(article, place))
         reports.append(Report("labelled_turn", turn, None, (), source=source, rank=6))
     return reports
+
+
+def _without_sentences(
+    article: Article, found: Sequence[tuple[str, Span, Span]]
+) -> list[tuple[str, Span, Span]]:
+    """Leave out « Un peu. Mes toiles sont grandes »: before a full stop only what comes back, or « Q. », is a label."""
+    counts = Counter(label for label, _, _ in found)
+    return [
+        item
+        for item in found
+        if counts[item[0]] > 1
+        or item[0].lower() in _ASKING | _ANSWERING
+        or article.text[item[1].end : item[1].end + 3].lstrip()[:1] == ":"
+    ]
+
+
+def _labelled_once(article: Article, labelled: Sequence[tuple[str, Span, Span]]) -> list[Report]:
+    """« Et demain ? / Nadia Ferrand : On verra. / Et après ? / Rien. »: an interview that names who answers once."""
+    # A headline « Nadia Ferrand : « Peindre » » is no turn.
+    full = [
+        item
+        for item in labelled
+        if _TURN_LABEL.match(article.text, item[1].start, item[1].end + 4)
+        and article.text[item[2].start - 3 : item[2].start].strip(" \u00a0\u202f")[-1:] not in "«“"
+    ]
+    if len(full) != 1 or _INTERVIEW.search(article.text) is None:
+        return []
+    _, place, first = full[0]
+    number = article.paragraph_of(place.start)
+    asked = [article.paragraphs[n] for n in range(number - 1, len(article.paragraphs) - 1)]
+    answers = [first]
+    for question, answer in zip(asked[2:], article.paragraphs[number + 2 :], strict=False):
+        if _asks(article, question) and not _asks(article, answer):
+            answers.append(answer)
+    if number == 0 or not _asks(article, article.paragraphs[number - 1]) or len(answers) < 2:
+        return []
+    source = Reference(place, *_parsed_at(article, place))
+    return [Report("labelled_turn", turn, None, (), source=source, rank=6) for turn in answers]
+
+
+_INTERVIEW = regex.compile(r"\b(?:propos recueillis|interview|entretien)\b", regex.IGNORECASE)
+
+
+def _asks(article: Article, paragraph: Span) -> bool:
+    return paragraph.of(article.text).rstrip(" »\u00a0\u202f").endswith("?")
 
 
 def _asked_without_label(article: Article, labels: Sequence[Span]) -> int:

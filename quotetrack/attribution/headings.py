@@ -9,6 +9,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
+from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.model import Passage, Span
 
 _WORDS = regex.compile(r"\w+")
@@ -47,6 +48,25 @@ def intertitle(article: Article, reports: Sequence[Report], index: int) -> Repor
     """
     passage = article.passages[index]
     if len(_folded(passage.inner.of(article.text))) > LONGEST:
+        return None
+    same = _quoted_elsewhere(article, reports, passage.inner)
+    return None if same is None else Report("heading", passage.inner, None, (index,), same_as=same, rank=6)
+
+
+def in_heading(article: Article, reports: Sequence[Report], index: int) -> Report | None:
+    """Return the report of a passage within a headline or an intertitle whose words the article quotes elsewhere.
+
+    « Permis suspendu, « Je suis routier, moi ! » », « La hausse « dès l'an prochain » ? »; not « Retour sur « Le Grand
+    Bleu » », which may be a title.
+    """
+    passage = article.passages[index]
+    number = article.paragraph_of(passage.span.start)
+    paragraph = article.paragraphs[number]
+    heading = paragraph.of(article.text).rstrip()
+    words = passage.inner.of(article.text)
+    told = words[:1].islower() or words[-1:] in ".!?…" or len(words.split()) > 4
+    stops = heading[-1:] in ".…" or number + 1 >= len(article.paragraphs)
+    if not told or stops or len(_WORDS.findall(heading)) > LONGEST or is_named_thing(article, passage):
         return None
     same = _quoted_elsewhere(article, reports, passage.inner)
     return None if same is None else Report("heading", passage.inner, None, (index,), same_as=same, rank=6)

@@ -1,0 +1,123 @@
+"""Who speaks in turn: dialogues that name the speakers now and then, an interview, a heading; our own sentences.
+
+A row is a text and (name, content) of each of its quotes.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from quotetrack.documents import parse_document
+from quotetrack.extraction import Extractor
+
+pytestmark = pytest.mark.models
+
+TWO_BY_TURNS = [
+    (
+        "« On attend votre avocate, dit le président.\n\n- Et si elle ne vient pas ? s'exclame le prévenu.\n\n"
+        "- On ne peut pas faire sans.\n\n- Oh ! Moi, je m'inquiète plus ! (d'une voix forte)\n\n"
+        "- Ben, c'est le principal. »",
+        [
+            ("président", "On attend votre avocate"),
+            ("prévenu", "Et si elle ne vient pas ?"),
+            ("président", "On ne peut pas faire sans."),
+            ("prévenu", "Oh ! Moi, je m'inquiète plus !"),
+            ("président", "Ben, c'est le principal."),
+        ],
+    ),
+    (
+        "— Vous étiez ivre, dit la juge.\n\n— Non, répond l'accusé. J'étais fatigué.\n\n"
+        "— Vraiment ? demande-t-elle.\n\n— Vraiment.",
+        [
+            ("juge", "Vous étiez ivre"),
+            ("accusé", "Non, répond l'accusé. J'étais fatigué."),
+            ("juge", "Vraiment ?"),
+            ("accusé", "Vraiment."),
+        ],
+    ),
+    (
+        "Le peintre Jean Roux reçoit.\n\n— Vous peignez depuis quand ?\n\n— Depuis toujours.\n\n— Et demain ?\n\n"
+        "— Je repars, dit-il.",
+        [
+            (None, "Vous peignez depuis quand ?"),
+            ("Jean Roux", "Depuis toujours."),
+            (None, "Et demain ?"),
+            ("Jean Roux", "Je repars"),
+        ],
+    ),
+    # Three speak: nobody's.
+    (
+        "— Vous étiez ivre, remarque la juge.\n\n— Deux verres, proteste l'accusé.\n\n"
+        "— Trois, corrige le procureur.\n\n— Non.",
+        [
+            ("juge", "Vous étiez ivre"),
+            ("accusé", "Deux verres"),
+            ("procureur", "Trois"),
+            (None, "Non."),
+        ],
+    ),
+    (
+        "— Vous partez déjà ?\n\n— Il le faut bien.",
+        [(None, "Vous partez déjà ?"), (None, "Il le faut bien.")],
+    ),
+]
+NAMED_ONCE = [
+    (
+        "La peintre Nadia Ferrand expose. Propos recueillis par Luc Petit\n\nVous exposez depuis quand ?\n\n"
+        "Nadia Ferrand : Depuis dix ans.\n\nEt vous vendez ?\n\nUn peu. Mes toiles sont grandes.\n\nOù donc ?\n\n"
+        "Chez moi.",
+        [
+            ("Nadia Ferrand", "Depuis dix ans."),
+            ("Nadia Ferrand", "Un peu. Mes toiles sont grandes."),
+            ("Nadia Ferrand", "Chez moi."),
+        ],
+    ),
+    # No interview, and no question in front of the name.
+    ("La ville hésite.\n\nLuc Roux : un maire pressé.\n\nEt demain ?\n\nRien n'est dit.", []),
+    (
+        "Entretien. Qui paiera ?\n\nNadia Ferrand : La ville.\n\nL'exposition dure jusqu'à dimanche.\n\n"
+        "Elle est gratuite.",
+        [],
+    ),
+]
+WORDS_OF_A_HEADING = [
+    (
+        "Permis suspendu, « Je suis routier, moi ! »\n\nLuc Roux s'écrie : « Mais si ! Je suis routier, moi ! »",
+        [("Luc Roux", "Je suis routier, moi !"), ("Luc Roux", "Mais si ! Je suis routier, moi !")],
+    ),
+    (
+        "La ville attend.\n\nUne salle « dès l'an prochain » ?\n\n« Elle ouvrira dès l'an prochain », a dit Luc Roux.",
+        [("Luc Roux", "dès l'an prochain"), ("Luc Roux", "Elle ouvrira dès l'an prochain")],
+    ),
+    (
+        "Une grève « pour en finir »\n\n« Nous faisons grève pour en finir », dit Anne Morel.",
+        [("Anne Morel", "pour en finir"), ("Anne Morel", "Nous faisons grève pour en finir")],
+    ),
+    (
+        "Retour sur « Le Grand Lac »\n\n« Le Grand Lac a changé ma vie », dit Luc Roux.",
+        [("Luc Roux", "Le Grand Lac a changé ma vie")],
+    ),
+    ("Une « guerre » des prix\n\n« C'est une guerre », dit le maire.", [("maire", "C'est une guerre")]),
+]
+ASKED_BETWEEN = [
+    (
+        "« Cela va aider », dit Luc Roux. Jusqu'à guérir ? « L'étude le dira. »",
+        [("Luc Roux", "Cela va aider"), ("Luc Roux", "L'étude le dira.")],
+    ),
+    (
+        "« On a tout », dit Luc Roux. « Le club est prêt. » Et la suite ? « On verra. »",
+        [("Luc Roux", "On a tout », dit Luc Roux. « Le club est prêt."), ("Luc Roux", "On verra.")],
+    ),
+    (
+        "« On a tout », dit Luc Roux. « Le club est prêt. »",
+        [("Luc Roux", "On a tout », dit Luc Roux. « Le club est prêt.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [*TWO_BY_TURNS, *NAMED_ONCE, *WORDS_OF_A_HEADING, *ASKED_BETWEEN]
+)
+def test_who_speaks_in_turn(extractor: Extractor, text: str, expected: list[tuple[str | None, str]]) -> None:
+    quotes = extractor.extract(parse_document("x", text)).quotes
+    assert [(q.speaker.name if q.speaker else None, q.content.of(text)) for q in quotes] == expected
