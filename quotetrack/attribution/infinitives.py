@@ -134,6 +134,8 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
         if tells_when(sentence, word) or _the_day_before(sentence, word):
             continue  # « s'est dit mardi soir prêt à partir »; a fire « s'est déclaré mardi soir »
         if word.upos in {"ADJ", "VERB", "NOUN"} and not word.text.endswith("ant"):
+            if _declares_an_act(article, cue, word):
+                return None
             first = word.id
             while first - 1 > cue.word.id and sentence.word(first - 1).upos in {"ADV", "DET", "PUNCT"}:
                 if sentence.word(first - 1).text == "," or sentence.word(first - 1).start < after:
@@ -144,6 +146,12 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
         if word.upos not in {"ADV", "DET", "PUNCT", "PRON", "ADP"}:
             return None
     return None
+
+
+def _declares_an_act(article: Article, cue: Cue, word: Word) -> bool:
+    """« s'est déclaré candidat à la mairie », « s'est déclarée en faillite »: done by declaring it, no words said."""
+    done = {word.lemma.lower(), word.text.lower()} & word_class("done by declaring")
+    return cue.word.lemma == "déclarer" and bool(done) and article.passage_at(word) is None
 
 
 def _the_day_before(sentence: Sentence, word: Word) -> bool:

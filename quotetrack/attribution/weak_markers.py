@@ -27,6 +27,13 @@ _JUDGEMENT = regex.compile(
 _JUDGES = regex.compile(r"\b(?:est|sont|était|étaient|reste|restent|relève|constitue|faut|fallait)\b")
 
 
+_SIDED_JUDGEMENT = regex.compile(
+    r",[\s\p{Z}][^.;:«»\"]{3,140}[\s\p{Z}](?:est|sont|reste|restent|constitue|constituent|demeure|demeurent)[\s\p{Z}]"
+    r"(?:bien |là |tout simplement |même |avant tout |donc |tout aussi )?(?:un |une |des )?"
+)
+"""« Pour la CSC, la pension à points voulue par le ministre est « inefficace » »: one word of a side will do."""
+
+
 _FARES = regex.compile(
     r"[\s\p{Z}]*,[\s\p{Z}](?:cela (?:veut dire|signifie|représente)\b"
     r"|ça (?:ne )?(?:passe|va|coince|change)\b"
@@ -165,12 +172,12 @@ def _takes_sides(sentence: Sentence, head: Word) -> bool:
 
 def _judges_in_marks(article: Article, sentence: Sentence, source: Reference, head: Word) -> bool:
     """« Pour la CGT, c'est « une provocation » »: a judgement in quoted words, of whoever can speak."""
-    judged = [
-        p.span.start
-        for p in article.passages
-        if source.span.end < p.span.start < sentence.span.end and " " in p.inner.of(article.text)
-    ]
-    if not judged or not can_speak(sentence, head) or head.text[:1].isdigit():
+    marked = [p for p in article.passages if source.span.end < p.span.start < sentence.span.end]
+    if not marked or not can_speak(sentence, head) or head.text[:1].isdigit():
         return False
-    between = article.text[source.span.end : judged[0]]
-    return _JUDGEMENT.fullmatch(between.replace("’", "'")) is not None
+    between = article.text[source.span.end : marked[0].span.start].replace("’", "'")
+    if _SIDED_JUDGEMENT.fullmatch(between) is not None and _takes_sides(sentence, head):
+        return True
+    judged = next((p.span.start for p in marked if " " in p.inner.of(article.text)), source.span.end)
+    between = article.text[source.span.end : judged].replace("’", "'")
+    return _JUDGEMENT.fullmatch(between) is not None
