@@ -37,6 +37,7 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 def find_marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Mark]:
     """Yield the quotation marks of ``text[start:end]`` in order."""
     single = "‘" in text
+    turned = _is_turned(text)
     common = not (single or any(double in text for double in ("''", "’’", "<<", ">>", "``")))
     for match in (COMMON if common else ALL).finditer(text, start, len(text) if end is None else end):
         mark = match.group()
@@ -46,6 +47,8 @@ def find_marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Ma
             # The Imprimerie nationale's second level; « ’ » alone is an apostrophe.
             if not single or _is_elision(text, first, last):
                 continue
+        elif pair == "angle":
+            side = -side if turned else side
         elif pair == "double single":
             if side_in_context(text, first, last) == -side:
                 side = -side  # ’’mot’’ and ‘‘mot‘‘, as some keyboards type it
@@ -59,6 +62,21 @@ def find_marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Ma
                 # « „mot“ », and the keyboards that type ”mot”.
                 side = 0
         yield Mark(first, last, mark, pair, side)
+
+
+def _is_turned(text: str) -> bool:
+    """Tell whether a page prints all its guillemets the wrong way round: « Il dit : » Oui « , puis : » Non « ».
+
+    They follow each other from a closing one to an opening one all along, twice at least.
+    """
+    first = text.find("»")
+    if first < 0 or -1 < text.find("«") < first:
+        return False
+    angles = "".join(GUILLEMETS.findall(text))
+    return len(angles) > 2 and angles == "»«" * (len(angles) // 2)
+
+
+GUILLEMETS = regex.compile("[«»]")
 
 
 def side_in_context(text: str, start: int, end: int) -> int:
