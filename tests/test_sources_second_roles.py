@@ -71,8 +71,33 @@ ANOTHER_SPOKE_SINCE = [
         ["Léa Corvisart"],
     ),
 ]
+NAMES_IN_CAPITALS = [
+    (
+        "La présidente du club, la colonelle [[Anne ROUX]], a parlé. « Oui », a dit [[la présidente ROUX]].",
+        ["Anne ROUX", "Anne ROUX"],
+    ),
+    (
+        "Le Président du Faso, le Lieutenant-colonel Paul-Henri DAMBA, a parlé. [[Le Président DAMBA]] est parti. "
+        "[[Le Chef de l'Etat]] a souri.",
+        ["Paul-Henri DAMBA", "Paul-Henri DAMBA"],
+    ),
+    ("Anne ROUX a parlé. « Oui », a dit [[le député LFI]].", ["député LFI"]),
+]
+WHO_THEY_ARE = [
+    (
+        "« On a tenu », confie [[Johnny]]. Il est abattu.\n\nTout est gris pour Thierry, 60 ans, qui se souvient. "
+        "« C'est fini », souligne-t-[[il]].",
+        ["Johnny", "Thierry"],
+    ),
+    ("La direction a reconnu le désarroi des employés. « On discute », indiquent-[[ils]].", [None]),
+    ("Les salariés de l'usine sont en grève. « Nous tiendrons », disent-[[ils]].", ["salariés de l'usine"]),
+    ("Le syndicat a reçu les élus. « Nous tiendrons », disent-[[ils]].", ["élus"]),
+]
 
 
-@pytest.mark.parametrize(("marked", "expected"), [*DE_IN_A_NAME, *THE_SECOND_ROLE, *ANOTHER_SPOKE_SINCE])
-def test_who_is_meant(parser: Parser, marked: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [*DE_IN_A_NAME, *THE_SECOND_ROLE, *ANOTHER_SPOKE_SINCE, *NAMES_IN_CAPITALS, *WHO_THEY_ARE],
+)
+def test_who_is_meant(parser: Parser, marked: str, expected: list[str | None]) -> None:
     assert names(marked, parser) == expected

@@ -106,7 +106,22 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
             position = max(position, name.last + 1)
             if not _is_common_noun(tokens, name):
                 found.append(name)
-    return found
+    return _in_capitals(tokens, found)
+
+
+def _in_capitals(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:
+    """« Anne ROUX … la présidente ROUX »: capitals are a person's last name where a full name ends with them."""
+    last_names = {
+        n.words[-1]: n.gender for n in names if n.kind == "person" and n.given and n.words[-1].isupper()
+    }
+    if not last_names:
+        return list(names)
+    return [
+        replace(n, kind="person", gender=last_names[n.text])
+        if n.text in last_names and n.kind != "person" and tokens[n.first].acronym
+        else n
+        for n in names
+    ]
 
 
 _BEFORE_CAPITALS = STREETS | {"l'"}

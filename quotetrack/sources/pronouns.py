@@ -167,9 +167,26 @@ def _find(
             return None
         return next(iter(persons or near), None)
     found = discourse.most_salient(at, acceptable, inside, same_sentence)
+    if found is not None and pronoun.plural and _rather_the_house(discourse, found, at):
+        return None
     if found is not None and found.entity.kind == "person" and discourse.distance(found, at) > 1:
         return _goes_on(discourse, at, acceptable, inside) or found
     return found
+
+
+def _rather_the_house(discourse: Discourse, found: Reference, at: int) -> bool:
+    """« La direction reconnaît le désarroi des salariés. « On discute », disent-ils »: they or it, nobody can tell."""
+    before = discourse.tokens[found.at - 1].folded if found.at else ""
+    owning = found.nested or discourse.tokens[found.at].folded == "des" or before in {"de", "d'"}
+    if not owning or found.speaking or found.subject or discourse.distance(found, at) != 1:
+        return False
+    sentence = discourse.tokens[found.at].sentence
+    for other in discourse.before(found.at):
+        if discourse.tokens[other.at].sentence != sentence:
+            return False
+        if other.subject and not other.nested and other.entity.kind == "organisation":
+            return True
+    return False
 
 
 def _agrees_by_its_article(discourse: Discourse, reference: Reference, pronoun: Pronoun) -> bool:

@@ -336,13 +336,24 @@ def _mention(
     if nested or oblique or tokens[at].folded in _CONTRACTED_SINGULAR:
         subject = False
     # « … conforte le gouvernement, qui table sur 2 %, même s'il a laissé entendre … »: the subject of a relative.
-    behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
+    behind = _past_age(tokens, last)
     if not nested and behind < len(tokens) and tokens[behind].folded == "qui":
         subject = True
     if _whose_words(tokens, at):
         nested, subject = False, True
     nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
+
+
+def _past_age(tokens: Sequence[Token], last: int) -> int:
+    """Return the token behind a mention, a comma and an age passed over: « pour Thierry, 60 ans, | qui attend »."""
+    behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
+    age = [t.text for t in tokens[behind : behind + 3]]
+    return (
+        behind + 3
+        if behind == last + 2 and age[:1] and age[0].isdigit() and age[1:] == ["ans", ","]
+        else behind
+    )
 
 
 _CONTRACTED_SINGULAR = CONTRACTED - {"des"}
