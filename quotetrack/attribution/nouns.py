@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, speaking_noun
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.lexicon import nouns_of_clauses
 from quotetrack.model import Span
@@ -27,6 +28,9 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
     if sentence.inside is not None:
         return
     governing = nouns_of_clauses()
+    which = next((w for w in sentence.words if w.text.lower() in _WHICH), None)
+    if which is not None and (told := _by_document(article, index, which, governing)) is not None:
+        yield told
     for word in sentence.words:
         if word.upos != "NOUN" or word.lemma not in governing:
             continue
@@ -44,6 +48,30 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
             yield Report(
                 "noun_clause", content, index, (), cue, (), _owner(sentence, word, index, article), rank=4
             )
+
+
+def _by_document(article: Article, index: int, which: Word, governing: Collection[str]) -> Report | None:
+    """« un rapport selon lequel les lits manquent »: what is written says so; « un principe selon lequel » does not."""
+    sentence = article.sentences[index]
+    marker = sentence.word(max(which.id - 1, 1))
+    head = _verb_behind(sentence, which)
+    if marker.text.lower() != "selon" or head is None or article.in_marks(sentence, marker):
+        return None
+    before = [w for w in sentence.words[: marker.id - 1] if w.upos in {"NOUN", "PROPN"}]
+    for word in reversed(before[-5:]):
+        if word.lemma in governing:
+            return None  # « une déclaration du préfet selon laquelle »
+        noun = speaking_noun(sentence, word) if word.upos == "NOUN" else None
+        if noun is not None and noun.entry.kind == "document":
+            last = _closing_comma(sentence, head, max(w.id for w in sentence.subtree(head)))
+            content = without_final_stop(
+                trimmed(span_of(sentence.words[which.id : last]), article.text), article.text
+            )
+            source = Reference(noun_phrase(sentence, word, article.text), index, word.id)
+            cut_off = Span(source.span.start, min(source.span.end, marker.start))
+            source = replace(source, span=trimmed(cut_off, article.text))
+            return Report("noun_clause", content, index, (), marker.span, (), source, rank=4)
+    return None
 
 
 def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | None:

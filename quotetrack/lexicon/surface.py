@@ -121,7 +121,12 @@ def may_report(text: str) -> bool:
             not found.marker.weak or _CLAUSE_START.search(lowered, 0, found.start)
             for found in _markers_of_words(lowered, words)
         )
+        or _BY_WHICH.search(lowered) is not None
     )
+
+
+_BY_WHICH = re.compile(r"\bselon l(?:equel|aquelle|esquel)")
+"""« un rapport selon lequel les lits manquent »."""
 
 
 def may_be_interrupted(text: str) -> bool:
