@@ -122,10 +122,55 @@ AN_ANSWER_TO_WHOM = [
     ),
 ]
 
+WHO_BREAKS_IN = [
+    (
+        "Le procureur commence une phrase quand une fille se lève : « Qui va le défendre ? »",
+        [("une fille", "—", "Qui va le défendre ?")],
+    ),
+    (
+        "La juge annonçait le verdict lorsqu'un homme s'est levé : « C'est une honte ! »",
+        [("un homme", "—", "C'est une honte !")],
+    ),
+    (
+        "Le maire explique son choix quand les journalistes l'interrogent : « La caisse est vide. »",
+        [("Le maire", "l'interrogent", "La caisse est vide.")],
+    ),
+    (
+        "Le maire explique son choix quand on l'interroge : « La caisse est vide. »",
+        [("Le maire", "explique", "La caisse est vide.")],
+    ),
+    (
+        "Luc Roux raconte son enfance quand la nuit tombe : « J'avais froid. »",
+        [("Luc Roux", "raconte", "J'avais froid.")],
+    ),
+]
+LIKE_HIM = [
+    (
+        "« C'est non », dit Luc Roux. Tout comme Anne Morel : « On ne veut pas. »",
+        [("Luc Roux", "dit", "C'est non"), ("Anne Morel", "—", "On ne veut pas.")],
+    ),
+    (
+        "« C'est non », dit la juge. Tout comme d'ailleurs le procureur : « On ne veut pas. »",
+        [("la juge", "dit", "C'est non"), ("le procureur", "—", "On ne veut pas.")],
+    ),
+    (
+        "« C'est non », dit Luc Roux. Comme prévu : « On ne veut pas. »",
+        [("Luc Roux", "dit", "C'est non"), ("—", "—", "On ne veut pas.")],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*SOMEBODY_OF_HIS, *IN_A_STATE, *GIVEN_THE_FLOOR, *WHOSE_VERB, *AN_ANSWER_TO_WHOM],
+    [
+        *WHO_BREAKS_IN,
+        *LIKE_HIM,
+        *SOMEBODY_OF_HIS,
+        *IN_A_STATE,
+        *GIVEN_THE_FLOOR,
+        *WHOSE_VERB,
+        *AN_ANSWER_TO_WHOM,
+    ],
 )
 def test_whose_words_follow(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.attribution.afterwards import last_before_afterwards
 from quotetrack.attribution.coordination import build_of, goes_with_the_verb_above, number_of
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, is_audience
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.syntax import Sentence, Word
@@ -59,6 +59,7 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
         if last < first.id:
             break
     last = _before_objection(sentence, start, _before_what_is_withheld(sentence, start, last))
+    last = _before_the_occasion(sentence, start, last)
     return sentence.word(_without_trailing_punctuation(sentence, last, start))
 
 
@@ -87,6 +88,35 @@ def _before_what_is_withheld(sentence: Sentence, start: int, last: int) -> int:
         if says or (told is not None and set(near[:told]) <= _HELD_BACK):
             return word.id - 1
     return last
+
+
+def _before_the_occasion(sentence: Sentence, start: int, last: int) -> int:
+    """« a admis que la salle était petite, lors de sa participation à une émission »: where he said so.
+
+    Not « que l'accusé a, dans une lettre, menacé X », where the clause goes on.
+    """
+    for comma in sentence.words[start : last - 2]:
+        first = sentence.word(comma.id + 1) if comma.text == "," else None
+        if first is None or first.text.lower() not in {"lors", "dans", "devant", "sur"}:
+            continue
+        noun = next((w for w in sentence.words[first.id : first.id + 5] if w.upos == "NOUN"), None)
+        told = noun is not None and (
+            noun.lemma.lower() in _OCCASIONS or (first.text.lower() == "devant" and is_audience(noun))
+        )
+        if told and not any(_goes_on(w) for w in sentence.words[comma.id : last]):
+            return comma.id - 1
+    return last
+
+
+def _goes_on(word: Word) -> bool:
+    conjunct = word.upos == "VERB" and word.relation == "conj"
+    return conjunct or word.feat("VerbForm") == "Fin" or word.upos == "SCONJ" or word.stand_in
+
+
+_OCCASIONS = {
+    "entretien", "interview", "conférence", "participation", "allocution", "intervention", "audition", "communiqué",
+    "émission", "discours", "tribune",
+}  # fmt: skip
 
 
 def _main_clause_start(sentence: Sentence, cue: Cue, clause: Word) -> int | None:

@@ -12,6 +12,7 @@ from quotetrack.attribution.groups import group_end
 from quotetrack.attribution.judgements import COMPARING, judged_that, judgement_in_front
 from quotetrack.attribution.speakers import can_speak, is_audience, may_be_person
 from quotetrack.lexicon import Frame
+from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.tables import fold, plain, word_class
 from quotetrack.syntax import Sentence, Word
 
@@ -35,7 +36,7 @@ _DATES = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "fois", "jour",
     "semaine", "voix", "ton", "chœur", "manière", "façon", "occasion", "mois", "année", "midi",
     "soirée", "matinée", "après-midi", "nuit", "journée", "foulée", "veille", "lendemain", "préambule", "conclusion",
-    "passage", "substance", "outre",
+    "passage", "substance", "outre", "souffle", "élan", "ironie",
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre",
 }  # fmt: skip
@@ -97,7 +98,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             text = plain(mark.text)
             if mark.id > cue.word.id and mark.id <= clause.id:
                 if text in _QUE and mark.upos == "SCONJ" and (clause.relation == "ccomp"):
-                    return mark
+                    return None if _of_a_thing(sentence, behind, mark) else mark
                 if (
                     text in _QUESTION
                     and Frame.SI in cue.frames
@@ -169,6 +170,18 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         if word.stand_in:
             return None
     return None
+
+
+def _of_a_thing(sentence: Sentence, group_end: int, mark: Word) -> bool:
+    """« témoigne de l'importance que cet enjeu prend »: the relative of a thing, with « de » right behind the verb."""
+    between = sentence.words[group_end : mark.id - 1]
+    if len(between) != 3 or between[0].text.lower() not in {"de", "du", "d'", "d’"}:
+        return False
+    noun = between[-1]
+    told = noun.lemma in _DATES or noun.lemma == "fait" or is_audience(noun) or may_be_person(sentence, noun)
+    return (
+        noun.upos == "NOUN" and between[1].upos == "DET" and not told and reporting_noun(noun.lemma) is None
+    )
 
 
 def _of_an_infinitive(sentence: Sentence, cue: Cue, clause: Word) -> bool:

@@ -199,7 +199,10 @@ def _claimed(article: Article, reports: Sequence[Report], passage: Passage) -> b
     start, end = passage.inner.start, passage.inner.end
     near = [r for r in reports if r.content.start < end and start < r.content.end]
     return any(
-        _mostly(r.content, passage.inner) and r.stance != "hearsay" and not _told_inside(r, passage)
+        (_mostly(r.content, passage.inner) and r.stance != "hearsay" and not _told_inside(r, passage))
+        or (
+            r.rule == "incise_inside" and 0 <= r.content.start - start < 3
+        )  # « « On attend, dit le président. »
         for r in near
     )
 

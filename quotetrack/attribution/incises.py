@@ -11,7 +11,7 @@ from quotetrack.attribution.antecedents import postverbal_subject, tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end
-from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, speaking_noun
+from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, may_be_person, speaking_noun
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.lexicon import Frame
@@ -41,8 +41,9 @@ def is_incise(article: Article, cue: Cue) -> bool:
     start = incise_start(article, sentence, cue)
     before = article.text[max(start - 6, 0) : start]
     touched = adjacent_passage(article, sentence, start)
-    if touched is None and not _BEFORE_INCISE.search(before) and not _as(article, start):
-        return False
+    apart = touched is not None or _BEFORE_INCISE.search(before) is not None or _as(article, start)
+    if not apart:
+        return _lost_its_marks(sentence, cue)
     modal = sentence.head(cue.word) if _past_modal(sentence, cue) else None  # « …, peut-on lire dans … »
     if any(inverted_pronoun(sentence, verb) is not None for verb in (cue.word, modal) if verb is not None):
         return True
@@ -83,6 +84,28 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if touched is not None or (_as(article, start) and not subjects):
         return True
     return _stands_between_commas(article, sentence, cue, behind, bool(subjects))
+
+
+def _lost_its_marks(sentence: Sentence, cue: Cue) -> bool:
+    """« Je peux comprendre votre colère a dit le premier ministre. »: « je » and a third person who closes the line."""
+    first = plain(sentence.words[0].text)
+    if first not in {"je", "j'", "nous"} or cue.word.id < 4 or cue.word.deprel == "root":
+        return False
+    subjects = sentence.children(cue.word, "nsubj", "obj")
+    behind = next((w for w in subjects if w.id > cue.word.id and may_be_person(sentence, w)), None)
+    if behind is None or any(w.id < cue.word.id for w in subjects):
+        return False
+    own = {w.id for w in sentence.subtree(behind)}
+    before = sentence.word(min(w.id for w in sentence.words if cue.span.contains(w.span)) - 1)
+    if before.upos in {"SCONJ", "PRON"} or plain(before.text) in {
+        "pourquoi",
+        "comment",
+        "quand",
+        "où",
+        "combien",
+    }:
+        return False  # « Je me demande ce qu'a dit le maire »
+    return all(w.id in own or w.upos == "PUNCT" for w in sentence.words[cue.word.id :])
 
 
 def _as_he_said_it(article: Article, sentence: Sentence, cue: Cue, start: int) -> bool:

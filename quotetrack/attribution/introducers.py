@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, speaking_noun
+from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, may_be_person, speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon.people import is_title
@@ -31,6 +32,7 @@ def bare_name(sentence: Sentence, intro: list[Word], article: Article, index: in
         and any(is_person(sentence, w, article.text) for w in part[1:2])
     ):
         part = part[1:]  # « Pour Jean Roux : « … » »
+    part = _past_likening(part)
     if part and (owner := owner_of_words(sentence, part)) is not None:
         return Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
     if not part or any(w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin" for w in part):
@@ -60,6 +62,33 @@ def bare_name(sentence: Sentence, intro: list[Word], article: Article, index: in
         end = word.end
     first = next(w for w in part if w.upos != "CCONJ")
     return Reference(trimmed(Span(first.start, end), article.text), index, head.id)
+
+
+def _past_likening(part: list[Word]) -> list[Word]:
+    """« Tout comme, d'ailleurs, | le procureur : « … » »: whom somebody else agrees with has words of his own."""
+    like = next((i for i, w in enumerate(part[:2]) if w.text.lower() == "comme"), None)
+    if like is None or (like == 1 and part[0].text.lower() != "tout"):
+        return part
+    rest = part[like + 1 :]
+    while rest and (
+        rest[0].upos == "PUNCT" or rest[0].text.lower() in {"d'", "d’", "ailleurs", "d'ailleurs"}
+    ):
+        rest = rest[1:]
+    return rest
+
+
+def who_breaks_in(sentence: Sentence, cue: Word, intro: Sequence[Word]) -> Word | None:
+    """« Le juge finissait sa phrase quand une femme se lève : « … » »: who does something meanwhile speaks."""
+    if not any(w.upos == "NOUN" and w.id > cue.id for w in sentence.children(cue, "obj")):
+        return None
+    clause = next((w for w in reversed(intro) if w.deprel == "advcl" and w.head == cue.id), None)
+    mark = next((w.text.lower() for w in sentence.children(clause, "mark")), "") if clause is not None else ""
+    if clause is None or mark not in {"quand", "lorsque", "lorsqu'", "lorsqu’"}:
+        return None
+    if any(w.text.lower() not in {"se", "s'", "s’"} for w in sentence.children(clause, "obj", "iobj")):
+        return None  # « quand les élus l'interrogent »
+    word = subject(sentence, clause)
+    return word if word is not None and word.upos != "PRON" and may_be_person(sentence, word) else None
 
 
 def whose_act(sentence: Sentence, intro: list[Word]) -> Word | None:

@@ -15,6 +15,7 @@ from quotetrack.attribution.introducers import (
     bare_name,
     is_possessive,
     subject_of_introduction,
+    who_breaks_in,
     whom_it_moves,
     whose_act,
 )
@@ -95,6 +96,9 @@ def introduced_report(
             return Report("name_colon", content, index, taken, None, (), whose, rank=2)
     if speaking:
         cue = _introducing(sentence, speaking)
+        if (breaking := who_breaks_in(sentence, cue.word, intro)) is not None:
+            named = Reference(noun_phrase(sentence, breaking, article.text), index, breaking.id)
+            return Report("name_colon", content, index, taken, None, (), named, rank=2)
         source = (
             _cited(article, sentence, cue, index)
             or _asked(article, sentence, cue, index)
@@ -179,10 +183,16 @@ def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Refere
 
 
 def _asked(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
-    """« Le coach a été interrogé sur ce choix : « C'est à moi de choisir » »: the words are his who is asked."""
-    if not cue.passive or cue.word.lemma not in word_class("interrogating"):
+    """« Le coach a été interrogé sur ce choix : « C'est à moi de choisir » »: the words are his who is asked.
+
+    « Le maire reste vague quand les élus l'interrogent : « … » » as well.
+    """
+    if cue.word.lemma not in word_class("interrogating"):
         return None
-    word = sentence.child(cue.word, "nsubj")
+    above = sentence.head(cue.word) if cue.word.deprel == "advcl" and not cue.passive else None
+    if not cue.passive and (above is None or sentence.child(cue.word, "obj", "iobj") is None):
+        return None
+    word = sentence.child(cue.word, "nsubj") if above is None else subject(sentence, above)
     if word is None or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)

@@ -34,12 +34,17 @@ def _quoted_verb(article: Article, passage: int, found: Mapping[int, Report]) ->
         found: the reports of this construction so far, by their passages.
     """
     words = article.passages[passage]
-    if words.depth or not _says(words.inner.of(article.text)):
+    inner = words.inner.of(article.text)
+    says, has_said = _says(inner), _has_said(inner)
+    if words.depth or not (says or has_said):
         return None
     index = sentence_at(article, words.span.start - 1, words)
     if index is None or article.sentences[index].inside is not None:
         return None
-    source = _subject_in_front(article, index, words.span.start)
+    source = _subject_in_front(article, index, words.span.start, compound=True) if has_said else None
+    if source is None and not says:
+        return None
+    source = source or _subject_in_front(article, index, words.span.start, compound=False)
     if source is None:
         before = found.get(passage - 1)
         gap = article.text[article.passages[passage - 1].span.end : words.span.start] if before else ""
@@ -68,6 +73,16 @@ def _says(inner: str) -> bool:
     )
 
 
+def _has_said(inner: str) -> bool:
+    """« a « condamné avec fermeté » l'attaque »: a participle, whose auxiliary stands in front of the marks."""
+    match = _FIRST_VERB.match(inner)
+    return (
+        match is not None
+        and match[1].endswith(("é", "it", "is", "u"))
+        and bool(_governing_verbs().lemmas(match[1]))
+    )
+
+
 @cache
 def _governing_verbs() -> Inflections:
     """Return the forms of the verbs that say something by themselves, with what they govern."""
@@ -76,12 +91,20 @@ def _governing_verbs() -> Inflections:
     )
 
 
-def _subject_in_front(article: Article, index: int, start: int) -> Reference | None:
-    """Return the phrase that stands right before a position and opens its clause, if it can speak."""
+def _subject_in_front(article: Article, index: int, start: int, compound: bool) -> Reference | None:
+    """Return the phrase that stands right before a position and opens its clause, if it can speak.
+
+    ``compound``: « a » or « ont » stands between.
+    """
     sentence = article.sentences[index]
     before = [w for w in sentence.words if w.end <= start and not article.in_marks(sentence, w)]
     while before and before[-1].upos == "PUNCT" and before[-1].text != ",":
         before.pop()
+    if compound:
+        while before and before[-1].upos == "ADV":
+            before.pop()
+        if not before or before.pop().text.lower() not in {"a", "ont", "avait", "avaient"}:
+            return None
     relative = bool(before) and before[-1].text.lower() == "qui"  # « le maire, qui « condamne ces actes », »
     while before and relative and (before[-1].text == "," or before[-1].text.lower() == "qui"):
         before.pop()

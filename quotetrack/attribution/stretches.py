@@ -40,7 +40,7 @@ CONNECTIVE = regex.compile(
     r"|par ailleurs|en revanche"
     r"|par contre|au contraire|de plus|du reste|de même|mieux encore|pis encore|enfin|ensuite|puis|en effet|en fait"
     r"|par conséquent|en conséquence|bref|surtout|reste que|autrement dit|[àa] l'inverse|dans le même temps|dès lors"
-    r"|pour cause|[àa] ce titre"
+    r"|en même temps|pour cause|[àa] ce titre|c'est pourquoi|au final|au bilan"
     r"|dans ce sens|dans ce contexte|pour autant|bien sûr|certes|quant à lui|de son côté|pour sa part)"
     r"(?=[\s\p{Z},])[\s\p{Z},]*)+",
     regex.IGNORECASE,

@@ -132,7 +132,8 @@ def _inside_marks(article: Article, sentence: Sentence, start: int, end: int) ->
     stop = closing.end() if closing else inner.end
     cut = Span(start, stop)
     if stop >= inner.end - 1:
-        return Around(trimmed(Span(inner.start, start), article.text), (), (sentence.inside,))
+        content = trimmed(Span(inner.start, start), article.text)
+        return Around(content, (Span(content.end, inner.end),), (sentence.inside,))
     return Around(inner, (_with_comma_before(article.text, cut),), (sentence.inside,))
 
 

@@ -153,12 +153,29 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
         return True  # « Impossible de dire si … »
     if head is not None and head.upos == "ADJ" and sentence.child(head, "expl:subj") and form == "infinitive":
         return True  # « il est intéressant de préciser que »
+    if form == "infinitive" and word.lemma == "dire" and _sums_up(sentence, word):
+        return True  # « Cela pour dire que … », « Tout ça pour dire que … »
     if form != "infinitive" or word.relation in {"xcomp", "conj"}:
         return False
     before = sentence.word(word.id - 1).text.lower() if word.id > 1 else ""
     if word.head == 0 or before in {"autant", "à"} or (top.head == 0 and word.id <= 3):
         return before not in {"de", "d'", "d’"}
     return bool(head is not None and head.lemma in {"force", "reste", "autant", "rester", "noter"})
+
+
+def _sums_up(sentence: Sentence, word: Word) -> bool:
+    """« Cela pour dire que la salle était pleine »: the author draws his conclusion."""
+    before = [plain(w.text) for w in sentence.words[: word.id - 1] if w.upos != "PUNCT"]
+    return before[-1:] == ["pour"] and set(before[:-1]) <= {
+        "tout",
+        "cela",
+        "ça",
+        "ceci",
+        "c'",
+        "est",
+        "et",
+        "juste",
+    }
 
 
 _VERBLESS = {"impossible", "difficile", "inutile", "facile", "interdit", "interdire"}
