@@ -83,6 +83,48 @@ NAMES_IN_CAPITALS = [
     ),
     ("Anne ROUX a parlé. « Oui », a dit [[le député LFI]].", ["député LFI"]),
 ]
+BEHIND_AN_ARTICLE = [
+    (
+        "[[La directrice de l'hôpital, la Pr Anne Roux]], a parlé. « Oui », a ajouté [[la directrice]].",
+        ["Anne Roux", "Anne Roux"],
+    ),
+    (
+        "« Non », a dit [[le directeur général de l'Office de la santé, le Dr Tedro Adhan]]. « Oui », a dit [[le "
+        "directeur général de l'Office]].",
+        ["Tedro Adhan", "Tedro Adhan"],
+    ),
+    (
+        "« Non », a dit [[la docteure Joanne Lin, présidente de l'ordre]]. « Oui », a dit [[Dre Lin]].",
+        ["Joanne Lin", "Joanne Lin"],
+    ),
+    ("Le maire, la ville, tout change. « Oui », a dit [[le maire]].", ["maire"]),
+]
+KIN_OF_ANOTHER = [
+    (
+        "Saad Haddad a parlé. Il pense à son père, Rafic Haddad, mort ici. [[M. Haddad]] accuse.",
+        ["Saad Haddad"],
+    ),
+    (
+        "Anne Morel attend avec sa sœur, Odile Morel. « Oui », dit [[Mme Morel]].",
+        ["Anne Morel"],
+    ),
+    ("Paul Roux attend. Puis Jean Roux est venu. « Oui », dit [[M. Roux]].", ["Jean Roux"]),
+]
+WHO_ANSWERS = [
+    (
+        "« C'est vrai ? », insiste [[le président]]. « Non », répond [[l'accusé]]. « C'est faux ? », poursuit [[le "
+        "magistrat]]. « Non », répond-[[il]].",
+        ["président", "accusé", "magistrat", "accusé"],
+    ),
+    (
+        "[[Une assesseuse]] a parlé. « Vous dormiez ? », demande-t-[[elle]]. « Je dormais », dit-[[il]].",
+        ["assesseuse", "assesseuse", None],
+    ),
+    (
+        "« C'est non », dit [[le maire]]. Et demain ? « On verra », répond-[[il]].",
+        ["maire", "maire"],
+    ),
+]
 WHO_THEY_ARE = [
     (
         "« On a tenu », confie [[Johnny]]. Il est abattu.\n\nTout est gris pour Thierry, 60 ans, qui se souvient. "
@@ -97,7 +139,16 @@ WHO_THEY_ARE = [
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
-    [*DE_IN_A_NAME, *THE_SECOND_ROLE, *ANOTHER_SPOKE_SINCE, *NAMES_IN_CAPITALS, *WHO_THEY_ARE],
+    [
+        *DE_IN_A_NAME,
+        *THE_SECOND_ROLE,
+        *ANOTHER_SPOKE_SINCE,
+        *NAMES_IN_CAPITALS,
+        *BEHIND_AN_ARTICLE,
+        *KIN_OF_ANOTHER,
+        *WHO_ANSWERS,
+        *WHO_THEY_ARE,
+    ],
 )
 def test_who_is_meant(parser: Parser, marked: str, expected: list[str | None]) -> None:
     assert names(marked, parser) == expected

@@ -153,7 +153,8 @@ def _gender(tokens: Sequence[Token], start: int, core: int, noun: NounForm) -> G
 
 def _gender_by_determiner(tokens: Sequence[Token], start: int, core: int, noun: NounForm) -> Gender | None:
     """« la quadragénaire » is a woman; but « la victime » may be a man."""
-    if noun.entry.kind != "person" or noun.plural or start == core or noun.entry.lemma in _OF_ONE_GENDER:
+    kinds = {"person", "unknown"}
+    if noun.entry.kind not in kinds or noun.plural or start == core or noun.entry.lemma in _OF_ONE_GENDER:
         return None
     word = tokens[start].folded
     if tokens[core].folded in _FEMININE:

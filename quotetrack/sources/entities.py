@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from quotetrack.lexicon.institutions import houses_of, institution, medium
 from quotetrack.lexicon.people import office_holders
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.lexicon.tables import fold, without_apostrophes, word_class
 from quotetrack.model import Gender, Source, SourceKind
 from quotetrack.sources.acronyms import find_expansions, implied_expansions
@@ -159,7 +160,7 @@ def _person_of_short_name(
         fits = full.of_first_name(alone)
         if len(set(fits)) != 1:
             fits = []
-    return _only_fit(name, fits, of_name)
+    return _only_fit(name, fits, of_name, tokens)
 
 
 def _nickname(name: Name, full: FullNames) -> Entity | None:
@@ -174,8 +175,13 @@ def _nickname(name: Name, full: FullNames) -> Entity | None:
 _SIZES = frozenset({"grand", "petit", "gros", "beau", "vieux", "grande", "petite"})
 
 
-def _only_fit(name: Name, fits: Sequence[Entity], of_name: Mapping[int, Entity]) -> Entity | None:
-    """Choose among several of one last name: by the title's gender, then the one named last."""
+def _only_fit(
+    name: Name, fits: Sequence[Entity], of_name: Mapping[int, Entity], tokens: Sequence[Token]
+) -> Entity | None:
+    """Choose among several of one last name: by the title's gender, then the one named last, kin of another aside.
+
+    « M. Haddad accuse. Il pense à son père, Rafic Haddad. M. Haddad … »: not the father.
+    """
     distinct = list(dict.fromkeys(fits))
     if name.gender is not None and name.titled:
         distinct = [e for e in distinct if e.gender in {None, name.gender}]
@@ -183,8 +189,17 @@ def _only_fit(name: Name, fits: Sequence[Entity], of_name: Mapping[int, Entity])
         return distinct[0] if distinct else None
     before = [first for first, e in of_name.items() if e in distinct and first < name.first]
     if before:
-        return of_name[max(before)]
+        return of_name[max([f for f in before if not _as_kin(tokens, f)] or before)]
     return min(distinct, key=lambda e: e.introduced)
+
+
+def _as_kin(tokens: Sequence[Token], first: int) -> bool:
+    """« son père, Rafic Haddad », « sa sœur Anne »: named only to say whose kin it is."""
+    at = first - 2 if first > 1 and tokens[first - 1].text == "," else first - 1
+    if at < 1 or tokens[at - 1].folded not in {"son", "sa", "leur"}:
+        return False
+    form = noun_alone(tokens[at].text)
+    return form is not None and form.entry.category == "family"
 
 
 def _thing(name: Name, entities: Roll, expansions: Mapping[str, str]) -> Entity | None:

@@ -70,7 +70,7 @@ _CLITICS = {"se", "s'", "nous", "lui", "leur", "le", "la", "l'", "en", "y"}
 """« …, se plaint Jean Roux, … », « …, nous confie le maire, … »: part of the verb."""
 
 
-_TITLES = {"M.", "Mme", "Me", "Dr", "Pr", "Mlle", "MM."}
+_TITLES = {"M.", "Mme", "Me", "Dr", "Dre", "Pr", "Mlle", "MM."}
 
 
 def reading_order(

@@ -121,7 +121,7 @@ def introduced_name(
         return dashed, True, last
     at = _after_participle(tokens, _after_marked_name(tokens, last, noun), noun)
     if at + 1 < len(tokens) and tokens[at].text == ",":
-        following = by_first.get(at + 1)
+        following = by_first.get(at + 1) or _behind_article(tokens, at + 1, by_first)
         kinds = {"person", "unknown"}
         closed = following is not None and _closed(tokens, following.last + 1)
         if noun.entry.kind == "organisation":
@@ -135,6 +135,12 @@ def introduced_name(
                 return None, False, last
             return following, True, last
     return None, False, last
+
+
+def _behind_article(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> Name | None:
+    """« le directeur de l'hôpital, le Dr Paul Roux, »: a title with an article."""
+    name = by_first.get(at + 1) if tokens[at].folded in {"le", "la"} else None
+    return name if name is not None and name.titled else None
 
 
 def _named_house(last: Token, noun: NounForm, name: Name) -> bool:
