@@ -113,10 +113,24 @@ ASKED_BETWEEN = [
         [("Luc Roux", "On a tout », dit Luc Roux. « Le club est prêt.")],
     ),
 ]
+YOU_AND_I = [
+    (
+        "« Vous avez vu la victime ? », poursuit le président. « Je dormais. »",
+        [("président", "Vous avez vu la victime ?"), (None, "Je dormais.")],
+    ),
+    (
+        "« Vous me croyez ? », dit Luc Roux. « Je n'ai rien fait. »",
+        [("Luc Roux", "Vous me croyez ? », dit Luc Roux. « Je n'ai rien fait.")],
+    ),
+    (
+        "« Pourquoi moi ? », dit Luc Roux. « Je n'ai rien fait. »",
+        [("Luc Roux", "Pourquoi moi ? », dit Luc Roux. « Je n'ai rien fait.")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*TWO_BY_TURNS, *NAMED_ONCE, *WORDS_OF_A_HEADING, *ASKED_BETWEEN]
+    ("text", "expected"), [*YOU_AND_I, *TWO_BY_TURNS, *NAMED_ONCE, *WORDS_OF_A_HEADING, *ASKED_BETWEEN]
 )
 def test_who_speaks_in_turn(extractor: Extractor, text: str, expected: list[tuple[str | None, str]]) -> None:
     quotes = extractor.extract(parse_document("x", text)).quotes

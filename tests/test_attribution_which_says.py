@@ -46,6 +46,10 @@ WHERE_IT_WAS_SAID = [
         [("La ministre", "a promis", "la salle ouvrirait")],
     ),
     (
+        "Le ministre a souligné dans un entretien publié lundi que la paix est loin.",
+        [("Le ministre", "a souligné", "la paix est loin")],
+    ),
+    (
         "Le maire a affirmé que trois enfants ont été blessés, lors de la fête de dimanche.",
         [("Le maire", "a affirmé", "trois enfants ont été blessés, lors de la fête de dimanche")],
     ),

@@ -115,7 +115,7 @@ def _goes_on(word: Word) -> bool:
 
 _OCCASIONS = {
     "entretien", "interview", "conférence", "participation", "allocution", "intervention", "audition", "communiqué",
-    "émission", "discours", "tribune",
+    "émission", "discours", "tribune", "conversation", "échange",
 }  # fmt: skip
 
 

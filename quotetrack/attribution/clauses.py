@@ -159,7 +159,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             return word
         if text in {"si", "s'"} and word.upos == "SCONJ" and _asks_when(sentence, cue, behind, word):
             return word
-        if word.upos in {"VERB", "AUX"} and not _gerund(sentence, word):
+        if word.upos in {"VERB", "AUX"} and not (_gerund(sentence, word) or _of_a_noun(sentence, word)):
             return None
         if word.upos not in _BEFORE_QUE and word.upos not in {"VERB", "AUX"}:
             return None
@@ -264,6 +264,13 @@ def _gerund(sentence: Sentence, word: Word) -> bool:
     return word.text.endswith("ant") and any(
         w.text.lower() == "en" for w in sentence.words[max(word.id - 3, 0) : word.id - 1]
     )
+
+
+def _of_a_noun(sentence: Sentence, word: Word) -> bool:
+    """« a souligné dans une interview télévisée que … », « dans un entretien publié lundi que … »: a participle."""
+    head = sentence.head(word)
+    told = head is not None and head.upos == "NOUN" and head.id < word.id and is_audience(head)
+    return told and word.feat("VerbForm") == "Part" and word.relation in {"acl", "amod"}
 
 
 def _quoted_complementiser(sentence: Sentence, mark: Word) -> bool:

@@ -238,7 +238,7 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
             ]
             if between or len(_WORDS.findall(gap)) > 12 or _new_sentence(gap) or _asks(article, report):
                 continue
-            if _asked_between(article, end, passage.span.start):
+            if _asked_between(article, end, passage.span.start) or _answers_you(article, report, passage):
                 continue
             if presents_another(article, passage, article.paragraph_of(passage.span.start), end):
                 continue
@@ -295,6 +295,25 @@ def _asks(article: Article, report: Report) -> bool:
     return not cue.startswith(("se ", "s'", "s’")) and bool(asking)
 
 
+def _answers_you(article: Article, report: Report, passage: Passage) -> bool:
+    """« « Vous l'avez vue ? », poursuit le juge. « Je dormais. » »: « vous » was asked, and « je » answers."""
+    words = report.content.of(article.text).rstrip("»” \u00a0\u202f")
+    if report.cue is None or not words.endswith("?"):
+        return False
+    last = words.rstrip("?").rpartition(".")[2]
+    answer = passage.inner.of(article.text)
+    return (
+        bool(_YOU.search(last))
+        and not _I.search(last)
+        and bool(_I.search(answer))
+        and not _YOU.search(answer)
+    )
+
+
+_YOU = regex.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", regex.IGNORECASE)
+_I = regex.compile(r"\b(?:je|moi|mon|ma|mes|me|nous)\b|\b[jm]['’]", regex.IGNORECASE)
+
+
 def _new_sentence(gap: str) -> bool:
     """Tell whether a sentence of the author's own stands in a gap: a stop with words behind it."""
     parts = _STOP.split(gap)
@@ -328,6 +347,8 @@ def _carried_on(
     if here:
         position, last = max(here, key=lambda item: item[1].content.end)
         if presents_another(article, passage, number, _end(last)) or _asks(article, last):
+            return None
+        if _answers_you(article, last, passage):
             return None
         return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
     if not alone and not passage.continues:
