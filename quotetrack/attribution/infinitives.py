@@ -46,6 +46,7 @@ _ASIDE = regex.compile(
     r"|d'ores et déjà|de (?:son|leur) côté|pour (?:sa|leur) part|(?:quant à )?(?:lui|elle|eux|elles)"
     r"(?: aussi| également| non plus)?)(?=[\s\p{Z},]))+,?[\s\p{Z}]+"
 )
+_REPORTERS_LINKS = {"toutefois", "cependant", "néanmoins", "pourtant", "également", "ainsi", "donc", "enfin"}
 _INTENTIONS = {"intention", "volonté", "souhait", "refus", "décision", "désir", "besoin", "nécessité"}
 
 
@@ -138,8 +139,9 @@ def predicate(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | No
                 return None
             first = word.id
             while first - 1 > cue.word.id and sentence.word(first - 1).upos in {"ADV", "DET", "PUNCT"}:
-                if sentence.word(first - 1).text == "," or sentence.word(first - 1).start < after:
-                    break
+                before = sentence.word(first - 1)
+                if before.text == "," or before.start < after or before.text.lower() in _REPORTERS_LINKS:
+                    break  # « se dit toutefois encouragée »
                 first -= 1
             last = clause_end(sentence, cue, word, first, others)
             return Finding("predicate", stretch(article, sentence, first, max(last.id, word.id)))

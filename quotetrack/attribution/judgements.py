@@ -24,8 +24,8 @@ def judgement_in_front(sentence: Sentence, cue: Cue, link: int) -> int | None:
 
     « a jugé mardi « très probable » que la digue cède » → très; « juge le texte plus utile que … » → None
     """
-    if cue.category not in {"judging", "thinking"}:
-        return None
+    if cue.category not in {"judging", "thinking"} or Frame.ATTR in cue.frames:
+        return None  # « se dit certain que … » is a predicate
     end, at = group_end(sentence, cue), link - 1
     while at > end and sentence.word(at).text in _MARKS:
         at -= 1
