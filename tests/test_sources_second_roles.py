@@ -110,6 +110,17 @@ KIN_OF_ANOTHER = [
     ),
     ("Paul Roux attend. Puis Jean Roux est venu. « Oui », dit [[M. Roux]].", ["Jean Roux"]),
 ]
+WHOSE_TURN_IT_IS = [
+    (
+        "M. Trudel a été hué. Jeudi, c'était au tour de Patrick Keller, 42 ans, d'interpeller M. Trudel. Il a été "
+        "escorté. « J'ai faim », a-t-[[il]] expliqué.",
+        ["Patrick Keller"],
+    ),
+    (
+        "Luc Roux a parlé. C'est ensuite au tour d'Anne Morel de venir. « Enfin », dit-[[elle]].",
+        ["Anne Morel"],
+    ),
+]
 WHO_ANSWERS = [
     (
         "« C'est vrai ? », insiste [[le président]]. « Non », répond [[l'accusé]]. « C'est faux ? », poursuit [[le "
@@ -146,6 +157,7 @@ WHO_THEY_ARE = [
         *NAMES_IN_CAPITALS,
         *BEHIND_AN_ARTICLE,
         *KIN_OF_ANOTHER,
+        *WHOSE_TURN_IT_IS,
         *WHO_ANSWERS,
         *WHO_THEY_ARE,
     ],

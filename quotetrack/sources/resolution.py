@@ -339,7 +339,7 @@ def _mention(
     behind = _past_age(tokens, last)
     if not nested and behind < len(tokens) and tokens[behind].folded == "qui":
         subject = True
-    if _whose_words(tokens, at):
+    if _whose_words(tokens, at) or _whose_turn(tokens, at):
         nested, subject = False, True
     nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
@@ -357,6 +357,12 @@ def _past_age(tokens: Sequence[Token], last: int) -> int:
 
 
 _CONTRACTED_SINGULAR = CONTRACTED - {"des"}
+
+
+def _whose_turn(tokens: Sequence[Token], at: int) -> bool:
+    """« C'est au tour de Luc Roux, 42 ans, de venir »: whose turn it is acts."""
+    before = [t.folded for t in tokens[max(at - 3, 0) : at]]
+    return before[-3:] in (["au", "tour", "de"], ["au", "tour", "d'"]) or before[-2:] == ["tour", "du"]
 
 
 def _whose_words(tokens: Sequence[Token], at: int) -> bool:
