@@ -127,10 +127,21 @@ YOU_AND_I = [
         [("Luc Roux", "Pourquoi moi ? », dit Luc Roux. « Je n'ai rien fait.")],
     ),
 ]
+IN_HIS_VIEW = [
+    (
+        "« Ils ont faim », a expliqué Luc Roux hier.\n\nÀ son avis, la ville est riche.",
+        [("Luc Roux", "Ils ont faim"), ("Luc Roux", "la ville est riche")],
+    ),
+    (
+        "« Ils ont faim », a expliqué Luc Roux. La ville dort.\n\nÀ son avis, la ville est riche.",
+        [("Luc Roux", "Ils ont faim"), (None, "la ville est riche")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [*YOU_AND_I, *TWO_BY_TURNS, *NAMED_ONCE, *WORDS_OF_A_HEADING, *ASKED_BETWEEN]
+    ("text", "expected"),
+    [*IN_HIS_VIEW, *YOU_AND_I, *TWO_BY_TURNS, *NAMED_ONCE, *WORDS_OF_A_HEADING, *ASKED_BETWEEN],
 )
 def test_who_speaks_in_turn(extractor: Extractor, text: str, expected: list[tuple[str | None, str]]) -> None:
     quotes = extractor.extract(parse_document("x", text)).quotes

@@ -95,6 +95,41 @@ VERBS_IN_MARKS = [
     ("Le club a « perdu ses repères » cet hiver.", []),
     ("La route a « affirmé la pente » du vallon.", []),
 ]
+NOT_THE_OPPOSITE = [
+    (
+        "Les astronomes ont dit, lors d'une réunion, ne pas avoir mesuré la chaleur.",
+        [("Les astronomes", "ont dit", "ne pas avoir mesuré la chaleur")],
+    ),
+    (
+        "Il a assuré, devant les élus, n'avoir rien vu.",
+        [("Il", "a assuré", "n'avoir rien vu")],
+    ),
+    (
+        "Elle a affirmé jeudi, au lendemain du vote, avoir été menacée.",
+        [("Elle", "a affirmé", "avoir été menacée")],
+    ),
+]
+FOR_WHAT_A_PAPER_IS = [
+    (
+        "Son bureau a envoyé, par courriel, une déclaration pour expliquer ce silence : « Tout est calme. »",
+        [("Son bureau", "expliquer", "Tout est calme.")],
+    ),
+    (
+        "Le cabinet a publié une note pour dénoncer « une mascarade ».",
+        [("Le cabinet", "dénoncer", "une mascarade")],
+    ),
+    (
+        "Soit quatre ans « de travail acharné », précise celui qui préside le club.",
+        [("celui", "précise", "Soit quatre ans « de travail acharné")],
+    ),
+]
+ABOUT_WHICH_ONE_IS_SILENT = [
+    (
+        "Le maire « ne souhaite pas commenter » l'affaire.",
+        [("Le maire", "—", "ne souhaite pas commenter")],
+    ),
+    ("Le chien « ne mord pas souvent » les brebis.", []),
+]
 MARKS_LOST = [
     (
         "Je peux comprendre votre colère a dit le premier ministre.",
@@ -128,6 +163,9 @@ MARKS_TURNED = [
         *BEHIND_A_CONNECTIVE,
         *NOBODY_SAYS,
         *VERBS_IN_MARKS,
+        *NOT_THE_OPPOSITE,
+        *FOR_WHAT_A_PAPER_IS,
+        *ABOUT_WHICH_ONE_IS_SILENT,
         *MARKS_LOST,
         *MARKS_TURNED,
     ],

@@ -7,6 +7,7 @@ from quotetrack.attribution.coordination import goes_with_the_verb_above, is_fin
 from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
 from quotetrack.attribution.openings import behind_participle, past_setting
 from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
+from quotetrack.attribution.times import measures_time, sets_time, tells_when
 from quotetrack.attribution.verbs import inverted_pronoun, said_by_somebody, told_to_us
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
@@ -25,13 +26,7 @@ _DATIVE_CONTROL = {
     "réclamer", "suggérer",
 }  # fmt: skip
 
-_TIMES = {
-    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "aujourd'hui", "janvier",
-    "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    "veille", "avant-veille", "lendemain", "surlendemain",
-}  # fmt: skip
 _REACHING = {"point", "risque", "but"}
-_PARTS_OF_DAY = {"matin", "midi", "soir", "après-midi", "nuit", "dernier", "jour", "semaine"}
 
 
 def speaks_for_itself(sentence: Sentence, verb: Word) -> bool:
@@ -48,7 +43,9 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     own = [
         w
         for w in sentence.children(verb, "nsubj")
-        if not told_to_us(sentence, verb, w) and not (w.id > verb.id and _sets_time(sentence, w))
+        if not told_to_us(sentence, verb, w)
+        and not (w.id > verb.id and sets_time(sentence, w))
+        and not measures_time(sentence, w)
     ]
     nominal = [w for w in own if w.upos != "PRON" or not w.text.startswith("-")]
     if nominal:
@@ -67,11 +64,6 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         or (behind_participle(sentence, verb) if is_finite(sentence, verb) else None)
         or _borrowed(sentence, verb, depth)
     )
-
-
-def _sets_time(sentence: Sentence, word: Word) -> bool:
-    """« a réagi avant même la fin des débats le député »: no subject, whatever the parser says."""
-    return any(c.text.lower() in {"avant", "après", "dès", "depuis"} for c in sentence.children(word, "case"))
 
 
 def _right_before(sentence: Sentence, verb: Word) -> Word | None:
@@ -137,20 +129,6 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
         ) and not (_under_preposition(sentence, word, verb) or tells_when(sentence, word)):
             return _phrase_head(sentence, word, max(verb.id, past))
     return None
-
-
-def tells_when(sentence: Sentence, word: Word) -> bool:
-    """« a dû se dire mardi soir l'entraîneur »: a day, a part of it or a month is nobody."""
-    lemma = word.lemma.lower()
-    if lemma in _TIMES:
-        return True
-    following = sentence.words[word.id] if word.id < len(sentence.words) else None
-    if word.text.isdigit() and following is not None and following.lemma.lower() in _TIMES:
-        return True  # « a réagi ce lundi 5 septembre le maire »
-    before = sentence.word(word.id - 1).lemma.lower() if word.id > 1 else ""
-    if before == "ce" and lemma == "dernier":
-        return False  # « assure cette dernière »
-    return lemma in _PARTS_OF_DAY and (before in _TIMES or before == "ce")
 
 
 def _one_of(sentence: Sentence, word: Word) -> bool:
@@ -347,6 +325,9 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if verb.relation == "acl" and head.upos in {"NOUN", "PROPN", "PRON"} and verb.deprel != "acl:relcl":
         if head.lemma in _REACHING and verb.feat("VerbForm") == "Inf" and sentence.child(head, "case"):
             above = sentence.head(head)  # « La maire s'inquiète, au point d'écrire au préfet que … »
+            return subject(sentence, above, depth + 1) if above is not None else None
+        if head.relation == "obj" and any(w.text.lower() == "pour" for w in sentence.children(verb, "mark")):
+            above = sentence.head(head)  # « Le cabinet a envoyé une note pour expliquer que … »
             return subject(sentence, above, depth + 1) if above is not None else None
         return head if not head.stand_in else _sibling_incise(sentence, verb, head, depth)
     if head.stand_in or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:

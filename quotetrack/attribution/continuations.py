@@ -164,6 +164,15 @@ def _one_paragraph(article: Article, one: Span, other: Span) -> bool:
     return article.paragraph_of(one.start) == article.paragraph_of(other.start)
 
 
+def _right_after(article: Article, report: Report, marker: Span) -> bool:
+    """« « … », a dit Luc Roux. ¶ À ses yeux, … »: a paragraph that opens so, behind one that his words close."""
+    number = article.paragraph_of(report.content.start)
+    if number + 1 >= len(article.paragraphs) or article.paragraphs[number + 1].start != marker.start:
+        return False
+    rest = article.text[_end(report) : article.paragraphs[number].end]
+    return report.rule in {"incise", "colon"} and not _new_sentence(rest)
+
+
 def _with_earlier_speakers(article: Article, reports: Sequence[Report]) -> list[Report]:
     """« Et d'ajouter : « … » »: the speaker of the report that ended last before."""
     found = list(reports)
@@ -176,7 +185,11 @@ def _with_earlier_speakers(article: Article, reports: Sequence[Report]) -> list[
                 if r is not report
                 and r.content.end <= cue.start
                 and r.stance != "hearsay"
-                and (report.rule != "marker" or _one_paragraph(article, r.content, cue))
+                and (
+                    report.rule != "marker"
+                    or _one_paragraph(article, r.content, cue)
+                    or _right_after(article, r, cue)
+                )
                 and (report.cue is not None or _next_sentence(article, r.content, cue))
             ]
             last = max(earlier, key=lambda k: found[k].content.end, default=None)

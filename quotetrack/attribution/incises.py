@@ -7,12 +7,13 @@ from operator import attrgetter
 
 import regex
 
-from quotetrack.attribution.antecedents import postverbal_subject, tells_when
+from quotetrack.attribution.antecedents import postverbal_subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, may_be_person, speaking_noun
 from quotetrack.attribution.surroundings import adjacent_passage
+from quotetrack.attribution.times import tells_when
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import regex
 
-from quotetrack.attribution.antecedents import subject, tells_when
+from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.clauses import name_of_audience
 from quotetrack.attribution.context import Article
@@ -14,6 +14,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.stretches import straight
+from quotetrack.attribution.times import tells_when
 from quotetrack.lexicon import Frame, noun
 from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Span
@@ -230,7 +231,10 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
             and _aside_between(sentence, after, word)
         ):
             helps = following.relation in {"aux", "cop"}
-            return (sentence.head(following) or following) if helps else following, following.id
+            first = word.id + 1  # « a assuré, devant les élus, | n'avoir rien vu »
+            while first < following.id and sentence.word(first).text in _OPENING:
+                first += 1
+            return (sentence.head(following) or following) if helps else following, first
         if text not in wanted - {""} or following is None or following.feat("VerbForm") != "Inf":
             continue
         if (comma and sentence.word(word.id - 1).text == ",") or (asks and not comma):

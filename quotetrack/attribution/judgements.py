@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.attribution.antecedents import tells_when
 from quotetrack.attribution.boundaries import clause_end
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, stretch
 from quotetrack.attribution.groups import group_end
+from quotetrack.attribution.times import tells_when
 from quotetrack.lexicon import Frame
 from quotetrack.syntax import Sentence, Word
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import regex
 
-from quotetrack.attribution.antecedents import tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.stretches import trimmed, without_connective
+from quotetrack.attribution.times import tells_when
 from quotetrack.lexicon import Frame
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word

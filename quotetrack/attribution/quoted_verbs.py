@@ -18,6 +18,10 @@ from quotetrack.lexicon.inflection import Inflections
 from quotetrack.syntax import Sentence, Word
 
 _FIRST_VERB = regex.compile(r"(?:(?:ne|se|y|en)[\s\p{Z}]|[ns]['’])*(\p{Ll}+)[\s\p{Z}]")
+_KEEPS_SILENT = regex.compile(
+    r"n(?:e[\s\p{Z}]|['’])(?:souhait|veu|peu|compt|entend|fer|commente|regrette|exclu|excluait|a )\p{Ll}*[\s\p{Z}]?"
+    r"(?:pas|plus|rien|aucun|guère|jamais)\b"
+)
 _GOES_ON = regex.compile(r"[\s\p{Z}]*(?:,[\s\p{Z}]?)?(?:et|mais|puis)?[\s\p{Z}]*")
 _GOVERNING = {Frame.QUE, Frame.OBJ, Frame.DE_OBJ, Frame.A_OBJ, Frame.INF, Frame.DE_INF}
 
@@ -67,6 +71,9 @@ def quoted_verbs(article: Article, claimed: Collection[int], reports: Sequence[R
 
 
 def _says(inner: str) -> bool:
+    """« dénonce une mesure injuste », « ne souhaite pas commenter »: what only he can say of himself."""
+    if _KEEPS_SILENT.match(inner) is not None:
+        return True
     match = _FIRST_VERB.match(inner)
     return (
         match is not None and match[1].endswith(("e", "t", "d")) and bool(_governing_verbs().lemmas(match[1]))

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 import regex
 
-from quotetrack.attribution.antecedents import tells_when
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.speakers import is_audience, speaking_noun
 from quotetrack.attribution.stretches import trimmed, without_final_stop
+from quotetrack.attribution.times import tells_when
 from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribution.afterwards import last_before_afterwards
-from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject, tells_when
+from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject
 from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end, group_start
@@ -14,6 +14,7 @@ from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.stretches import trimmed
+from quotetrack.attribution.times import tells_when
 from quotetrack.attribution.verbs import inverted_pronoun
 from quotetrack.attribution.voice import opens_with_who
 from quotetrack.datelines import past_dateline
