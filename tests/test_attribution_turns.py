@@ -127,6 +127,25 @@ YOU_AND_I = [
         [("Luc Roux", "Pourquoi moi ? », dit Luc Roux. « Je n'ai rien fait.")],
     ),
 ]
+BEHIND_THE_COLON = [
+    (
+        "« On nous a volés » : Anne Roux accuse le pouvoir\n\nTout est calme.",
+        [("Anne Roux", "On nous a volés")],
+    ),
+    (
+        "« C'est une honte » : les syndicats dénoncent la réforme\n\nTout est calme.",
+        [("syndicats", "C'est une honte")],
+    ),
+    (
+        "« Il faut partir » : l'avocate Odile Rey exige un vote\n\nTout est calme.",
+        [("Odile Rey", "Il faut partir")],
+    ),
+    ("« On ne cédera pas » : le ministre persiste\n\nTout est calme.", [(None, "On ne cédera pas")]),
+    (
+        "« La vie est belle » : le musée annonce une exposition\n\nTout est calme.",
+        [(None, "La vie est belle")],
+    ),
+]
 IN_HIS_VIEW = [
     (
         "« Ils ont faim », a expliqué Luc Roux hier.\n\nÀ son avis, la ville est riche.",
@@ -141,7 +160,15 @@ IN_HIS_VIEW = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*IN_HIS_VIEW, *YOU_AND_I, *TWO_BY_TURNS, *NAMED_ONCE, *WORDS_OF_A_HEADING, *ASKED_BETWEEN],
+    [
+        *BEHIND_THE_COLON,
+        *IN_HIS_VIEW,
+        *YOU_AND_I,
+        *TWO_BY_TURNS,
+        *NAMED_ONCE,
+        *WORDS_OF_A_HEADING,
+        *ASKED_BETWEEN,
+    ],
 )
 def test_who_speaks_in_turn(extractor: Extractor, text: str, expected: list[tuple[str | None, str]]) -> None:
     quotes = extractor.extract(parse_document("x", text)).quotes

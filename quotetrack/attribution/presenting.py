@@ -20,6 +20,10 @@ from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
+_STATES = regex.compile(
+    r"\b(?:je|on|nous|moi|est|sont|sera|était|a|ont|va|vont|faut|pas|plus|rien)\b|\b[jmn]['’]",
+    regex.IGNORECASE,
+)
 _I_OR_WE = regex.compile(r"\b(?:je|on|nous|me|moi)\b|\b[jm]['’]", regex.IGNORECASE)
 
 
@@ -30,7 +34,8 @@ def adjacent(article: Article, index: int, number: int) -> Report:
     """
     passage = article.passages[index]
     before = _sentence_before(article, passage, number)
-    if (crying := whose_cry(article, passage, number)) is not None:
+    crying = whose_cry(article, passage, number) or _who_claims_it(article, passage, number)
+    if crying is not None:
         return Report("adjacent", passage.inner, None, (index,), source=crying, rank=7)
     reference = _summed_up_by(article, passage, number)
     if reference is None and before is not None:
@@ -83,6 +88,35 @@ def whose_cry(article: Article, passage: Passage, number: int) -> Reference | No
         return (
             Reference(noun_phrase(sentence, owners[0], article.text), index, owners[0].id) if owners else None
         )
+    return None
+
+
+def _who_claims_it(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« « On nous a volés » : l'opposante Anne Roux accuse le pouvoir »: who says something of the kind behind a colon.
+
+    Not « « On tiendra » : le maire face aux grévistes », where nobody does.
+    """
+    colon = article.text[passage.span.end : passage.span.end + 3].strip()[:1] == ":"
+    if not colon or _STATES.search(passage.inner.of(article.text)) is None:
+        return None
+    for index in article.by_paragraph.get(number, []):
+        sentence = article.sentences[index]
+        behind = [w for w in sentence.words if w.start >= passage.span.end and w.upos != "PUNCT"]
+        if sentence.inside is not None or not behind or behind[0].start - passage.span.end > 4:
+            continue
+        cue = next((c for c in cues(article, index) if c.span.start > behind[0].start), None)
+        if cue is None or cue.form != "finite" or cue.passive or cue.word.deprel.startswith("acl"):
+            return None
+        word = subject(sentence, cue.word)
+        if (
+            word is None
+            or not can_speak(sentence, word)
+            or cue.category in {"neutral", "showing", "praising"}
+        ):
+            return None  # « « C'est la vie » : le musée annonce une exposition »
+        span = noun_phrase(sentence, word, article.text)
+        opens = span.start <= behind[0].start and word.id < cue.word.id
+        return Reference(span, index, word.id) if opens else None
     return None
 
 
