@@ -143,12 +143,8 @@ def is_civility(token: Token) -> bool:
 
 def _words_by_start(sentences: Sequence[Sentence]) -> dict[int, Word]:
     """Return the words by their start: of « du » the preposition, which is what the form shows."""
-    found: dict[int, Word] = {}
-    for sentence in sentences:
-        for word in sentence.words:
-            if not word.stand_in and word.start not in found:
-                found[word.start] = word
-    return found
+    # From the end, so that of words that begin at one place the first is kept.
+    return {w.start: w for s in reversed(sentences) for w in reversed(s.words) if not w.stand_in}
 
 
 _SAME = ("flat", "appos", "fixed", "conj")
@@ -158,8 +154,7 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
     """Return where the subjects start, with their flat, apposed and joined parts and the name behind a title."""
     starts: set[int] = set()
     for sentence in sentences:
-        found = [w for w in sentence.words if "nsubj" in w.deprel]
-        found = [w for w in found if not _is_titled(sentence, w)]
+        found = [w for w in sentence.words if "nsubj" in w.deprel and not _is_titled(sentence, w)]
         for head in found:  # grows as it is read
             found += [
                 w for w in sentence.children(head) if w.deprel.startswith(_SAME) or _is_titled(sentence, w)
