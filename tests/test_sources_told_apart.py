@@ -314,3 +314,40 @@ def test_a_nationality_or_a_constituency_said_anew(
     marked: str, expected: list[str | None], parser: Parser
 ) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Le maire de Sorgnes n'a pas répondu. Son homologue de Vaubrun, Sylvie Abadie, attend le juge. "
+            "[[La ministre déléguée à la Ruralité]] a dit non.",
+            ["ministre déléguée à la Ruralité"],
+        ),
+        (
+            "Le rectorat se tait. Le principal a reçu son homologue de Vars, Luc Petit. [[Le délégué syndical]] "
+            "a dit non.",
+            ["délégué syndical"],
+        ),
+        (
+            "L'entraîneur nantais est déçu. Son homologue lensois, Paul Rey, savoure. [[Le capitaine du club]] "
+            "a dit sa joie.",
+            ["capitaine du club"],
+        ),
+        # Whose counterpart one is, that one is oneself.
+        (
+            "Le ministre allemand Karl Braun a reçu à Bonn son homologue français, Luc Morel. [[Le ministre "
+            "français]] a dit non.",
+            ["Luc Morel"],
+        ),
+        (
+            "La cheffe de la diplomatie, Anne Roux, a appelé son homologue kényan, Paul Otieno. [[Le chef de la "
+            "diplomatie kényane]] a dit non.",
+            ["Paul Otieno"],
+        ),
+    ],
+)
+def test_a_counterpart_holds_the_office_of_the_other(
+    marked: str, expected: list[str | None], parser: Parser
+) -> None:
+    assert names(marked, parser) == expected

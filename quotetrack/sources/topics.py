@@ -59,6 +59,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         entity = reference.entity
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
         explained = explained or _is_described(tokens, reference) or fits_age(description, entity) is False
+        explained = explained or _has_the_office_of_another(reading, description, entity)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
         if named and distance and description.governs and _tells_whose(description, entity):
@@ -103,6 +104,14 @@ def _another_spoke_since(reading: Reading, reference: Reference, at: int) -> boo
         ):
             return True
     return False
+
+
+def _has_the_office_of_another(reading: Reading, description: Description, entity: Entity) -> bool:
+    """« Le maire se tait. Son homologue de Vars, Anne Roux, attend. La ministre … »: she is a mayor too."""
+    if not any(role.lemma == "homologue" for role in entity.roles):
+        return False
+    others = (e for e in reading.of_description.values() if e is not entity)
+    return not any(role.lemma == description.lemma for other in others for role in other.roles)
 
 
 def _another_one(tokens: Sequence[Token], description: Description) -> bool:
