@@ -173,3 +173,24 @@ IN_HIS_VIEW = [
 def test_who_speaks_in_turn(extractor: Extractor, text: str, expected: list[tuple[str | None, str]]) -> None:
     quotes = extractor.extract(parse_document("x", text)).quotes
     assert [(q.speaker.name if q.speaker else None, q.content.of(text)) for q in quotes] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La juge écoute.\n\n— Quels frais ? insiste la magistrate.\n— Des repas, répond l'accusé. Et des cafés.",
+            [("direct", ["Quels frais ?"]), ("direct", ["Des repas", "Et des cafés."])],
+        ),
+        # The speaker's own report inside his words is no turn of another's.
+        (
+            "« Alors ma mère m'a dit que c'était fini », raconte Luc Roux.",
+            [("direct", ["Alors ma mère m'a dit que c'était fini"]), ("indirect", [])],
+        ),
+    ],
+)
+def test_what_an_incise_leaves_of_a_turn_is_verbatim(
+    extractor: Extractor, text: str, expected: list[tuple[str, list[str]]]
+) -> None:
+    quotes = extractor.extract(parse_document("x", text)).quotes
+    assert [(q.kind, [v.of(text) for v in q.verbatim]) for q in quotes] == expected

@@ -29,6 +29,16 @@ BY_WHICH = [
         "La déclaration du préfet selon laquelle tout était calme a surpris.",
         [("préfet", "déclaration", "tout était calme")],
     ),
+    (
+        "Elle cite un rapport de la chambre régionale des comptes selon lequel « aucun gain » n'est à attendre.",
+        [
+            (
+                "un rapport de la chambre régionale des comptes",
+                "selon",
+                "aucun gain » n'est à attendre",
+            )
+        ],
+    ),
     ("Il défend le principe selon lequel l'école est gratuite.", []),
     ("La méthode selon laquelle les votes sont comptés est vieille.", []),
 ]

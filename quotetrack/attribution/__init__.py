@@ -59,9 +59,10 @@ def find_reports(article: Article) -> list[Report]:
     for index, found in by_sentence.items():
         own = [r for cue in found if (r := _report(article, cue, found)) is not None]
         marked = marked_reports(article, index, found)
-        own = [r for r in own if not (marked and _words_of_a_marker(article, r, marked))]
-        reports += [*_spoken_on(article, found, own, marked), *marked]
-        reports += noun_reports(article, index, found)
+        told = list(noun_reports(article, index, found))
+        inner = [*marked, *told]
+        own = [r for r in own if not (inner and _words_of_another(article, r, inner))]
+        reports += [*_spoken_on(article, found, own, marked), *inner]
     claimed = {p for r in reports for p in r.passages}
     for number, passage in enumerate(article.passages):
         if number not in claimed and not passage.dialogue:
@@ -73,16 +74,19 @@ def find_reports(article: Article) -> list[Report]:
     reports = _with_words_told_on(reports, by_sentence)
     reports = _without_thoughts(reports, by_sentence)
     reports = _without_acts_to_come(reports, by_sentence)
-    told = [r.content for r in reports]
+    contents = [r.content for r in reports]
     incises = [r.cue for r in reports if r.rule == "incise" and r.cue is not None]
     for index in article.frame_indices:
-        reports += hearsay_reports(article, index, told, incises)
+        reports += hearsay_reports(article, index, contents, incises)
     reports += dialogue_reports(article, reports)
     return continued(article, reports)
 
 
-def _words_of_a_marker(article: Article, report: Report, marked: Sequence[Report]) -> bool:
-    """« a condamné l'invasion, qui n'a selon elle « aucune excuse » »: all that is marked is in the marker's clause."""
+def _words_of_another(article: Article, report: Report, marked: Sequence[Report]) -> bool:
+    """« a condamné l'invasion, qui n'a selon elle « aucune excuse » »: all that is marked is in the marker's clause.
+
+    Or in that of a noun: « cite un rapport selon lequel il n'y a « aucun doute » ».
+    """
     if report.rule != "quoted_object":
         return False
     words = [p.inner for p in article.passages if report.content.contains(p.inner)]

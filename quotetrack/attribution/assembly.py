@@ -149,7 +149,9 @@ def _owners(article: Article, reports: Sequence[Report]) -> dict[int, int]:
         covering = [
             (len(r.content), k)
             for k, r in ((k, reports[k]) for k in contents.touching(passage.inner))
-            if r.stance != "hearsay" and _covers(r, passage.inner) and not _within_turn(article, r, number)
+            if r.stance != "hearsay"
+            and _covers(r, number, passage.inner)
+            and not _within_turn(article, r, number)
         ]
         if covering:
             owners[number] = min(covering)[1]
@@ -177,9 +179,10 @@ def _used_as_a_word(article: Article, passage: Passage) -> bool:
     return own is not None and any(w.upos == own.upos for w in bare)
 
 
-def _covers(report: Report, inner: Span) -> bool:
+def _covers(report: Report, number: int, inner: Span) -> bool:
+    """Tell whether a passage is a report's: most of it, or what a long incise leaves: « — Où ? insiste la juge. »."""
     overlap = min(report.content.end, inner.end) - max(report.content.start, inner.start)
-    return overlap > 0 and 2 * overlap >= len(inner)
+    return overlap > 0 and (2 * overlap >= len(inner) or number in report.passages)
 
 
 def _within_turn(article: Article, report: Report, number: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -61,8 +62,10 @@ def _by_document(article: Article, index: int, which: Word, governing: Collectio
     for word in reversed(before[-5:]):
         if word.lemma in governing:
             return None  # « une déclaration du préfet selon laquelle »
-        noun = speaking_noun(sentence, word) if word.upos == "NOUN" else None
-        if noun is not None and noun.entry.kind == "document":
+        if _is_document(sentence, word):
+            # « un rapport de la Cour des comptes selon lequel »
+            above = itertools.takewhile(lambda w: w.upos == "NOUN", sentence.ancestors(word))
+            word = next((w for w in above if _is_document(sentence, w)), word)
             last = _closing_comma(sentence, head, max(w.id for w in sentence.subtree(head)))
             content = without_final_stop(
                 trimmed(span_of(sentence.words[which.id : last]), article.text), article.text
@@ -72,6 +75,11 @@ def _by_document(article: Article, index: int, which: Word, governing: Collectio
             source = replace(source, span=trimmed(cut_off, article.text))
             return Report("noun_clause", content, index, (), marker.span, (), source, rank=4)
     return None
+
+
+def _is_document(sentence: Sentence, word: Word) -> bool:
+    noun = speaking_noun(sentence, word) if word.upos == "NOUN" else None
+    return noun is not None and noun.entry.kind == "document"
 
 
 def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | None:
