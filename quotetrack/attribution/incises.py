@@ -133,6 +133,8 @@ def _stands_between_commas(
         return False  # « ils arrivent, font leurs recherches, repartent »
     if _governs_infinitive(sentence, cue) or _nothing_said(sentence, cue, behind):
         return False
+    if parsed_subject and _is_object_alone(article, sentence, cue, behind):
+        return False
     if parsed_subject and _leads_to_colon(sentence, behind):
         return False
     return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
@@ -150,6 +152,13 @@ def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
     before = [w for w in sentence.words if w.end <= cue.span.start and w.upos != "PUNCT"]
     said = any(w.upos in {"VERB", "AUX"} for w in before)
     return sentence.inside is None and len(before) > 4 and not said and not _verb_resumes(sentence, behind)
+
+
+def _is_object_alone(article: Article, sentence: Sentence, cue: Cue, behind: Word) -> bool:
+    """« Anne Roux, leur avocate, demande une enquête »: she, and what she asks for; nothing is said before."""
+    if behind.relation != "obj" or is_person(sentence, behind, article.text):
+        return False
+    return not any(w.upos in {"VERB", "AUX"} and w.end <= cue.span.start for w in sentence.words)
 
 
 def _inserted(sentence: Sentence, cue: Cue) -> bool:

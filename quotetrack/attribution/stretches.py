@@ -35,6 +35,11 @@ _COMMENT = regex.compile(
     r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
 )
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
+_APPOSED = regex.compile(
+    r"\s*,\s*(?:(?:le|la|son|sa|leur|une?)\s|l')(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}"
+    r"(?=,\s(?:(?:les?|la|une?|des|ces?|cette|son|sa|ses|leurs?|il|elle|on|ils|elles|l'|c')\b|[«“\"]))"
+)
+_NAME_BEFORE = regex.compile(r"(?r)\p{Lu}[\p{L}'-]+\s\p{Lu}[\p{L}'-]+")
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
     r"|par ailleurs|en revanche"
@@ -99,9 +104,14 @@ _IN_A_PAPER = regex.compile(rf"\s+(?:dans|sur)\s+{_PAPER}")
 
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:
-    match = _TRADE.match(text, end, limit)
-    noun = noun_alone(match["noun"]) if match else None
-    return match if noun is not None and noun.entry.kind == "person" else None
+    """« Farid |, cariste, », « Paul Roux |, son avocat, le dossier est vide »."""
+    apposed = _NAME_BEFORE.match(text, max(end - 60, 0), end) is not None
+    for form in (_TRADE, _APPOSED) if apposed else (_TRADE,):
+        match = form.match(text, end, limit)
+        noun = noun_alone(match["noun"]) if match else None
+        if noun is not None and noun.entry.kind == "person":
+            return match
+    return None
 
 
 def without_final_stop(span: Span, text: str) -> Span:

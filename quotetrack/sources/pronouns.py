@@ -13,6 +13,7 @@ from quotetrack.lexicon.people import is_title
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
+from quotetrack.sources.papers import last_paper, speaker_behind
 from quotetrack.sources.words import ARTICLES, CONTRACTED
 
 
@@ -95,17 +96,19 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
         )
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
-    if (found is None or found.entity.kind in {"group", "organisation"}) and at in discourse.speaking:
-        found = _paper_just_quoted(discourse, at, pronoun) or found
+    if at in discourse.speaking:
+        found = _or_a_paper(discourse, found, at, pronoun)
     return found.entity if found else None
 
 
-def _paper_just_quoted(discourse: Discourse, at: int, pronoun: Pronoun) -> Reference | None:
+def _or_a_paper(discourse: Discourse, found: Reference | None, at: int, pronoun: Pronoun) -> Reference | None:
     """« …, explique un communiqué. Il ajoute que … »: where no person is meant, the paper that spoke last goes on."""
-    last = next((r for r in discourse.before(at) if discourse.distance(r, at) and r.speaking), None)
-    if last is None or last.entity.kind != "document" or discourse.distance(last, at) > 1:
-        return None
-    return last if agrees(last.entity, pronoun.gender, pronoun.plural) and last.entity.gender else None
+    paper = last_paper(discourse, at, pronoun.gender, pronoun.plural)
+    if paper is None:
+        return found
+    if found is None or found.entity.kind in {"group", "organisation"}:
+        return paper if paper.speaking else found
+    return speaker_behind(discourse, paper, found, at)
 
 
 def _opens_his_own_words(discourse: Discourse, at: int, pronoun: Pronoun) -> Entity | None:

@@ -136,7 +136,8 @@ def _others(reading: Reading, description: Description) -> bool:
 
 def _tell_whose(reading: Reading, description: Description, entity: Entity) -> None:
     """« Optivia … sa directrice générale, Claire Roux »: she is « la patronne d'Optivia » from then on."""
-    if description.determiner != "possessive" or description.name is None or description not in entity.roles:
+    named = description.name is not None or description.head in reading.registered.of_role
+    if description.determiner != "possessive" or not named or description not in entity.roles:
         return
     owner = possessor(reading, description, {"person", "organisation"}, entity)
     if owner is not None:
@@ -314,7 +315,7 @@ def _mention(
     behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
     if not nested and behind < len(tokens) and tokens[behind].folded == "qui":
         subject = True
-    if _whose_words(tokens, at):
+    if _whose_words(reading, at):
         nested, subject = False, True
     nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
@@ -323,10 +324,16 @@ def _mention(
 _CONTRACTED_SINGULAR = CONTRACTED - {"des"}
 
 
-def _whose_words(tokens: Sequence[Token], at: int) -> bool:
-    """« La réponse de Luc Roux n'a pas tardé »: words that are a subject are told of whoever says them."""
+def _whose_words(reading: Reading, at: int) -> bool:
+    """« La réponse de Luc Roux n'a pas tardé »: words that are a subject are told of whoever says them.
+
+    « Le conseil de Luc Roux, Me Petit, » is no advice.
+    """
+    tokens = reading.tokens
     said = at - 2 if at > 1 and tokens[at - 1].folded in {"de", "d'", "du"} else 0
-    return said > 0 and tokens[said].subject and reporting_noun(tokens[said].text) is not None
+    words = said > 0 and tokens[said].subject and reporting_noun(tokens[said].text) is not None
+    described = reading.of_description.get(said)
+    return words and (described is None or described.kind != "person")
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:

@@ -14,6 +14,7 @@ from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.tokens import Token
+from quotetrack.sources.words import ARTICLES, PLURAL_POSSESSIVES, SINGULAR_POSSESSIVES
 
 
 def without_portfolios(names: Sequence[Name], descriptions: Sequence[Description]) -> list[Name]:
@@ -233,11 +234,23 @@ def _name_before(
         or after.text in {",", ".", ")", ";", ":", "»", "!", "?"}
         or after.folded in {"qui", "dont"}
     )
-    return (
-        name
-        if description.determiner in {"bare", "definite"} and closed and description.name is None
-        else None
-    )
+    if not closed or description.name is not None:
+        return None
+    if description.determiner == "possessive":
+        return name if _is_said_by_the_way(tokens, description, name, behind) else None
+    return name if description.determiner in {"bare", "definite"} else None
+
+
+def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name: Name, behind: int) -> bool:
+    """« Me Luc Roux, son conseil, a plaidé »; but « Luc Roux, son fils, sa sœur et … » are several."""
+    acts_alone = tokens[description.head].subject and not tokens[name.first].subject
+    if acts_alone or (None not in {name.gender, description.gender} and name.gender != description.gender):
+        return False
+    following = tokens[behind + 1].folded if behind + 1 < len(tokens) else ""
+    return tokens[behind].text != "," or following not in _ENUMERATING
+
+
+_ENUMERATING = SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | ARTICLES | {"et", "ainsi", "mais"}
 
 
 def _past_joined_adjective(tokens: Sequence[Token], at: int) -> int:

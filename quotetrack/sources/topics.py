@@ -59,6 +59,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         entity = reference.entity
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
         explained = explained or _is_described(tokens, reference) or fits_age(description, entity) is False
+        explained = explained or of_another_trade(description, entity)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
         if named and distance and description.governs and _tells_whose(description, entity):
@@ -84,6 +85,20 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
+
+
+def of_another_trade(description: Description, entity: Entity) -> bool:
+    """« Me Roux plaide la relaxe. Selon l'expert, … »: whose title says his trade is nothing else by trade."""
+    if not entity.trades or description.category in _FUNCTIONS:
+        return False
+    beside = _BESIDE_MEDICINE if "medical" in entity.trades else frozenset[str]()
+    return description.category not in entity.trades | beside
+
+
+_FUNCTIONS = word_class("functions") | {"person", "author"}
+
+
+_BESIDE_MEDICINE = frozenset({"academic", "expert", "unknown"})
 
 
 def _another_one(tokens: Sequence[Token], description: Description) -> bool:

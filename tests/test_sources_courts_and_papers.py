@@ -1,0 +1,76 @@
+"""Who is meant at a court, and behind a paper that spoke; the sentences and the names are our own.
+
+A row is a text with its source mentions marked, and the names that they mean.
+"""
+
+from __future__ import annotations
+
+import pytest
+from marked_text import names
+
+from quotetrack.syntax.stanza_parser import Parser
+
+pytestmark = pytest.mark.models
+
+NOT_OF_THAT_TRADE = [
+    (
+        "Me Lantier a plaidé la relaxe. Le dossier est long. Selon [[l'expert]], il est mort sur le coup.",
+        ["expert"],
+    ),
+    ("Me Jean Caron a plaidé. [[L'expert psychiatre]] a dit qu'il dormait mal.", ["expert psychiatre"]),
+    (
+        "Le Dr Anne Roux a vu la victime. [[L'avocate de la famille]] a dit qu'elle avait attendu.",
+        ["avocate de la famille"],
+    ),
+    ("Le Dr Luc Roux a vu la victime. [[L'expert]] a dit qu'elle dormait.", ["Luc Roux"]),
+    ("Luc Morel, spécialiste des volcans, est venu. [[L'expert]] a dit que l'île dormait.", ["Luc Morel"]),
+]
+WHOSE_COUNSEL = [
+    ("Le prévenu nie. Me Lantier, son conseil, a plaidé. « Il dormait », a-t-[[il]] dit.", ["Lantier"]),
+    ("Anne Roux, son avocate, a plaidé la relaxe. [[Elle]] estime que le dossier est vide.", ["Anne Roux"]),
+    ("Anne Roux, leur avocate, demande une enquête. [[L'avocate]] dit que tout est prescrit.", ["Anne Roux"]),
+    ("Me Roux défend le prévenu. Selon [[le conseil du prévenu]], le dossier est vide.", ["Roux"]),
+    (
+        "Le conseil de la victime, Me Anne Roux, a demandé dix ans. « C'est peu », a-t-[[elle]] dit.",
+        ["Anne Roux"],
+    ),
+    # Several persons; a council.
+    ("Le maire, Paul Roux, son adjointe, Anne Petit, et moi. « Oui », a dit [[l'adjointe]].", ["Anne Petit"]),
+    (
+        "Luc Roux est venu. [[Le conseil du village]] a promis que la route rouvrirait.",
+        ["conseil du village"],
+    ),
+    ("Me Roux est venu. [[Le conseil de l'ordre]] a rappelé que le secret durait.", ["conseil de l'ordre"]),
+]
+A_PAPER_GOES_ON = [
+    (
+        "Le maire, Paul Roux, est venu. [[Le rapport]] conclut que la digue cède. [[Il]] recommande de la relever.",
+        ["rapport", "rapport"],
+    ),
+    (
+        "Me Lantier a plaidé. Le courrier de la préfecture est venu en mars. [[Il]] précise que tout est clos.",
+        ["courrier de la préfecture"],
+    ),
+    (
+        "Me Lantier a plaidé. [[Le mémoire]] indique que le dossier est clos. « Tout est clos », précise-t-[[il]].",
+        ["mémoire", "mémoire"],
+    ),
+    (
+        "Paul Roux est venu. [[Le rapport]] conclut que la digue cède. « Nous la relèverons », dit-[[il]].",
+        ["rapport", None],
+    ),
+    (
+        "[[Paul Roux]] a dit que tout allait bien. [[Le rapport]] conclut que la digue cède. [[Il]] promet d'agir.",
+        ["Paul Roux", "rapport", "Paul Roux"],
+    ),
+    ("Paul Roux a reçu le rapport. Le texte sort lundi. [[Il]] dit qu'il va le lire.", ["Paul Roux"]),
+    (
+        "Dans son rapport, [[Paul Roux]] estime que la digue cède. [[Il]] recommande de la relever.",
+        ["Paul Roux", "Paul Roux"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOT_OF_THAT_TRADE + WHOSE_COUNSEL + A_PAPER_GOES_ON)
+def test_who_is_meant_at_court(parser: Parser, text: str, expected: list[str | None]) -> None:
+    assert names(text, parser) == expected
