@@ -17,6 +17,7 @@ from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
@@ -54,12 +55,40 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
     « …, a expliqué Paul. Marc Roux, épuisé, n'a pu cacher sa déception. « On n'a rien lâché. » »: Marc's words.
     """
     before = _sentence_before(article, passage, number)
-    if before is None or article.sentence_spans[before].start < since:
+    if before is None:
         return False
     sentence = article.sentences[before]
     word = subject(sentence, sentence.root)
-    named = word is not None and (word.upos == "PROPN" or is_title(word.text))
-    return named and word is not None and is_person(sentence, word, article.text)
+    if word is None or word.start < since:
+        return False
+    named = word.upos == "PROPN" or is_title(word.text)
+    if named and article.sentence_spans[before].start >= since and is_person(sentence, word, article.text):
+        return True
+    return reacts(article, passage, number, since)
+
+
+def reacts(article: Article, passage: Passage, number: int, since: int) -> bool:
+    """Tell whether the last sentence before a passage shows one person who is about to speak.
+
+    « « Pourquoi ? », demande la juge. Le prévenu hésite. « J'avais peur. » »
+    """
+    before = _sentence_before(article, passage, number)
+    if before is None or article.sentence_spans[before].end < since:
+        return False
+    sentence = article.sentences[before]
+    word, root = subject(sentence, sentence.root), sentence.root
+    if word is None or word.start < since or word.id > root.id or not fold(root.text).startswith(_REACTIONS):
+        return False
+    short = len([w for w in sentence.words if w.start >= since]) <= _A_GESTURE
+    alone = word.upos in {"NOUN", "PROPN"} and word.feat("Number") != "Plur"
+    return short and alone and is_person(sentence, word, article.text)
+
+
+_REACTIONS = tuple(word_class("reactions"))
+
+
+_A_GESTURE = 10
+"""Words of a sentence that shows how somebody takes what was said, and nothing else."""
 
 
 def whose_cry(article: Article, passage: Passage, number: int) -> Reference | None:
