@@ -69,8 +69,50 @@ A_PAPER_GOES_ON = [
         ["Paul Roux", "Paul Roux"],
     ),
 ]
+FAMILY_NAMES_FIRST = [
+    ("Nguyen Phu Trong a été élu. « Oui », a dit [[M. Nguyen]].", ["Nguyen Phu Trong"]),
+    ("Xi Jinping a parlé. « La Chine est prête », a dit [[M. Xi]].", ["Xi Jinping"]),
+    ("Kim Jong-un a parlé. « Nous sommes prêts », a dit [[M. Kim]].", ["Kim Jong-un"]),
+    ("Martin Dupont a parlé. « Nous sommes prêts », a dit [[M. Martin]].", ["Martin"]),
+    ("Cheikh Diop est venu. « Tout va bien », a dit [[M. Diop]].", ["Cheikh Diop"]),
+    ("Le cheikh Ahmed Lazrak est venu. « Oui », dit [[le cheikh Ahmed Lazrak]].", ["Ahmed Lazrak"]),
+]
+WHAT_IS_NAMED = [
+    (
+        "[[Le porte-parole du gestionnaire, Infrabel]], a dit que les trains rouleraient.",
+        ["porte-parole du gestionnaire, Infrabel"],
+    ),
+    ("[[Le patron du groupe, Norvia]], a dit que tout allait bien.", ["patron du groupe, Norvia"]),
+    ("[[Le patron du groupe, Luc Roux]], a dit que tout allait bien.", ["Luc Roux"]),
+    ("Luc Roux attend. [[Le patron du groupe, Roux]], a dit que tout allait bien.", ["Luc Roux"]),
+    (
+        "La Direction régionale du travail est venue. L'usine ferme. Selon [[la direction]], rien n'est décidé.",
+        ["direction"],
+    ),
+    (
+        "La Direction régionale du travail est venue. « Rien n'est décidé », dit [[la direction de l'usine]].",
+        ["direction de l'usine"],
+    ),
+    (
+        "La direction régionale du travail est venue. « Rien n'est décidé », dit [[la direction]].",
+        ["direction régionale du travail"],
+    ),
+]
+WHO_ANSWERS = [
+    (
+        "« On a souffert », a dit [[Marc Petit]]. « Non », a répondu [[le capitaine lensois]].",
+        ["Marc Petit", "capitaine lensois"],
+    ),
+    (
+        "« On a souffert », a dit [[Marc Petit]]. [[Le capitaine lensois]] a ajouté que tout allait bien.",
+        ["Marc Petit", "Marc Petit"],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), NOT_OF_THAT_TRADE + WHOSE_COUNSEL + A_PAPER_GOES_ON)
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    NOT_OF_THAT_TRADE + WHOSE_COUNSEL + A_PAPER_GOES_ON + FAMILY_NAMES_FIRST + WHAT_IS_NAMED + WHO_ANSWERS,
+)
 def test_who_is_meant_at_court(parser: Parser, text: str, expected: list[str | None]) -> None:
     assert names(text, parser) == expected

@@ -9,7 +9,14 @@ from quotetrack.attribution.antecedents import agent_of, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.newcomers import in_these_words, newcomer, opens, presented_below
+from quotetrack.attribution.newcomers import (
+    in_these_words,
+    is_passive,
+    newcomer,
+    opens,
+    presented_below,
+    speaks_of_himself,
+)
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.subjects import source_of
@@ -45,7 +52,9 @@ def adjacent(article: Article, index: int, number: int) -> Report:
         reference = presented_below(article, passage, number)
     if reference is None and before is None:
         further = _sentence_before(article, passage, number - 1)
-        reference = _presented_above(article, passage, further) if further is not None else None
+        behind = _sentence_behind(article, passage, number)
+        if further is not None and (behind is None or _speaking_subject(article, behind) is None):
+            reference = _presented_above(article, passage, further)
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
 
 
@@ -172,7 +181,10 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
         name = next((w for w in sentence.children(word, "appos") if 0 <= w.start - span.end <= 1), None)
         end = noun_phrase(sentence, name, article.text).end if name is not None else span.end
         return Reference(Span(span.start, end), index, owner.id)
-    if word.upos == "NOUN" and word.deprel != "nsubj:pass" and _states_as_named(article, index, word):
+    if is_passive(sentence, word) and not speaks_of_himself(article, passage):
+        return None  # « « C'est fini. » Paul Roux a été arrêté lundi »
+    named = word.upos == "NOUN" and _has_a_name(article, sentence, word)
+    if named and ((opens(article, number) and _in_the_present(sentence)) or _takes_a_stand(article, index)):
         return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     following = sentence.words[word.id] if word.id < len(sentence.words) else None
     named = (is_first_name(word.text) or is_title(word.text)) and following is not None
@@ -181,12 +193,21 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
 
 
-def _states_as_named(article: Article, index: int, word: Word) -> bool:
-    """« « Rien n'est caché. » Le conseiller d'Etat Luc Roux a relativisé le rapport »: a role, a name, a stand."""
-    sentence = article.sentences[index]
+def _has_a_name(article: Article, sentence: Sentence, word: Word) -> bool:
+    """« Le conseiller d'Etat Luc Roux », « Le maire, Luc Roux, »."""
     span = noun_phrase(sentence, word, article.text)
-    named = any(w.upos == "PROPN" and is_first_name(w.text) for w in sentence.words if span.contains(w.span))
-    return named and any(c.word.id == sentence.root.id and not c.passive for c in cues(article, index))
+    return any(w.upos == "PROPN" and is_first_name(w.text) for w in sentence.words if span.contains(w.span))
+
+
+def _in_the_present(sentence: Sentence) -> bool:
+    """« Le maire, Luc Roux, contemple les dégâts »: whom the article shows while he speaks; « est arrivé » is news."""
+    return sentence.root.feat("Tense") == "Pres" and not sentence.auxiliaries(sentence.root)
+
+
+def _takes_a_stand(article: Article, index: int) -> bool:
+    """« « Rien n'est caché. » Le conseiller d'Etat Luc Roux a relativisé le rapport »."""
+    root = article.sentences[index].root.id
+    return any(c.word.id == root and not c.passive for c in cues(article, index))
 
 
 def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference | None:

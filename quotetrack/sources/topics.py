@@ -8,6 +8,7 @@ from itertools import takewhile
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.ages import fits_age
 from quotetrack.sources.comparing import from_elsewhere, other_country
+from quotetrack.sources.contrasts import set_against
 from quotetrack.sources.discourse import FARTHEST, Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
@@ -82,6 +83,8 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         return None
     if all(_of_his_house(tokens, r) for r in nearest):
         return None
+    if any(r.speaking for r in nearest) and set_against(reading, description):
+        return None  # « « Non », dit Luc Roux. « Si », répond le capitaine »
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
