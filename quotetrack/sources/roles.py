@@ -227,7 +227,7 @@ def _name_before(
         return None
     if description.determiner == "bare" and tokens[before].text == ",":
         return name
-    behind = _past_joined_adjective(tokens, description.last + 1)
+    behind = _past_brackets(tokens, _past_joined_adjective(tokens, description.last + 1))
     after = tokens[behind] if behind < len(tokens) else None
     closed = (
         after is None
@@ -251,6 +251,13 @@ def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name:
 
 
 _ENUMERATING = SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | ARTICLES | {"et", "ainsi", "mais"}
+
+
+def _past_brackets(tokens: Sequence[Token], at: int) -> int:
+    """« Anne Roux, la coordonnatrice du Programme national des pôles | (PNP), »: what a bracket adds closes nothing."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, min(at + 8, len(tokens) - 1)) if tokens[i].text == ")"), at)
 
 
 def _past_joined_adjective(tokens: Sequence[Token], at: int) -> int:
