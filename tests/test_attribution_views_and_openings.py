@@ -60,10 +60,33 @@ WHAT_ONE_WAS_TOLD = [
         ],
     ),
 ]
+WHO_WAS_MET = [
+    (
+        "Entretien avec Anne Roux : « J'aime ne pas savoir où je vais »\n\nLa cinéaste présente son film.",
+        [("Anne Roux", "—", "J'aime ne pas savoir où je vais")],
+    ),
+    (
+        "Interview de Paul Roux : « On ira au bout »\n\nLe capitaine est confiant.",
+        [("Paul Roux", "—", "On ira au bout")],
+    ),
+    (
+        "Paul Roux (Lens) – Capitaine\n\n« On ira au bout du chemin. »\n\nLuc Petit (Nice) - Entraîneur\n\n« Nous "
+        "avons tenu le choc. »",
+        [("Paul Roux", "—", "On ira au bout du chemin."), ("Luc Petit", "—", "Nous avons tenu le choc.")],
+    ),
+    (
+        "La rencontre avec Paul Roux a duré. « On ira au bout du chemin. »",
+        [("—", "—", "On ira au bout du chemin.")],
+    ),
+    (
+        "Tirage au sort : Lens - Nice\n\n« On ira au bout du chemin. »",
+        [("—", "—", "On ira au bout du chemin.")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), VIEWS_WITHOUT_MARKS + WHOM_THE_OPENING_SHOWS + WHAT_ONE_WAS_TOLD
+    ("text", "expected"), VIEWS_WITHOUT_MARKS + WHOM_THE_OPENING_SHOWS + WHAT_ONE_WAS_TOLD + WHO_WAS_MET
 )
 def test_whose_view_it_is(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected
