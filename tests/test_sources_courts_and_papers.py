@@ -108,6 +108,17 @@ WHO_ANSWERS = [
         ["Marc Petit", "Marc Petit"],
     ),
 ]
+WITNESSES_AND_HOUSES = [
+    (
+        "« Elle est partie », a dit [[le procureur, Luc Roux]]. Thomas Rey, un voisin, dormait. Selon [[le même "
+        "témoin]], il a plu.",
+        ["Luc Roux", "Thomas Rey"],
+    ),
+    (
+        "La présidente de l'union Mauricie/Centre-du-Lac, Anne Roux, est venue. « Oui », a-t-[[elle]] dit.",
+        ["Anne Roux"],
+    ),
+]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.dialogues import dialogue_reports
 from quotetrack.attribution.finding import Finding
 from quotetrack.attribution.hearsay import hearsay_reports
-from quotetrack.attribution.impersonal import source_behind_on
+from quotetrack.attribution.impersonal import source_behind_on, stands_for_we
 from quotetrack.attribution.incises import incise_start, is_incise
 from quotetrack.attribution.infinitives import infinitive_clause, predicate
 from quotetrack.attribution.introductions import colon_clause, introduced_report
@@ -228,7 +228,7 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     if not len(finding.content):
         return False
     shown = _is_shown(sentence, cue, source)
-    if sentence.inside is not None and cue.category == "judging" and _is_on(article, source):
+    if sentence.inside is not None and stands_for_we(article, cue, source):
         return False  # « « On estime que c'est fini », dit Luc Roux »: he and his like
     thought = cue.needs_marks or (finding.rule == "que_clause" and _tells_oneself(cue, source))
     if thought and not shown and not article.passages_in(finding.content, sentence.inside):
@@ -236,10 +236,6 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     if cue.passive or cue.form == "past_participle":
         return source is not None or (finding.rule == "que_clause" and cue.form == "finite")
     return True
-
-
-def _is_on(article: Article, source: Reference | None) -> bool:
-    return source is not None and source.span.of(article.text).lower() == "on"
 
 
 def _tells_oneself(cue: Cue, source: Reference | None) -> bool:

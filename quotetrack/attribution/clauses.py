@@ -55,6 +55,7 @@ _CONJUNCTIONS = {
     ("même", "temps"), ("à", "mesure"), ("à", "condition"), ("de", "sorte"), ("de", "peur"), ("de", "crainte"),
     ("du", "moment"), ("le", "temps"), ("chaque", "fois"), ("au", "point"), ("à", "moins"), ("en", "attendant"),
 }  # fmt: skip
+_SO_MUCH = {"tellement", "tant", "tel", "telle"}
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
 
@@ -87,6 +88,8 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
     """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
     behind = group_end(sentence, cue)
+    if _so_much(sentence, cue):
+        return None
     for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
         if clause.relation == "ccomp" and _of_an_infinitive(sentence, cue, clause):
             return None
@@ -176,6 +179,14 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
         if word.stand_in:
             return None
     return None
+
+
+def _so_much(sentence: Sentence, cue: Cue) -> bool:
+    """« a crié tellement fort qu'on l'a entendue », « a tant répété que … »; not « a dit en tant que maire que … »."""
+    near = sentence.words[max(cue.word.id - 2, 0) : cue.word.id + 3]
+    return any(
+        plain(w.text) in _SO_MUCH and sentence.word(max(w.id - 1, 1)).text.lower() != "en" for w in near
+    )
 
 
 def _of_an_infinitive(sentence: Sentence, cue: Cue, clause: Word) -> bool:

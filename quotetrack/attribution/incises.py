@@ -155,10 +155,14 @@ def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
 
 
 def _is_object_alone(article: Article, sentence: Sentence, cue: Cue, behind: Word) -> bool:
-    """« Anne Roux, leur avocate, demande une enquête »: she, and what she asks for; nothing is said before."""
-    if behind.relation != "obj" or is_person(sentence, behind, article.text):
+    """« Anne Roux, leur avocate, demande une enquête »: she, and what she asks for; nothing is said before.
+
+    « Luc Roux, un voisin, a confié à Radio Alpha le récit de la nuit » as well.
+    """
+    head = sentence.head(behind) if behind.relation == "flat" else behind
+    if head is None or head.relation not in {"obj", "obl", "iobj"} or is_person(sentence, head, article.text):
         return False
-    return not any(w.upos in {"VERB", "AUX"} and w.end <= cue.span.start for w in sentence.words)
+    return not any(w.feat("VerbForm") == "Fin" and w.end <= cue.span.start for w in sentence.words)
 
 
 def _inserted(sentence: Sentence, cue: Cue) -> bool:

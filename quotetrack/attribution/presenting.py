@@ -18,13 +18,13 @@ from quotetrack.attribution.newcomers import (
     speaks_of_himself,
 )
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak, is_person
+from quotetrack.attribution.speakers import can_speak, is_person, may_be_person
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
-from quotetrack.lexicon.tables import fold, word_class
+from quotetrack.lexicon.tables import fold, plain, word_class
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
@@ -53,7 +53,11 @@ def adjacent(article: Article, index: int, number: int) -> Report:
     if reference is None and before is None:
         further = _sentence_before(article, passage, number - 1)
         behind = _sentence_behind(article, passage, number)
-        if further is not None and (behind is None or _speaking_subject(article, behind) is None):
+        before_it = article.text[article.paragraphs[number].start : passage.span.start]
+        opening = not any(
+            c.isalnum() for c in before_it
+        )  # « Un témoin a entendu « … » » is a sentence of its own
+        if opening and further is not None and (behind is None or _speaking_subject(article, behind) is None):
             reference = _presented_above(article, passage, further)
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
 
@@ -253,9 +257,26 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     root = sentence.root
     announced = owner_of_words(sentence, sentence.words, by_verb=False)
     word = _who_asked(sentence) or announced or subject(sentence, root)
+    if announced is None and (other := _set_against(sentence)) is not None:
+        word = other if any(c.word.id == other.head for c in cues(article, index)) else None
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _set_against(sentence: Sentence) -> Word | None:
+    """« Le ministre accuse la FIQ, alors que sa présidente affirme le contraire. « … » » → la présidente."""
+    for clause in sentence.children(sentence.root, "advcl"):
+        marks = [plain(m.text) for m in sentence.children(clause, "mark")]
+        word = sentence.child(clause, "nsubj") if clause.id > sentence.root.id else None
+        if (
+            word is not None
+            and marks[:1]
+            and marks[0] in {"alors", "tandis"}
+            and may_be_person(sentence, word)
+        ):
+            return word
+    return None
 
 
 def _presented_above(article: Article, passage: Passage, index: int) -> Reference | None:

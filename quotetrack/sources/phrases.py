@@ -175,6 +175,8 @@ def _complement_step(
         return None
     if token.text == "(":
         return _after_brackets(tokens, at)
+    if token.text == "/" and at + 1 < len(tokens) and tokens[at + 1].capital and tokens[last].capital:
+        return by_first[at + 1].last if at + 1 in by_first else at + 1  # « de la Mauricie/Centre »
     if not token.is_word and token.text not in {"'", "’"}:
         return None
     if (is_adjective(token) and not takes_object(tokens, at)) or token.folded in _CLOSE_WORDS:

@@ -237,9 +237,22 @@ def last_speaker(reading: Reading, description: Description) -> Entity | None:
         if discourse.distance(r, at) <= TOPIC_REACH
         and r.entity.kind in {"person", "anonymous"}
         and agrees(r.entity, description.gender, False)
+        and not (description.lemma == "témoin" and _in_office(r.entity))
     ]
     last = next((r for r in near if r.speaking), None) or next((r for r in near if r.subject), None)
     return last.entity if last is not None else None
+
+
+def _in_office(entity: Entity) -> bool:
+    """« … a dit le procureur. … selon le même témoin »: not he."""
+    return any(role.category in _OFFICES for role in entity.roles)
+
+
+_OFFICES = FRESH - {"witness", "family", "friend", "counterpart", "accused"} | {
+    "minister",
+    "lawyer",
+    "premier",
+}
 
 
 def _same_source(reading: Reading, description: Description) -> Entity | None:

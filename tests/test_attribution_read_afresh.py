@@ -1,0 +1,98 @@
+"""Turns of many papers that were read wrong: words that nobody said, words cut short; the sentences are our own.
+
+A row is a text and (source, cue, content) of each of its quotes.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_attribution import Found, found_in
+
+from quotetrack.extraction import Extractor
+
+pytestmark = pytest.mark.models
+
+ON_FOR_WE = [
+    (
+        "« On propose au gouvernement de payer les stages », indique Anne Roux.",
+        [("Anne Roux", "indique", "On propose au gouvernement de payer les stages")],
+    ),
+    (
+        "« On constate que rien ne change », dit Luc Roux.",
+        [("Luc Roux", "dit", "On constate que rien ne change")],
+    ),
+    (
+        "« On nous demande de partir », dit Luc Roux.",
+        [("Luc Roux", "dit", "On nous demande de partir"), ("On", "nous demande", "partir")],
+    ),
+    (
+        "« On m'a dit que tout irait bien », dit Luc Roux.",
+        [("Luc Roux", "dit", "On m'a dit que tout irait bien"), ("On", "m'a dit", "tout irait bien")],
+    ),
+]
+SO_LOUD_THAT = [
+    ("Un pêcheur a crié tellement fort que les mouettes sont parties.", []),
+    ("Le maire a tant répété que tous ont compris.", []),
+    ("Une femme a crié que le feu prenait.", [("Une femme", "a crié", "le feu prenait")]),
+]
+WHOM_ONE_TELLS = [
+    ("Luc Roux, un voisin, a confié à Radio Alpha le récit de la nuit.", []),
+    ("Le maire, interrogé lundi, a confié au Monde son inquiétude.", []),
+    (
+        "La digue a tenu, a confié à Reuters Karim Dahmani.",
+        [("Karim Dahmani", "a confié", "La digue a tenu")],
+    ),
+]
+ONE_AFTER_THE_OTHER = [
+    (
+        "« Paris est en deuil », « le bilan est terrible », a réagi la maire.",
+        [("la maire", "a réagi", "Paris est en deuil », « le bilan est terrible")],
+    ),
+    (
+        "« C'est long », « c'est dur », soupire le maire.",
+        [("le maire", "soupire", "C'est long », « c'est dur")],
+    ),
+    (
+        "« Vous partez lundi ? », « Non », a répondu le maire.",
+        [("—", "—", "Vous partez lundi ?"), ("le maire", "a répondu", "Non")],
+    ),
+]
+WHAT_HE_DOES_AND_WHAT_HE_SAYS = [
+    (
+        "Luc Roux, le maire, n'a cédé que sur un point, « vous êtes en retard » a-t-il plaidé.",
+        [("il", "a-t-il plaidé", "vous êtes en retard")],
+    ),
+    (
+        "Si rien ne change, « nous partirons », a-t-il dit.",
+        [("il", "a-t-il dit", "Si rien ne change, « nous partirons")],
+    ),
+    (
+        "La digue est trop basse, « c'est un fait », a dit le maire.",
+        [("le maire", "a dit", "La digue est trop basse, « c'est un fait")],
+    ),
+]
+WHO_SAYS_THE_CONTRARY = [
+    (
+        "Le ministre Luc Roux accusait la CGT, alors que la déléguée du syndicat affirme le contraire.\n\n« Je veux "
+        "bien porter tous les maux du monde. »",
+        [("la déléguée du syndicat", "—", "Je veux bien porter tous les maux du monde.")],
+    ),
+    (
+        "Le ministre Luc Roux jubile, alors que la déléguée du syndicat part en congé.\n\n« Je veux bien porter tous "
+        "les maux du monde. »",
+        [("—", "—", "Je veux bien porter tous les maux du monde.")],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    ON_FOR_WE
+    + SO_LOUD_THAT
+    + WHOM_ONE_TELLS
+    + ONE_AFTER_THE_OTHER
+    + WHAT_HE_DOES_AND_WHAT_HE_SAYS
+    + WHO_SAYS_THE_CONTRARY,
+)
+def test_a_turn_read_afresh(extractor: Extractor, text: str, expected: Found) -> None:
+    assert found_in(extractor, text) == expected
