@@ -29,6 +29,30 @@ ON_FOR_WE = [
         "« On m'a dit que tout irait bien », dit Luc Roux.",
         [("Luc Roux", "dit", "On m'a dit que tout irait bien"), ("On", "m'a dit", "tout irait bien")],
     ),
+    (
+        "« On se félicite de rouvrir la salle », a lancé Anne Roux.",
+        [("Anne Roux", "a lancé", "On se félicite de rouvrir la salle")],
+    ),
+]
+WHO_HAS_A_PARTICIPLE = [
+    (
+        "Son dossier revient, le canton estimant que la pente est trop forte.",
+        [("le canton", "estimant", "la pente est trop forte")],
+    ),
+    (
+        "Luc Roux est parti, assurant que tout irait bien.",
+        [("Luc Roux", "assurant", "tout irait bien")],
+    ),
+]
+HIS_OWN_WORDS_BEFORE_HIS_MARKS = [
+    (
+        "Ce texte montre « un peu d'humanité », réagit Luc Roux.",
+        [("Luc Roux", "réagit", "Ce texte montre « un peu d'humanité")],
+    ),
+    (
+        "« Vous mentez toujours ! » « Pas du tout », réplique l'adjoint.",
+        [("—", "—", "Vous mentez toujours !"), ("l'adjoint", "réplique", "Pas du tout")],
+    ),
 ]
 SO_LOUD_THAT = [
     ("Un pêcheur a crié tellement fort que les mouettes sont parties.", []),
@@ -88,6 +112,8 @@ WHO_SAYS_THE_CONTRARY = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     ON_FOR_WE
+    + WHO_HAS_A_PARTICIPLE
+    + HIS_OWN_WORDS_BEFORE_HIS_MARKS
     + SO_LOUD_THAT
     + WHOM_ONE_TELLS
     + ONE_AFTER_THE_OTHER

@@ -110,6 +110,10 @@ WHO_ANSWERS = [
 ]
 WITNESSES_AND_HOUSES = [
     (
+        "Luc Roux, le ministre du Plan au micro de Lila Ben, se tait. « Tout va bien », dit-[[il]].",
+        ["Luc Roux"],
+    ),
+    (
         "« Elle est partie », a dit [[le procureur, Luc Roux]]. Thomas Rey, un voisin, dormait. Selon [[le même "
         "témoin]], il a plu.",
         ["Luc Roux", "Thomas Rey"],

@@ -63,9 +63,7 @@ def stands_for_we(article: Article, cue: Cue, source: Reference | None) -> bool:
     if source is None or source.span.of(article.text).lower() != "on":
         return False
     group = set(cue.span.of(article.text).lower().replace("’", " ").replace("'", " ").split())
-    ours = cue.category in _OURS or cue.word.lemma in word_class("what we find")
-    return ours and group.isdisjoint(_OTHERS)
+    return cue.word.lemma not in word_class("what people say") and group.isdisjoint(_OTHERS)
 
 
-_OURS = frozenset({"judging", "demanding", "urging", "promising"})
 _OTHERS = frozenset({"m", "me", "nous", "l", "lui", "leur"})

@@ -171,7 +171,7 @@ def _left(
             or plain
             or colon
             or another
-            or answers
+            or (answers and _NO_WORD.fullmatch(_without_marked(article, begin, first.span.start)))
             or (head.rstrip().endswith(",") and _clauses_apart(article, sentence, first.inner, start))
             or (passage.inner.of(text)[:1].isupper() and reads_like_a_sentence(text, passage, paragraph))
         ):
@@ -189,6 +189,15 @@ def _left(
     if _LINK_ALONE.fullmatch(whole.of(text)):
         return None
     return without_final_stop(whole, text)
+
+
+def _without_marked(article: Article, start: int, end: int) -> str:
+    """Return what stands in a stretch outside its marks."""
+    text, at = "", start
+    for i in article.passages_in(Span(start, end)):
+        text += article.text[at : article.passages[i].span.start]
+        at = max(at, article.passages[i].span.end)
+    return text + article.text[at:end]
 
 
 def _clauses_apart(article: Article, sentence: Sentence, inner: Span, start: int) -> bool:

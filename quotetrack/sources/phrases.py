@@ -191,7 +191,11 @@ def _complement_step(
             return following
         return _object_of(tokens, following, by_first)
     if noun.entry.category in _TAKES_A and token.folded in {"à", "au", "aux"}:
-        return None if _is_told(tokens, following) else _object_of(tokens, following, by_first)
+        return (
+            None
+            if _is_told(tokens, following) or _is_setting(tokens, following)
+            else _object_of(tokens, following, by_first)
+        )
     if noun.entry.category in {"official", "adviser", "friend", "source", "expert"} and token.folded in {
         "au",
         "aux",
@@ -214,6 +218,16 @@ def _is_told(tokens: Sequence[Token], at: int) -> bool:
         at += 1
     told = noun_alone(tokens[at].text) if at < len(tokens) and not tokens[at].capital else None
     return told is not None and told.entry.kind == "person"
+
+
+def _is_setting(tokens: Sequence[Token], at: int) -> bool:
+    """« la ministre danoise de la Pêche | au micro de Lila Ben »: where, when he says it."""
+    while at < len(tokens) and tokens[at].folded in {"la", "l'"}:
+        at += 1
+    return at < len(tokens) and tokens[at].folded in _SETTINGS
+
+
+_SETTINGS = word_class("settings")
 
 
 def _party_before_name(

@@ -233,12 +233,21 @@ def _name_before(
         after is None
         or after.text in {",", ".", ")", ";", ":", "»", "!", "?"}
         or after.folded in {"qui", "dont"}
+        or _sets_the_scene(tokens, behind)
     )
     if not closed or description.name is not None:
         return None
     if description.determiner == "possessive":
         return name if _is_said_by_the_way(tokens, description, name, behind) else None
     return name if description.determiner in {"bare", "definite"} else None
+
+
+def _sets_the_scene(tokens: Sequence[Token], at: int) -> bool:
+    """« Luc Roux, le ministre du Plan | au micro de Lila Ben, », « | lors d'une visite, »."""
+    if tokens[at].folded == "lors":
+        return True
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return tokens[at].folded in {"à", "au", "aux"} and following in word_class("settings")
 
 
 def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name: Name, behind: int) -> bool:
