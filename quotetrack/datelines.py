@@ -19,6 +19,8 @@ _HOUR = regex.compile(
     r"(?=\p{Lu}|[«“\"])"
 )
 """« 15h45 – Appel à la mobilisation – « Merci ! » »: the hour of a live report, and its heading."""
+_HOUSE = regex.compile(r"\((?P<agency>[^()]{2,25})\)[ \p{Z}]*(?:[–—-][ \p{Z}]+)?(?=\p{Lu}|[«“\"])")
+"""« (Belga) Le pont a cédé »: the agency alone."""
 _TWO_SIDES = regex.compile(r"\p{Lu}{2,}\b")
 """« OM - PSG »: what stands behind the dash is a name as well."""
 
@@ -44,6 +46,8 @@ def past_dateline(text: str, start: int, limit: int) -> int:
     """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
     if (hour := _HOUR.match(text, start, limit)) is not None:
         return int(hour.end())
+    if (house := _HOUSE.match(text, start, limit)) is not None and _is_agency(house["agency"]):
+        return int(house.end())
     match = _DATELINE.match(text, start, limit)
     if match is None or (match["region"] and not match["agency"]):
         return start

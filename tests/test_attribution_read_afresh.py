@@ -54,6 +54,49 @@ HIS_OWN_WORDS_BEFORE_HIS_MARKS = [
         [("—", "—", "Vous mentez toujours !"), ("l'adjoint", "réplique", "Pas du tout")],
     ),
 ]
+TOLD_TO_THE_REPORTER = [
+    (
+        "« Le pont tiendra », m'assurait le colonel Luc Roux.",
+        [("le colonel Luc Roux", "m'assurait", "Le pont tiendra")],
+    ),
+    ("« Le pont tiendra », me confie Anne Roux.", [("Anne Roux", "me confie", "Le pont tiendra")]),
+    ("« Le pont tiendra », m'a dit le maire.", [("le maire", "m'a dit", "Le pont tiendra")]),
+    ("Me Anne Roux se dévoue : « Je lirai tout. »", [("Me Anne Roux", "se dévoue", "Je lirai tout.")]),
+]
+WHAT_ANOTHER_SAYS_OF_IT = [
+    (
+        "L'armée a affirmé que les combats avaient cessé, ce que la rébellion a démenti.",
+        [("L'armée", "a affirmé", "les combats avaient cessé")],
+    ),
+    (
+        "Le maire accuse la préfecture de mentir – ce que le préfet réfute.",
+        [("Le maire", "accuse", "mentir")],
+    ),
+    (
+        "Le maire assure que l'eau est pure, ce qui rassure les habitants.",
+        [("Le maire", "assure", "l'eau est pure, ce qui rassure les habitants")],
+    ),
+]
+BEHIND_AN_AGENCY = [
+    (
+        "(Belga) Le pont a cédé, a déclaré mardi le ministre.",
+        [("le ministre", "a déclaré", "Le pont a cédé")],
+    ),
+    (
+        "(Luc Roux) Le pont a cédé, a déclaré mardi le ministre.",
+        [("le ministre", "a déclaré", "(Luc Roux) Le pont a cédé")],
+    ),
+]
+HOW_ONE_FEELS = [
+    (
+        "« On mesure enfin la perte. » Jean Roux est sonné. Le délégué compte les postes.",
+        [("Jean Roux", "—", "On mesure enfin la perte.")],
+    ),
+    (
+        "« On mesure enfin la perte. » Jean Roux est condamné. Le délégué compte les postes.",
+        [("—", "—", "On mesure enfin la perte.")],
+    ),
+]
 SO_LOUD_THAT = [
     ("Un pêcheur a crié tellement fort que les mouettes sont parties.", []),
     ("Le maire a tant répété que tous ont compris.", []),
@@ -112,6 +155,10 @@ WHO_SAYS_THE_CONTRARY = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     ON_FOR_WE
+    + TOLD_TO_THE_REPORTER
+    + WHAT_ANOTHER_SAYS_OF_IT
+    + BEHIND_AN_AGENCY
+    + HOW_ONE_FEELS
     + WHO_HAS_A_PARTICIPLE
     + HIS_OWN_WORDS_BEFORE_HIS_MARKS
     + SO_LOUD_THAT

@@ -110,6 +110,11 @@ WHO_ANSWERS = [
 ]
 WITNESSES_AND_HOUSES = [
     (
+        "Le procureur du Roi Hubert Calmels a parlé. « C'est grave », a dit [[le magistrat]].",
+        ["Hubert Calmels"],
+    ),
+    ("[[La rébellion du Mouvement du 4 juin (M4)]] a dit non.", ["rébellion du Mouvement du 4 juin"]),
+    (
         "Luc Roux, le ministre du Plan au micro de Lila Ben, se tait. « Tout va bien », dit-[[il]].",
         ["Luc Roux"],
     ),

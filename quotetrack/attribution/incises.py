@@ -13,7 +13,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, speaking_noun
 from quotetrack.attribution.surroundings import adjacent_passage
-from quotetrack.attribution.verbs import inverted_pronoun
+from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
@@ -53,6 +53,7 @@ def is_incise(article: Article, cue: Cue) -> bool:
         for w in sentence.children(cue.word, "nsubj", "expl:subj")
         if not article.in_marks(sentence, w)
         and not _heads_the_line(sentence, w)
+        and not told_to_us(sentence, cue.word, w)
         and (w.upos == "PRON" or not cue.span.contains(w.span))  # the noun of « a porté plainte »
     ]
     if any(_behind_que(sentence, cue, w) for w in subjects):

@@ -12,7 +12,7 @@ from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import begins_a_name, can_speak, may_be_person
 from quotetrack.lexicon import noun as reporting_noun
-from quotetrack.lexicon.tables import plain
+from quotetrack.lexicon.tables import fold, plain, word_class
 from quotetrack.model import Passage
 from quotetrack.syntax import Sentence, Word
 
@@ -86,8 +86,10 @@ def presented_below(article: Article, passage: Passage, number: int) -> Referenc
 
 
 def is_passive(sentence: Sentence, subject_of_root: Word) -> bool:
-    """Tell whether something is done to a subject: « Paul Roux a été arrêté »."""
-    return sentence.child(sentence.root, "aux:pass") is not None or subject_of_root.deprel == "nsubj:pass"
+    """Tell whether something is done to a subject: « Paul Roux a été arrêté »; « est sonné » is how he feels."""
+    passive = sentence.child(sentence.root, "aux:pass") is not None or subject_of_root.deprel == "nsubj:pass"
+    done = len(sentence.auxiliaries(sentence.root)) > 1 or fold(sentence.root.text) in word_class("court")
+    return passive and done
 
 
 def speaks_of_himself(article: Article, passage: Passage) -> bool:

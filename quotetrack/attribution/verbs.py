@@ -133,7 +133,9 @@ def is_inverted(sentence: Sentence, word: Word) -> bool:
 
 
 def told_to_us(sentence: Sentence, verb: Word, word: Word) -> bool:
-    """« nous a confié Petr Novak »: « nous » with a verb in the third person is whom it was told."""
+    """« nous a confié Petr Novak »: « nous » with a verb in the third person is whom it was told; so is « m' »."""
+    if word.text.replace("’", "'") in {"m'", "me", "t'", "te"}:  # « Me Roux » is a title
+        return True
     if word.text.lower() not in {"nous", "vous"} or word.id >= verb.id:
         return False
     finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
