@@ -97,6 +97,32 @@ HOW_ONE_FEELS = [
         [("—", "—", "On mesure enfin la perte.")],
     ),
 ]
+WHO_IS_POINTED_AT = [
+    (
+        "« On les fait dormir debout ! » Ce médecin expérimenté décrit les couloirs de son service.",
+        [("Ce médecin expérimenté", "—", "On les fait dormir debout !")],
+    ),
+    (
+        "« On les fait dormir debout ! » Ce médecin a été condamné lundi.",
+        [("—", "—", "On les fait dormir debout !")],
+    ),
+    (
+        "« Je suis épuisé », dit l'interne. Ici, les médecins font le même constat. « La situation empire. Tout empire. »",
+        [("l'interne", "dit", "Je suis épuisé"), ("les médecins", "—", "La situation empire. Tout empire.")],
+    ),
+    (
+        "« Je suis épuisé », dit l'interne. Les médecins partent en vacances. « La situation empire chaque jour. »",
+        [("l'interne", "dit", "Je suis épuisé"), ("—", "—", "La situation empire chaque jour.")],
+    ),
+    (
+        "L'artiste présente son disque, « un projet magique en tout point », dit-elle.",
+        [("elle", "dit-elle", "un projet magique en tout point")],
+    ),
+    (
+        "Le film est beau, « un chef-d'œuvre absolu », dit-elle.",
+        [("elle", "dit-elle", "Le film est beau, « un chef-d'œuvre absolu")],
+    ),
+]
 SO_LOUD_THAT = [
     ("Un pêcheur a crié tellement fort que les mouettes sont parties.", []),
     ("Le maire a tant répété que tous ont compris.", []),
@@ -155,6 +181,7 @@ WHO_SAYS_THE_CONTRARY = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     ON_FOR_WE
+    + WHO_IS_POINTED_AT
     + TOLD_TO_THE_REPORTER
     + WHAT_ANOTHER_SAYS_OF_IT
     + BEHIND_AN_AGENCY

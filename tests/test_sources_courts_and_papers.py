@@ -110,6 +110,16 @@ WHO_ANSWERS = [
 ]
 WITNESSES_AND_HOUSES = [
     (
+        "[[Un médecin urgentiste]] se plaint.\n\n« On dort là », dit [[Luc Roux, urgentiste à Vars]]. « Quel bruit », "
+        "dit [[le médecin]].",
+        ["médecin urgentiste", "Luc Roux", "Luc Roux"],
+    ),
+    (
+        "[[Un médecin urgentiste]] se plaint.\n\n« On dort là », dit [[Luc Roux, libraire]]. « Quel bruit », dit [[le "
+        "médecin]].",
+        ["médecin urgentiste", "Luc Roux", "médecin urgentiste"],
+    ),
+    (
         "Le procureur du Roi Hubert Calmels a parlé. « C'est grave », a dit [[le magistrat]].",
         ["Hubert Calmels"],
     ),

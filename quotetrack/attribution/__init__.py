@@ -58,7 +58,8 @@ def find_reports(article: Article) -> list[Report]:
     for index, found in by_sentence.items():
         own = [r for cue in found if (r := _report(article, cue, found)) is not None]
         marked = marked_reports(article, index, found)
-        own = [r for r in own if not (marked and _words_of_a_marker(article, r, marked))]
+        asides = [*marked, *(r for r in own if r.rule == "incise")]
+        own = [r for r in own if not (asides and _words_of_an_aside(article, r, asides))]
         reports += [*_spoken_on(article, found, own, marked), *marked]
         reports += noun_reports(article, index, found)
     claimed = {p for r in reports for p in r.passages}
@@ -80,14 +81,17 @@ def find_reports(article: Article) -> list[Report]:
     return continued(article, reports)
 
 
-def _words_of_a_marker(article: Article, report: Report, marked: Sequence[Report]) -> bool:
-    """« a condamné l'invasion, qui n'a selon elle « aucune excuse » »: all that is marked is in the marker's clause."""
+def _words_of_an_aside(article: Article, report: Report, asides: Sequence[Report]) -> bool:
+    """« a condamné l'invasion, qui n'a selon elle « aucune excuse » »: all that is marked is in the marker's clause.
+
+    « présente son disque, « un rêve », dit-elle » as well: what is marked is what she says.
+    """
     if report.rule != "quoted_object":
         return False
     words = [p.inner for p in article.passages if report.content.contains(p.inner)]
     return any(
         m.content.start > report.content.start and all(m.content.contains(inner) for inner in words)
-        for m in marked
+        for m in asides
     )
 
 

@@ -77,7 +77,19 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
     named = word.upos == "PROPN" or is_title(word.text)
     if named and article.sentence_spans[before].start >= since and is_person(sentence, word, article.text):
         return True
-    return reacts(article, passage, number, since)
+    return reacts(article, passage, number, since) or _join_in(sentence, word)
+
+
+def _join_in(sentence: Sentence, word: Word) -> bool:
+    """« Les médecins font le même constat. « … » », « La maire partage cet avis. « … » »: others, of the same mind."""
+    shared = sentence.child(sentence.root, "obj")
+    if shared is None or sentence.root.lemma not in _SHARING or reporting_noun(shared.lemma) is None:
+        return False
+    same = any(w.lemma in {"même", "ce"} for w in sentence.children(shared, "amod", "det"))
+    return same and may_be_person(sentence, word) and word.id < sentence.root.id
+
+
+_SHARING = {"faire", "partager", "tenir", "dresser", "avoir", "rejoindre"}
 
 
 def reacts(article: Article, passage: Passage, number: int, since: int) -> bool:
@@ -187,6 +199,8 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
         return Reference(Span(span.start, end), index, owner.id)
     if is_passive(sentence, word) and not speaks_of_himself(article, passage):
         return None  # « « C'est fini. » Paul Roux a été arrêté lundi »
+    if word.upos == "NOUN" and _pointed_at(sentence, word) and is_person(sentence, word, article.text):
+        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     named = word.upos == "NOUN" and _has_a_name(article, sentence, word)
     if named and ((opens(article, number) and _in_the_present(sentence)) or _takes_a_stand(article, index)):
         return Reference(noun_phrase(sentence, word, article.text), index, word.id)
@@ -195,6 +209,12 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
     if not named or following is None or following.upos != "PROPN":
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _pointed_at(sentence: Sentence, word: Word) -> bool:
+    """« « On les laisse là ! » Ce médecin raconte les couloirs »: whoever has just spoken."""
+    pointing = any(w.text.lower() in {"ce", "cet", "cette"} for w in sentence.children(word, "det"))
+    return pointing and word.id <= 3 and _in_the_present(sentence)
 
 
 def _has_a_name(article: Article, sentence: Sentence, word: Word) -> bool:

@@ -172,7 +172,7 @@ def _left(
             or colon
             or another
             or (answers and _NO_WORD.fullmatch(_without_marked(article, begin, first.span.start)))
-            or (head.rstrip().endswith(",") and _clauses_apart(article, sentence, first.inner, start))
+            or (head.rstrip().endswith(",") and _clauses_apart(article, sentence, first.inner, start, others))
             or (passage.inner.of(text)[:1].isupper() and reads_like_a_sentence(text, passage, paragraph))
         ):
             return Span(first.inner.start, passage.inner.end)
@@ -200,13 +200,18 @@ def _without_marked(article: Article, start: int, end: int) -> str:
     return text + article.text[at:end]
 
 
-def _clauses_apart(article: Article, sentence: Sentence, inner: Span, start: int) -> bool:
+def _clauses_apart(
+    article: Article, sentence: Sentence, inner: Span, start: int, others: Sequence[Cue]
+) -> bool:
     """« Luc Roux a rappelé les règles, | « vous êtes en retard », a-t-il plaidé »: what he does, what he says.
 
     « Si rien ne change, « nous partirons », a-t-il dit » is one.
     """
-    if _PERSON_FIRST.match(inner.of(article.text)) is None:
-        return False
+    shown = any(
+        c.needs_marks or not c.incise for c in others if c.form == "finite" and c.span.end < inner.start
+    )
+    if _PERSON_FIRST.match(inner.of(article.text)) is None and not shown:
+        return False  # « L'artiste présente son disque, « un rêve », dit-elle »
     before = [w for w in sentence.words if w.end <= inner.start]
     by_pronoun = any(w.text.startswith("-") for w in sentence.words if start <= w.start < start + 20)
     actor = next((w for w in before[:3] if w.upos in {"NOUN", "PROPN"}), None)

@@ -186,6 +186,8 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             return anew
         return None if _left_by_another(reading, description) else just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
+    if (spoke := _who_just_spoke(reading, description, best[2], scored)) is not None:
+        return spoke
     if best[0] < SURE and (fresh := _fresher(reading, description, best[2])) is not None:
         return fresh
     if best[0] < SURE and _rivals(reading, scored, best):
@@ -193,6 +195,28 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if best[0] < SURE and _another_since(reading, description, best[2]):
         return None
     return best[2]
+
+
+def _who_just_spoke(
+    reading: Reading, description: Description, best: Entity, scored: Sequence[tuple[int, float, Entity]]
+) -> Entity | None:
+    """« Ce médecin se plaint. ¶ « … », confirme Luc Roux, urgentiste. « … », souligne le médecin »: Luc Roux.
+
+    Who has no name, and was spoken of before him, is no longer meant, though he was called so himself.
+    """
+    if best.name_words or description.modifiers:
+        return None
+    at, discourse = description.start, reading.discourse
+    last = next(
+        (r for r in discourse.before(at, discourse.place(at)) if r.speaking and discourse.distance(r, at)),
+        None,
+    )
+    if last is None or last.entity is best or not last.entity.name_words:
+        return None
+    here = reading.tokens[last.at].paragraph == reading.tokens[at].paragraph
+    fits = any(entity is last.entity for _, _, entity in scored)
+    earlier = discourse.latest[id(best)].at < last.at if id(best) in discourse.latest else False
+    return last.entity if here and fits and earlier else None
 
 
 def _another_since(reading: Reading, description: Description, entity: Entity) -> bool:
