@@ -107,8 +107,8 @@ WHO_IS_POINTED_AT = [
         [("—", "—", "On les fait dormir debout !")],
     ),
     (
-        "« Je suis épuisé », dit l'interne. Ici, les médecins font le même constat. « La situation empire. Tout empire. »",
-        [("l'interne", "dit", "Je suis épuisé"), ("les médecins", "—", "La situation empire. Tout empire.")],
+        "« Je suis épuisé », dit l'interne. Ici, les médecins font le même constat. « Tout empire chaque jour. »",
+        [("l'interne", "dit", "Je suis épuisé"), ("les médecins", "—", "Tout empire chaque jour.")],
     ),
     (
         "« Je suis épuisé », dit l'interne. Les médecins partent en vacances. « La situation empire chaque jour. »",

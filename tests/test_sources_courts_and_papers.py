@@ -110,6 +110,11 @@ WHO_ANSWERS = [
 ]
 WITNESSES_AND_HOUSES = [
     (
+        "« Oui », dit [[le chef d'escadron (CEN) Luc Roux]]. « Non », dit [[le chef d'escadron]].",
+        ["Luc Roux", "Luc Roux"],
+    ),
+    ("Le maire (PS) de Tulle a parlé. « Oui », dit [[le maire]].", ["maire (PS) de Tulle"]),
+    (
         "[[Un médecin urgentiste]] se plaint.\n\n« On dort là », dit [[Luc Roux, urgentiste à Vars]]. « Quel bruit », "
         "dit [[le médecin]].",
         ["médecin urgentiste", "Luc Roux", "Luc Roux"],

@@ -109,7 +109,7 @@ def introduced_name(
     la Santé, Agnès Buzyn », where the comma stands outside any enumeration. A name right behind « de » is a
     complement: « la femme de Bill Clinton » introduces nobody.
     """
-    at = last + 1
+    at = _after_rank_in_brackets(tokens, last, noun)
     fused = by_first.get(at)
     if fused is not None and head < last and _named_house(tokens[last], noun, fused):
         fused = None
@@ -138,6 +138,13 @@ def introduced_name(
                 return None, False, following.last
             return following, True, last
     return None, False, last
+
+
+def _after_rank_in_brackets(tokens: Sequence[Token], last: int, noun: NounForm) -> int:
+    """Return where a name may follow a role: « le député (LR) | Luc Roux », « le chef d'escadron (CEN) | Luc Roux »."""
+    at = last + 1
+    bracketed = noun.entry.kind == "person" and at + 3 < len(tokens) and tokens[at].text == "("
+    return at + 3 if bracketed and tokens[at + 2].text == ")" and tokens[at + 1].acronym else at
 
 
 def _named_house(last: Token, noun: NounForm, name: Name) -> bool:
