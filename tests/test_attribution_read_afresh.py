@@ -123,6 +123,20 @@ WHO_IS_POINTED_AT = [
         [("elle", "dit-elle", "Le film est beau, « un chef-d'œuvre absolu")],
     ),
 ]
+NO_THING_ASSURES = [
+    (
+        "Luc Roux évoque une marche qui se déroulera lundi et assure que tout est prêt.",
+        [("Luc Roux", "assure", "tout est prêt")],
+    ),
+    (
+        "L'étude, qui sera publiée lundi et montre que l'air est pur, fait débat.",
+        [("L'étude", "montre", "l'air est pur")],
+    ),
+    (
+        "Luc Roux ajoute : « Espérons ! »\n\n« En marche ! » a grandi vite.",
+        [("Luc Roux", "ajoute", "Espérons !")],
+    ),
+]
 SO_LOUD_THAT = [
     ("Un pêcheur a crié tellement fort que les mouettes sont parties.", []),
     ("Le maire a tant répété que tous ont compris.", []),
@@ -181,6 +195,7 @@ WHO_SAYS_THE_CONTRARY = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     ON_FOR_WE
+    + NO_THING_ASSURES
     + WHO_IS_POINTED_AT
     + TOLD_TO_THE_REPORTER
     + WHAT_ANOTHER_SAYS_OF_IT

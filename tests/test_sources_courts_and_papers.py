@@ -110,6 +110,14 @@ WHO_ANSWERS = [
 ]
 WITNESSES_AND_HOUSES = [
     (
+        "[[Luc Roux]] décrit un texte « fort » tandis que Paul Rey y voit une « ruse ». « Bien », a-t-[[il]] dit.",
+        ["Luc Roux", None],
+    ),
+    (
+        "[[Luc Roux]] décrit un texte « fort » tandis qu'Anne Rey y voit une « ruse ». « Bien », a-t-[[il]] dit.",
+        ["Luc Roux", "Luc Roux"],
+    ),
+    (
         "« Oui », dit [[le chef d'escadron (CEN) Luc Roux]]. « Non », dit [[le chef d'escadron]].",
         ["Luc Roux", "Luc Roux"],
     ),

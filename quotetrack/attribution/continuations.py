@@ -147,11 +147,16 @@ def _behind_a_link(article: Article, passage: Passage) -> bool:
 _LINKS = {"et puis", "en clair", "du coup", "alors", "résultat", "d'autant que", "parce que", "sauf que"}
 
 
+_NAME_AT_MOST = 3
+"""How many words a name may have that ends like a cry."""
+
+
 def _part_of_a_sentence(article: Article, passage: Passage) -> bool:
     """« « L'heure des sorcières » commence avant minuit »: the author's sentence goes on behind the marks."""
     inner = passage.inner.of(article.text)
     goes_on = _GOES_ON.match(article.text[passage.span.end : passage.span.end + 3]) is not None
-    return goes_on and (inner[-1:] not in ".!?…" or _INITIAL.search(inner) is not None)
+    named = len(inner.split()) <= _NAME_AT_MOST and inner[-1:] in "!?…"  # « « En marche ! » a réagi »
+    return goes_on and (inner[-1:] not in ".!?…" or named or _INITIAL.search(inner) is not None)
 
 
 def _like_a_title(article: Article, passage: Passage) -> bool:

@@ -49,6 +49,7 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = narrated
     else:
         word = _coordinated_subject(sentence, cue, others) or subject(sentence, cue.word)
+        word = _past_a_thing(sentence, cue, word)
     if (
         word is not None
         and cue.form == "infinitive"
@@ -162,6 +163,17 @@ def _coordinated_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) ->
         return None
     earlier = [c for c in others if c.word.id < cue.word.id and sentence.children(c.word, "aux")]
     return subject(sentence, earlier[-1].word) if earlier else None
+
+
+def _past_a_thing(sentence: Sentence, cue: Cue, word: Word | None) -> Word | None:
+    """« Il évoque une marche qui aura lieu lundi et assure que … »: no march assures, whatever the parser joins."""
+    head = sentence.head(cue.word) if cue.word.relation == "conj" else None
+    if word is None or head is None or head.deprel != "acl:relcl" or word.upos != "NOUN" or word.stand_in:
+        return word
+    main = subject(sentence, sentence.root) if sentence.root.id < word.id else None
+    if main is None or may_be_person(sentence, word) or not may_be_person(sentence, main):
+        return word
+    return main
 
 
 def _leaves_marks(sentence: Sentence, word: Word) -> bool:

@@ -94,6 +94,8 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
             or _goes_on_speaking(discourse, found, at, pronoun)
             or found
         )
+        if _followed_by_another(discourse, found, pronoun):
+            return None
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
     if at in discourse.speaking:
@@ -242,6 +244,23 @@ SPOKEN_REACH = 5
 
 
 _ADDING = ("ajout", "encore", "egalement", "poursui", "conclu")
+
+
+def _followed_by_another(discourse: Discourse, found: Reference, pronoun: Pronoun) -> bool:
+    """« Luc Roux décrit …, tandis que Paul Rey y voit « … ». « … », a-t-il confié »: either of the two."""
+    if found.entity.kind != "person" or found.pronoun:
+        return False
+    tokens, sentence = discourse.tokens, discourse.tokens[found.at].sentence
+    for reference in discourse.before(len(tokens)):
+        if reference.at <= found.last:
+            return False
+        person = reference.subject and not reference.nested and reference.entity.kind == "person"
+        if tokens[reference.at].sentence != sentence or not person or reference.entity is found.entity:
+            continue
+        before = {t.folded for t in tokens[max(reference.at - 2, 0) : reference.at]}
+        if before & {"tandis", "alors"} and agrees(reference.entity, pronoun.gender, pronoun.plural):
+            return True
+    return False
 
 
 def _behind_the_setting(discourse: Discourse, found: Reference, pronoun: Pronoun) -> Reference | None:
