@@ -123,6 +123,16 @@ WHO_IS_POINTED_AT = [
         [("elle", "dit-elle", "Le film est beau, « un chef-d'œuvre absolu")],
     ),
 ]
+ONE_OF_THEM = [
+    (
+        "Selon Anne Roux, l'une des mères contactées ce matin, l'inspecteur a menti.",
+        [("Anne Roux", "Selon", "l'inspecteur a menti")],
+    ),
+    (
+        "Selon Anne Roux, l'une des mères a menti.",
+        [("Anne Roux", "Selon", "l'une des mères a menti")],
+    ),
+]
 NO_THING_ASSURES = [
     (
         "Luc Roux évoque une marche qui se déroulera lundi et assure que tout est prêt.",
@@ -195,6 +205,7 @@ WHO_SAYS_THE_CONTRARY = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     ON_FOR_WE
+    + ONE_OF_THEM
     + NO_THING_ASSURES
     + WHO_IS_POINTED_AT
     + TOLD_TO_THE_REPORTER

@@ -109,6 +109,12 @@ WHO_ANSWERS = [
     ),
 ]
 WITNESSES_AND_HOUSES = [
+    ("« C'est long », fait valoir [[Léonie, maman de Suzanne (4 ans) et Noé (7 ans)]].", ["Léonie"]),
+    ("« C'est long », dit [[Anne Roux, mère de Lise et Paul]].", ["Anne Roux"]),
+    (
+        "« Oui », disent [[Jean Roux, leader de la CGT, et Anne Petit, secrétaire de FO]].",
+        ["Jean Roux et Anne Petit"],
+    ),
     (
         "[[Luc Roux]] décrit un texte « fort » tandis que Paul Rey y voit une « ruse ». « Bien », a-t-[[il]] dit.",
         ["Luc Roux", None],

@@ -39,6 +39,11 @@ _APPOSED = regex.compile(
     r"\s*,\s*(?:(?:le|la|son|sa|leur|une?)\s|l')(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}"
     r"(?=,\s(?:(?:les?|la|une?|des|ces?|cette|son|sa|ses|leurs?|il|elle|on|ils|elles|l'|c')\b|[«“\"]))"
 )
+_ONE_OF = regex.compile(
+    r"\s*,\s*l'une?\s(?:des|de\s(?:ses|leurs|nos|ces))\b[^,«“\".;:]{3,70}"
+    r"(?=,\s(?:(?:les?|la|une?|des|ces?|cette|son|sa|ses|leurs?|il|elle|on|ils|elles|l'|c')\b|[«“\"]))"
+)
+"""« Selon Anne Roux|, l'une des mères contactées ce matin, la classe fermera »."""
 _NAME_BEFORE = regex.compile(r"(?r)\p{Lu}[\p{L}'-]+\s\p{Lu}[\p{L}'-]+")
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
@@ -105,6 +110,8 @@ _IN_A_PAPER = regex.compile(rf"\s+(?:dans|sur)\s+{_PAPER}")
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:
     """« Farid |, cariste, », « Paul Roux |, son avocat, le dossier est vide »."""
+    if (one := _ONE_OF.match(text, end, limit)) is not None:
+        return one
     apposed = _NAME_BEFORE.match(text, max(end - 60, 0), end) is not None
     for form in (_TRADE, _APPOSED) if apposed else (_TRADE,):
         match = form.match(text, end, limit)
