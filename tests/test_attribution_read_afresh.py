@@ -123,6 +123,16 @@ WHO_IS_POINTED_AT = [
         [("elle", "dit-elle", "Le film est beau, « un chef-d'œuvre absolu")],
     ),
 ]
+WHAT_ONE_LETS_OTHERS_SAY = [
+    (
+        "« Il décide tout sans moi, laisse les anciens moquer la troupe », a dit Luc Roux.",
+        [("Luc Roux", "a dit", "Il décide tout sans moi, laisse les anciens moquer la troupe")],
+    ),
+    (
+        "Il cite les évêques du pays, qui engagent les fidèles à « prier ».",
+        [("les évêques du pays", "engagent", "prier")],
+    ),
+]
 ONE_OF_THEM = [
     (
         "Selon Anne Roux, l'une des mères contactées ce matin, l'inspecteur a menti.",
@@ -205,6 +215,7 @@ WHO_SAYS_THE_CONTRARY = [
 @pytest.mark.parametrize(
     ("text", "expected"),
     ON_FOR_WE
+    + WHAT_ONE_LETS_OTHERS_SAY
     + ONE_OF_THEM
     + NO_THING_ASSURES
     + WHO_IS_POINTED_AT

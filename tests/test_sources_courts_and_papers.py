@@ -109,6 +109,14 @@ WHO_ANSWERS = [
     ),
 ]
 WITNESSES_AND_HOUSES = [
+    (
+        "« Il ment », a dit [[Hugo Marquet]]. Réponse directe de Delcroix : « Très déçu de lui », a-t-[[il]] écrit.",
+        ["Hugo Marquet", "Delcroix"],
+    ),
+    (
+        "[[La Conférence des bergers de Savoie (CBS)]] appelle à prier. « Tristes », écrit [[la CBS]].",
+        ["Conférence des bergers de Savoie", "Conférence des bergers de Savoie"],
+    ),
     ("« C'est long », fait valoir [[Léonie, maman de Suzanne (4 ans) et Noé (7 ans)]].", ["Léonie"]),
     ("« C'est long », dit [[Anne Roux, mère de Lise et Paul]].", ["Anne Roux"]),
     (

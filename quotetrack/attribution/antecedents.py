@@ -6,7 +6,7 @@ from quotetrack.attribution.bearing import aside_on_bearing
 from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
 from quotetrack.attribution.openings import behind_participle, past_setting
 from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
-from quotetrack.attribution.verbs import inverted_pronoun, said_by_somebody, told_to_us
+from quotetrack.attribution.verbs import inverted_pronoun, of_that_number, said_by_somebody, told_to_us
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
@@ -264,7 +264,7 @@ def _antecedent(sentence: Sentence, verb: Word, word: Word, depth: int) -> Word 
         if clause.deprel in {"acl:relcl", "acl", "ccomp", "advcl:cleft", "parataxis"} and head.upos in {
             "NOUN", "PROPN", "PRON", "NUM", "ADJ", "X",
         }:  # fmt: skip
-            return _who_acts(sentence, _explained(sentence, head))
+            return _who_acts(sentence, _explained(sentence, of_that_number(sentence, verb, head)))
         if clause.relation not in {"conj", "xcomp", "aux", "advcl"} and head.upos in {"VERB", "AUX"}:
             return _noun_before(sentence, word)
         clause = head

@@ -36,6 +36,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if sentence.inside is not None and _told_to_the_speaker(sentence, cue):
         return False
+    if sentence.inside is not None and cue.form != "finite" and not _asked_by_pronoun(sentence, cue):
+        return False  # « « Il laisse les anciens moquer la troupe », dit Luc Roux »
     if _own_clause(sentence, cue):
         return False
     start = incise_start(article, sentence, cue)
@@ -84,6 +86,12 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if touched is not None or (_as(article, start) and not subjects):
         return True
     return _stands_between_commas(article, sentence, cue, behind, bool(subjects))
+
+
+def _asked_by_pronoun(sentence: Sentence, cue: Cue) -> bool:
+    """« …, a-t-il tenu à préciser, … »."""
+    modal = sentence.head(cue.word)
+    return modal is not None and inverted_pronoun(sentence, modal) is not None
 
 
 def _as_he_said_it(article: Article, sentence: Sentence, cue: Cue, start: int) -> bool:

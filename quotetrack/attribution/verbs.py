@@ -141,3 +141,12 @@ def told_to_us(sentence: Sentence, verb: Word, word: Word) -> bool:
     finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
     plural = finite.text.lower().endswith(("ons", "ez")) or finite.text.lower() in {"sommes", "êtes"}
     return not plural
+
+
+def of_that_number(sentence: Sentence, verb: Word, head: Word) -> Word:
+    """« la lettre adressée aux fidèles, qui engage à … »: one engages, not they."""
+    finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), None)
+    if finite is None or finite.feat("Number") != "Sing" or head.feat("Number") != "Plur":
+        return head
+    above = (w for w in sentence.ancestors(head) if w.upos in {"NOUN", "PROPN"} and w.id < head.id)
+    return next((w for w in above if w.feat("Number") == "Sing"), head)

@@ -272,7 +272,17 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
     )
 
 
-_FIRST_OF_ORGANISATIONS = {"rassemblement", "front", "etats", "palais", "jardin", "bloc", "assises", "bourse"}
+_FIRST_OF_ORGANISATIONS = {
+    "conference",
+    "rassemblement",
+    "front",
+    "etats",
+    "palais",
+    "jardin",
+    "bloc",
+    "assises",
+    "bourse",
+}
 
 
 def organisation_extent(tokens: Sequence[Token], name: Name) -> int:

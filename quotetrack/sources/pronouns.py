@@ -14,6 +14,7 @@ from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.papers import last_paper, speaker_behind
+from quotetrack.sources.turns import followed_by_another, whose_answer
 from quotetrack.sources.words import ARTICLES, CONTRACTED
 
 
@@ -94,7 +95,7 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
             or _goes_on_speaking(discourse, found, at, pronoun)
             or found
         )
-        if _followed_by_another(discourse, found, pronoun):
+        if followed_by_another(discourse, found, pronoun.gender, pronoun.plural):
             return None
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
@@ -123,7 +124,9 @@ def _opens_his_own_words(discourse: Discourse, at: int, pronoun: Pronoun) -> Ent
     for reference in discourse.before(at):
         if discourse.distance(reference, at):
             break
-        if reference.subject and not reference.nested and not reference.pronoun:
+        if reference.pronoun:
+            continue
+        if (reference.subject and not reference.nested) or whose_answer(discourse, reference):
             opening = reference
     if opening is None or opening.entity.kind not in {"person", "anonymous", "unknown"}:
         return None
@@ -244,23 +247,6 @@ SPOKEN_REACH = 5
 
 
 _ADDING = ("ajout", "encore", "egalement", "poursui", "conclu")
-
-
-def _followed_by_another(discourse: Discourse, found: Reference, pronoun: Pronoun) -> bool:
-    """« Luc Roux décrit …, tandis que Paul Rey y voit « … ». « … », a-t-il confié »: either of the two."""
-    if found.entity.kind != "person" or found.pronoun:
-        return False
-    tokens, sentence = discourse.tokens, discourse.tokens[found.at].sentence
-    for reference in discourse.before(len(tokens)):
-        if reference.at <= found.last:
-            return False
-        person = reference.subject and not reference.nested and reference.entity.kind == "person"
-        if tokens[reference.at].sentence != sentence or not person or reference.entity is found.entity:
-            continue
-        before = {t.folded for t in tokens[max(reference.at - 2, 0) : reference.at]}
-        if before & {"tandis", "alors"} and agrees(reference.entity, pronoun.gender, pronoun.plural):
-            return True
-    return False
 
 
 def _behind_the_setting(discourse: Discourse, found: Reference, pronoun: Pronoun) -> Reference | None:
