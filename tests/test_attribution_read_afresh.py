@@ -210,11 +210,58 @@ WHO_SAYS_THE_CONTRARY = [
         [("—", "—", "Je veux bien porter tous les maux du monde.")],
     ),
 ]
+WHO_OF_THEM_SAYS_IT = [
+    (
+        "Trois élus, dont la maire Anne Roux, l'assurent, avec force : le pont, construit en 1990, « ne tiendra pas ».",
+        [("Trois élus", "l'assurent", "le pont, construit en 1990, « ne tiendra pas »")],
+    ),
+    (
+        "Des chercheurs, dont la climatologue Anne Roux, le soutiennent, depuis longtemps : l'objectif, fixé en 2015, "
+        "« n'est plus atteignable ».",
+        [("Des chercheurs", "le soutiennent", "l'objectif, fixé en 2015, « n'est plus atteignable »")],
+    ),
+    (
+        "Lundi 3 mai, des marins bretons de métier, anciens gardiens de phare, dont la patronne "
+        "Anne Massot-Delmas, l'affirment, pour la première fois : le quai de bois, refait "
+        "en 2015, « n'est plus sûr ».",
+        [
+            (
+                "des marins bretons de métier, anciens gardiens de phare",
+                "l'affirment",
+                "le quai de bois, refait en 2015, « n'est plus sûr »",
+            )
+        ],
+    ),
+    (
+        "Des habitants, dont la doyenne affirme que la rue est sale, manifestent.",
+        [("la doyenne", "affirme", "la rue est sale")],
+    ),
+    (
+        "Les frondeurs, dont le chef, Jean Roux, juge le texte « mort-né », ne voteront pas.",
+        [("le chef, Jean Roux", "juge", "le texte « mort-né")],
+    ),
+]
+WHOM_THEY_HAVE_WITH_THEM = [
+    ("Les fouilles reprennent lundi, avec des renforts, parmi lesquels « sept chiens ».", []),
+    ("Elles reprennent mardi, avec l'appui de voisins, dont « deux plongeurs ».", []),
+    ("Il évoque avec force des « agents épuisés ».", [("Il", "évoque", "agents épuisés")]),
+]
+WHO_THE_SOURCE_IS_BEFORE_A_COLON = [
+    ("Selon Gaspard, le frère d'une cliente : « C'est long. »", [("Gaspard", "Selon", "C'est long")]),
+    ("Selon Anne Roux, la mère d'un élève : « C'est dur. »", [("Anne Roux", "Selon", "C'est dur")]),
+    (
+        "Selon la mairie, le chantier : « un désastre ».",
+        [("la mairie", "Selon", "le chantier : « un désastre")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
     ("text", "expected"),
     ON_FOR_WE
+    + WHO_OF_THEM_SAYS_IT
+    + WHOM_THEY_HAVE_WITH_THEM
+    + WHO_THE_SOURCE_IS_BEFORE_A_COLON
     + WHAT_ONE_LETS_OTHERS_SAY
     + ONE_OF_THEM
     + NO_THING_ASSURES

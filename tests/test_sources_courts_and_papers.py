@@ -110,6 +110,21 @@ WHO_ANSWERS = [
 ]
 WITNESSES_AND_HOUSES = [
     (
+        "Voici la ferme d'Armand Vasseur, un éleveur du coin. « L'herbe manque », dit [[l'éleveur]].",
+        ["Armand Vasseur"],
+    ),
+    ("Il a reçu Paul Petit, un ancien ministre. « Rien », dit [[l'ancien ministre]].", ["Paul Petit"]),
+    ("Il a entendu Luc Roux, un voisin, une cousine et un passant. « Rien », dit [[le voisin]].", ["voisin"]),
+    ("Après Anne Roux, un voisin prend la parole. « Rien », dit [[le voisin]].", ["voisin"]),
+    ("Devant Luc Roux, une voisine, qui gardait la porte, a crié. « Oui », dit [[la voisine]].", ["voisine"]),
+    ("Luc Morin, délégué syndical Vif, quitte la salle. « C'est long », explique-t-[[il]].", ["Luc Morin"]),
+    (
+        "Luc Morin, élu Vif, sourit. « Oui », dit-[[il]]. « Non », ajoute [[l'élu]].",
+        ["Luc Morin", "Luc Morin"],
+    ),
+    ("Anne Morin, déléguée Vif, part. « C'est long », dit-[[elle]].", ["Anne Morin"]),
+    ("« C'est long », a dit [[la ministre Morin]].", ["Morin"]),
+    (
         "« Il ment », a dit [[Hugo Marquet]]. Réponse directe de Delcroix : « Très déçu de lui », a-t-[[il]] écrit.",
         ["Hugo Marquet", "Delcroix"],
     ),
@@ -169,7 +184,13 @@ WITNESSES_AND_HOUSES = [
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    NOT_OF_THAT_TRADE + WHOSE_COUNSEL + A_PAPER_GOES_ON + FAMILY_NAMES_FIRST + WHAT_IS_NAMED + WHO_ANSWERS,
+    NOT_OF_THAT_TRADE
+    + WHOSE_COUNSEL
+    + A_PAPER_GOES_ON
+    + FAMILY_NAMES_FIRST
+    + WHAT_IS_NAMED
+    + WHO_ANSWERS
+    + WITNESSES_AND_HOUSES,
 )
 def test_who_is_meant_at_court(parser: Parser, text: str, expected: list[str | None]) -> None:
     assert names(text, parser) == expected

@@ -6,7 +6,15 @@ from quotetrack.attribution.bearing import aside_on_bearing
 from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
 from quotetrack.attribution.openings import behind_participle, past_setting
 from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
-from quotetrack.attribution.verbs import inverted_pronoun, of_that_number, said_by_somebody, told_to_us
+from quotetrack.attribution.verbs import (
+    inverted_pronoun,
+    is_finite,
+    of_that_number,
+    said_by_somebody,
+    sets_time,
+    told_to_us,
+    whose_number,
+)
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
@@ -47,12 +55,12 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     own = [
         w
         for w in sentence.children(verb, "nsubj")
-        if not told_to_us(sentence, verb, w) and not (w.id > verb.id and _sets_time(sentence, w))
+        if not told_to_us(sentence, verb, w) and not (w.id > verb.id and sets_time(sentence, w))
     ]
     nominal = [w for w in own if w.upos != "PRON" or not w.text.startswith("-")]
     if nominal:
         before = [w for w in nominal if w.id < verb.id]
-        chosen = before[-1] if before else nominal[0]
+        chosen = whose_number(sentence, verb, before[-1]) if before else nominal[0]
         return _antecedent(sentence, verb, past_setting(sentence, chosen), depth)
     if pronoun is not None:
         return pronoun
@@ -63,14 +71,9 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
         return None if impersonal and not said_by_somebody(sentence, verb) else expletive
     return (
         _right_before(sentence, verb)
-        or (behind_participle(sentence, verb) if _is_finite(sentence, verb) else None)
+        or (behind_participle(sentence, verb) if is_finite(sentence, verb) else None)
         or _borrowed(sentence, verb, depth)
     )
-
-
-def _sets_time(sentence: Sentence, word: Word) -> bool:
-    """« a réagi avant même la fin des débats le député »: no subject, whatever the parser says."""
-    return any(c.text.lower() in {"avant", "après", "dès", "depuis"} for c in sentence.children(word, "case"))
 
 
 def _right_before(sentence: Sentence, verb: Word) -> Word | None:
@@ -350,11 +353,9 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         return head if not head.stand_in else _sibling_incise(sentence, verb, head, depth)
     if head.stand_in or head.upos not in {"VERB", "AUX", "ADJ", "NOUN", "PROPN"}:
         return _sibling_incise(sentence, verb, head, depth)
-    if verb.relation == "conj" and _is_finite(sentence, verb) and not _is_finite(sentence, head):
+    if verb.relation == "conj" and is_finite(sentence, verb) and not is_finite(sentence, head):
         # « Paris accuse Kiev d'avoir triché et dénonce … »: whoever accuses also denounces.
-        ruling = (
-            w for w in sentence.ancestors(head) if w.upos in {"VERB", "AUX"} and _is_finite(sentence, w)
-        )
+        ruling = (w for w in sentence.ancestors(head) if w.upos in {"VERB", "AUX"} and is_finite(sentence, w))
         return subject(sentence, next(ruling, head), depth + 1)
     if verb.relation in {"xcomp", "ccomp", "obl", "advcl", "conj", "parataxis", "acl", "dep", "appos"}:
         if verb.relation in {"xcomp", "obl"} and head.lemma in _OBJECT_CONTROL:
@@ -370,10 +371,6 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
             return None
         return subject(sentence, head, depth + 1)
     return None
-
-
-def _is_finite(sentence: Sentence, verb: Word) -> bool:
-    return any(w.feat("VerbForm") == "Fin" for w in (verb, *sentence.children(verb, "aux", "cop")))
 
 
 def _told(sentence: Sentence, verb: Word) -> Word | None:

@@ -56,6 +56,7 @@ def is_incise(article: Article, cue: Cue) -> bool:
         if not article.in_marks(sentence, w)
         and not _heads_the_line(sentence, w)
         and not told_to_us(sentence, cue.word, w)
+        and not _behind_colon(sentence, cue, w)
         and (w.upos == "PRON" or not cue.span.contains(w.span))  # the noun of « a porté plainte »
     ]
     if any(_behind_que(sentence, cue, w) for w in subjects):
@@ -101,6 +102,11 @@ def _as_he_said_it(article: Article, sentence: Sentence, cue: Cue, start: int) -
     group = [plain(w.text) for w in sentence.words if cue.span.contains(w.span)]
     opens = any(w.text == ":" and w.start > cue.span.end for w in sentence.words)
     return group[:1] in (["l'"], ["le"]) and not opens
+
+
+def _behind_colon(sentence: Sentence, cue: Cue, word: Word) -> bool:
+    """« des élus, dont le maire, l'affirment, et ce d'une voix : l'objectif « n'est plus tenable » »: what they say."""
+    return any(w.text == ":" for w in sentence.words[cue.word.id : max(word.id - 1, cue.word.id)])
 
 
 def _heads_the_line(sentence: Sentence, word: Word) -> bool:

@@ -150,3 +150,24 @@ def of_that_number(sentence: Sentence, verb: Word, head: Word) -> Word:
         return head
     above = (w for w in sentence.ancestors(head) if w.upos in {"NOUN", "PROPN"} and w.id < head.id)
     return next((w for w in above if w.feat("Number") == "Sing"), head)
+
+
+def whose_number(sentence: Sentence, verb: Word, word: Word) -> Word:
+    """« Trois élus, dont la maire Anne Roux, l'assurent »: the élus do, whatever the parser makes of « dont »."""
+    head = sentence.head(verb)
+    one_of = any(w.text.lower() == "dont" for w in sentence.children(word, "nmod"))
+    if head is None or verb.deprel != "acl:relcl" or not one_of or sentence.child(word, "conj") is not None:
+        return word
+    finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
+    several = finite.feat("Number") == "Plur" and word.feat("Number") != "Plur"
+    return head if several and head.feat("Number") == "Plur" else word
+
+
+def sets_time(sentence: Sentence, word: Word) -> bool:
+    """« a réagi avant même la fin des débats le député »: no subject, whatever the parser says."""
+    return any(c.text.lower() in {"avant", "après", "dès", "depuis"} for c in sentence.children(word, "case"))
+
+
+def is_finite(sentence: Sentence, verb: Word) -> bool:
+    """« a dit », « dit »: the verb or its auxiliary has a person."""
+    return any(w.feat("VerbForm") == "Fin" for w in (verb, *sentence.children(verb, "aux", "cop")))

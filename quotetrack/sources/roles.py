@@ -41,7 +41,7 @@ def attach_roles(
     by_opening = {d.start: d for d in descriptions}
     _mark_employers(tokens, descriptions, registered, by_last)
     for description in descriptions:
-        name = description.name
+        name = _explained(tokens, description, by_last) or description.name
         if name is None and not description.plural:
             name = _name_before(tokens, description, by_last)
         if name is None and not description.plural:
@@ -75,6 +75,15 @@ def attach_roles(
             entity.offices.add((description.office, country_in(description.modifiers)))
         elif description.lemma == "homologue" and (same := _office_before(tokens, description, descriptions)):
             entity.offices.add((same, country_in(description.modifiers)))
+
+
+def _explained(tokens: Sequence[Token], description: Description, by_last: Mapping[int, Name]) -> Name | None:
+    """« Luc Morin, délégué syndical Sud, »: the name behind the role is his union's; the role is his."""
+    own = description.name
+    if own is None or own.kind != "unknown" or len(own.words) > 1 or description.determiner != "bare":
+        return None
+    name = _name_before(tokens, description, by_last)
+    return name if name is not None and name.kind == "person" and len(name.words) > 1 else None
 
 
 def _called(
@@ -237,7 +246,7 @@ def _name_before(
     )
     if not closed or description.name is not None:
         return None
-    if description.determiner == "possessive":
+    if description.determiner in {"possessive", "indefinite"}:
         return name if _is_said_by_the_way(tokens, description, name, behind) else None
     return name if description.determiner in {"bare", "definite"} else None
 
@@ -259,7 +268,9 @@ def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name:
     return tokens[behind].text != "," or following not in _ENUMERATING
 
 
-_ENUMERATING = SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | ARTICLES | {"et", "ainsi", "mais"}
+_ENUMERATING = (
+    SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | ARTICLES | {"un", "une", "des", "et", "ainsi", "mais"}
+)
 
 
 def _past_brackets(tokens: Sequence[Token], at: int) -> int:
