@@ -246,6 +246,36 @@ WHOM_THEY_HAVE_WITH_THEM = [
     ("Elles reprennent mardi, avec l'appui de voisins, dont « deux plongeurs ».", []),
     ("Il évoque avec force des « agents épuisés ».", [("Il", "évoque", "agents épuisés")]),
 ]
+NOTHING_SAID_BEFORE_IT = [
+    (
+        "— Voulez-vous être servie tout de suite ?\n\n— Oui.",
+        [("—", "—", "Voulez-vous être servie tout de suite ?"), ("—", "—", "Oui.")],
+    ),
+    ("Il défend la réunion qu'il a proposée en vue de rapprocher les voisins.", []),
+    ("La CGT a demandé un vote afin de calmer les esprits.", []),
+    (
+        "La CGT a proposé de voter en vue de calmer les esprits.",
+        [("La CGT", "a proposé", "voter en vue de calmer les esprits")],
+    ),
+]
+TWO_WITHIN_ONE_PAIR_OF_MARKS = [
+    (
+        "Oscar D., né à Toulouse, comparaît pour vol, ce qu'il a reconnu. « Qu'avez-vous à dire ? — Au café, et "
+        "puis je suis rentré… — À quelle heure ?. »",
+        [
+            (
+                "—",
+                "—",
+                "Qu'avez-vous à dire ? — Au café, et puis je suis rentré… — À quelle "
+                "heure ?.",
+            )
+        ],
+    ),
+    (
+        "Luc Roux comparaît pour vol. « Tout va bien – je crois – ce soir. »",
+        [("Luc Roux", "—", "Tout va bien – je crois – ce soir.")],
+    ),
+]
 WHO_THE_SOURCE_IS_BEFORE_A_COLON = [
     ("Selon Gaspard, le frère d'une cliente : « C'est long. »", [("Gaspard", "Selon", "C'est long")]),
     ("Selon Anne Roux, la mère d'un élève : « C'est dur. »", [("Anne Roux", "Selon", "C'est dur")]),
@@ -262,6 +292,8 @@ WHO_THE_SOURCE_IS_BEFORE_A_COLON = [
     + WHO_OF_THEM_SAYS_IT
     + WHOM_THEY_HAVE_WITH_THEM
     + WHO_THE_SOURCE_IS_BEFORE_A_COLON
+    + NOTHING_SAID_BEFORE_IT
+    + TWO_WITHIN_ONE_PAIR_OF_MARKS
     + WHAT_ONE_LETS_OTHERS_SAY
     + ONE_OF_THEM
     + NO_THING_ASSURES

@@ -110,6 +110,30 @@ WHO_ANSWERS = [
 ]
 WITNESSES_AND_HOUSES = [
     (
+        "« Debout », hurle [[un policier]].\n\nMême peine pour Gaspard, déjà jugé. [[Il]] promet de revenir.",
+        ["policier", None],
+    ),
+    (
+        "« Debout », crie [[un voisin]].\n\nComme pour Luc Roux, arrêté lundi. [[Il]] dit qu'il partira.",
+        ["voisin", None],
+    ),
+    (
+        "« Debout », crie [[une voisine]].\n\nComme pour Luc Roux, arrêté lundi. [[Elle]] dit qu'elle partira.",
+        ["voisine", "voisine"],
+    ),
+    (
+        "« Debout », crie [[un voisin]].\n\nIl a vu passer Luc Roux. [[Il]] dit qu'il partira.",
+        ["voisin", "voisin"],
+    ),
+    (
+        "« Debout », crie [[un voisin]]. Devant lui, Luc Roux pleure. « Assez », dit [[le voisin]].",
+        ["voisin", "voisin"],
+    ),
+    (
+        "D'après [[un compte rendu]] publié lundi, le pont ferme. [[Le document]] précise tout.",
+        ["compte rendu", "compte rendu"],
+    ),
+    (
         "Voici la ferme d'Armand Vasseur, un éleveur du coin. « L'herbe manque », dit [[l'éleveur]].",
         ["Armand Vasseur"],
     ),

@@ -355,8 +355,8 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
     end = max(cue.span.end, source.span.end if source is not None and source.span.start >= start else 0)
     source = source_behind_on(article, sentence, cue, source)
     found = around(article, sentence, start, end, others)
-    if found is None:
-        return None
+    if found is None or not len(found.content):
+        return None  # « Voulez-vous être servie tout de suite ? »
     found = _as_somebody_says(article, sentence, cue, start, found)
     shown = _is_shown(sentence, cue, source)
     if (cue.needs_marks or not _says(sentence, cue)) and not found.passages and not shown:

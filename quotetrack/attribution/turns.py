@@ -13,6 +13,8 @@ from quotetrack.attribution.model import Report
 from quotetrack.model import Passage, Span
 
 _WORDS = regex.compile(r"\w+")
+_TURNS_INSIDE = regex.compile(r"[.?!…][\s\p{Z}]+[—–][\s\p{Z}]*\p{Lu}")
+"""« Qu'avez-vous à dire ? — J'ai eu peur. »: two speak, within one pair of marks."""
 _TO_SOMEBODY = regex.compile(r"(?:lui|leur|l['’])[\s\p{Z}]?\p{L}")
 _YOU = regex.compile(r"(?<!\w)(?:vous|votre|vos)(?!\w)", regex.IGNORECASE)
 
@@ -25,6 +27,8 @@ def turn_of(
     « « J'ai eu peur. » « De quoi ? » « Des autres. » » without a word between them: by turns, nothing tells whose.
     """
     passage = article.passages[index]
+    if _TURNS_INSIDE.search(article.text, passage.inner.start, passage.inner.end):
+        return Report("adjacent", passage.inner, None, (index,), rank=7)
     last = _last_before(article, reports, passage, number, alone)
     if last is None or _WORDS.search(article.text, end_of(last), passage.span.start):
         return None

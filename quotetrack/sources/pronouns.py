@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from quotetrack.lexicon.people import is_title
+from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
@@ -99,9 +100,31 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
             return None
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
+    if found is not None and _another_is_told_of(discourse, found.entity, at, pronoun):
+        return None
     if at in discourse.speaking:
         found = _or_a_paper(discourse, found, at, pronoun)
     return found.entity if found else None
+
+
+def _another_is_told_of(discourse: Discourse, found: Entity, at: int, pronoun: Pronoun) -> bool:
+    """« …, crie un policier. // Même peine pour Luc, déjà jugé. Il promet … »: no longer of the policier."""
+    if found.kind != "anonymous":
+        return False
+    other = None
+    for reference in discourse.before(at):
+        if discourse.tokens[reference.at].paragraph < discourse.tokens[at].paragraph:
+            break
+        if reference.entity is found and not reference.pronoun:
+            return False
+        named = is_first_name(reference.entity.name.split(" ")[0])
+        if named and agrees(reference.entity, pronoun.gender, pronoun.plural):
+            other = reference
+    if other is None:
+        return False
+    before = (t for t in reversed(discourse.tokens[: other.at]) if t.is_word)
+    here = takewhile(lambda t: t.paragraph == discourse.tokens[at].paragraph, before)
+    return not any(t.folded in {"il", "elle"} for t in here)
 
 
 def _or_a_paper(discourse: Discourse, found: Reference | None, at: int, pronoun: Pronoun) -> Reference | None:
