@@ -110,6 +110,10 @@ WHO_ANSWERS = [
 ]
 WITNESSES_AND_HOUSES = [
     (
+        "Il a reçu le père d'Armand Vasseur, un éleveur du coin. « L'herbe manque », dit [[l'éleveur]].",
+        ["éleveur du coin"],
+    ),
+    (
         "« Debout », hurle [[un policier]].\n\nMême peine pour Gaspard, déjà jugé. [[Il]] promet de revenir.",
         ["policier", None],
     ),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quotetrack.lexicon.people import is_first_name
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.ages import before_age
 from quotetrack.sources.entities import Register
@@ -264,8 +265,18 @@ def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name:
     acts_alone = tokens[description.head].subject and not tokens[name.first].subject
     if acts_alone or (None not in {name.gender, description.gender} and name.gender != description.gender):
         return False
+    if _somebody_elses(tokens, name):
+        return False
     following = tokens[behind + 1].folded if behind + 1 < len(tokens) else ""
     return tokens[behind].text != "," or following not in _ENUMERATING
+
+
+def _somebody_elses(tokens: Sequence[Token], name: Name) -> bool:
+    """« le père d'Armand Vasseur, un éleveur »: perhaps the father is."""
+    if name.start < 2 or tokens[name.start - 1].folded not in {"de", "d'"}:
+        return False
+    noun = noun_alone(tokens[name.start - 2].text.lower())
+    return noun is not None and noun.entry.kind == "person"
 
 
 _ENUMERATING = (
