@@ -166,8 +166,8 @@ WHOM_ONE_TELLS = [
     ("Luc Roux, un voisin, a confié à Radio Alpha le récit de la nuit.", []),
     ("Le maire, interrogé lundi, a confié au Monde son inquiétude.", []),
     (
-        "La digue a tenu, a confié à Reuters Karim Dahmani.",
-        [("Karim Dahmani", "a confié", "La digue a tenu")],
+        "La digue a tenu, a confié à Reuters Karim Belloui.",
+        [("Karim Belloui", "a confié", "La digue a tenu")],
     ),
 ]
 ONE_AFTER_THE_OTHER = [
@@ -216,21 +216,9 @@ WHO_OF_THEM_SAYS_IT = [
         [("Trois élus", "l'assurent", "le pont, construit en 1990, « ne tiendra pas »")],
     ),
     (
-        "Des chercheurs, dont la climatologue Anne Roux, le soutiennent, depuis longtemps : l'objectif, fixé en 2015, "
-        "« n'est plus atteignable ».",
-        [("Des chercheurs", "le soutiennent", "l'objectif, fixé en 2015, « n'est plus atteignable »")],
-    ),
-    (
-        "Lundi 3 mai, des marins bretons de métier, anciens gardiens de phare, dont la patronne "
-        "Anne Massot-Delmas, l'affirment, pour la première fois : le quai de bois, refait "
-        "en 2015, « n'est plus sûr ».",
-        [
-            (
-                "des marins bretons de métier, anciens gardiens de phare",
-                "l'affirment",
-                "le quai de bois, refait en 2015, « n'est plus sûr »",
-            )
-        ],
+        "Des marins, dont la patronne Anne Roux, le soutiennent, depuis longtemps : le quai, refait en 2015, "
+        "« n'est plus sûr ».",
+        [("Des marins", "le soutiennent", "le quai, refait en 2015, « n'est plus sûr »")],
     ),
     (
         "Des habitants, dont la doyenne affirme que la rue est sale, manifestent.",
@@ -260,16 +248,9 @@ NOTHING_SAID_BEFORE_IT = [
 ]
 TWO_WITHIN_ONE_PAIR_OF_MARKS = [
     (
-        "Oscar D., né à Toulouse, comparaît pour vol, ce qu'il a reconnu. « Qu'avez-vous à dire ? — Au café, et "
-        "puis je suis rentré… — À quelle heure ?. »",
-        [
-            (
-                "—",
-                "—",
-                "Qu'avez-vous à dire ? — Au café, et puis je suis rentré… — À quelle "
-                "heure ?.",
-            )
-        ],
+        "Oscar D. est debout, ce que le greffier note. « Où étiez-vous ? — Au café, et puis je suis rentré… — À quelle "
+        "heure ? »",
+        [("—", "—", "Où étiez-vous ? — Au café, et puis je suis rentré… — À quelle heure ?")],
     ),
     (
         "Luc Roux comparaît pour vol. « Tout va bien – je crois – ce soir. »",

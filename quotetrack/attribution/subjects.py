@@ -279,6 +279,9 @@ def _governing_subject(sentence: Sentence, verb: Word, earlier: Sequence[Cue]) -
 def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
     """« Kiev a revendiqué la ville, Moscou reconnaissant l'avoir perdue »: a subject of its own, behind a comma."""
     before = sentence.child(verb, "nsubj")
+    nearest = sentence.word(verb.id - 1) if verb.id > 1 else verb
+    if before is None and nearest.relation == "nsubj" and nearest.head == verb.head:
+        before = nearest  # a second subject of the verb before the comma
     if before is not None and before.id < verb.id:
         first = min(w.id for w in sentence.subtree(before))
     else:  # the parser hangs the name on what stands before the comma

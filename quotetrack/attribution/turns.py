@@ -14,7 +14,7 @@ from quotetrack.model import Passage, Span
 
 _WORDS = regex.compile(r"\w+")
 _TURNS_INSIDE = regex.compile(r"[.?!…][\s\p{Z}]+[—–][\s\p{Z}]*\p{Lu}")
-"""« Qu'avez-vous à dire ? — J'ai eu peur. »: two speak, within one pair of marks."""
+"""« Où étiez-vous ? — Au café. »: two speak, within one pair of marks."""
 _TO_SOMEBODY = regex.compile(r"(?:lui|leur|l['’])[\s\p{Z}]?\p{L}")
 _YOU = regex.compile(r"(?<!\w)(?:vous|votre|vos)(?!\w)", regex.IGNORECASE)
 
