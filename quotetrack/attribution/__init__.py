@@ -23,7 +23,7 @@ from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.dialogues import dialogue_reports
 from quotetrack.attribution.finding import Finding
 from quotetrack.attribution.hearsay import hearsay_reports
-from quotetrack.attribution.impersonal import source_behind_on
+from quotetrack.attribution.impersonal import source_behind_on, stands_for_we
 from quotetrack.attribution.incises import incise_start, is_incise
 from quotetrack.attribution.infinitives import infinitive_clause, predicate
 from quotetrack.attribution.introductions import colon_clause, introduced_report
@@ -60,9 +60,9 @@ def find_reports(article: Article) -> list[Report]:
         own = [r for cue in found if (r := _report(article, cue, found)) is not None]
         marked = marked_reports(article, index, found)
         told = list(noun_reports(article, index, found))
-        inner = [*marked, *told]
-        own = [r for r in own if not (inner and _words_of_another(article, r, inner))]
-        reports += [*_spoken_on(article, found, own, marked), *inner]
+        asides = [*marked, *told, *(r for r in own if r.rule == "incise")]
+        own = [r for r in own if not (asides and _words_of_an_aside(article, r, asides))]
+        reports += [*_spoken_on(article, found, own, marked), *marked, *told]
     claimed = {p for r in reports for p in r.passages}
     for number, passage in enumerate(article.passages):
         if number not in claimed and not passage.dialogue:
@@ -82,17 +82,18 @@ def find_reports(article: Article) -> list[Report]:
     return continued(article, reports)
 
 
-def _words_of_another(article: Article, report: Report, marked: Sequence[Report]) -> bool:
+def _words_of_an_aside(article: Article, report: Report, asides: Sequence[Report]) -> bool:
     """« a condamné l'invasion, qui n'a selon elle « aucune excuse » »: all that is marked is in the marker's clause.
 
-    Or in that of a noun: « cite un rapport selon lequel il n'y a « aucun doute » ».
+    « présente son disque, « un rêve », dit-elle »: what is marked is what she says; « cite un rapport selon lequel il
+    n'y a « aucun doute » »: what is written there.
     """
     if report.rule != "quoted_object":
         return False
     words = [p.inner for p in article.passages if report.content.contains(p.inner)]
     return any(
         m.content.start > report.content.start and all(m.content.contains(inner) for inner in words)
-        for m in marked
+        for m in asides
     )
 
 
@@ -233,7 +234,7 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     if not len(finding.content):
         return False
     shown = _is_shown(sentence, cue, source)
-    if sentence.inside is not None and cue.category == "judging" and _is_on(article, source):
+    if sentence.inside is not None and stands_for_we(article, cue, source):
         return False  # « « On estime que c'est fini », dit Luc Roux »: he and his like
     thought = cue.needs_marks or (finding.rule == "que_clause" and _tells_oneself(cue, source))
     if thought and not shown and not article.passages_in(finding.content, sentence.inside):
@@ -241,10 +242,6 @@ def _counts(article: Article, cue: Cue, finding: Finding, source: Reference | No
     if cue.passive or cue.form == "past_participle":
         return source is not None or (finding.rule == "que_clause" and cue.form == "finite")
     return True
-
-
-def _is_on(article: Article, source: Reference | None) -> bool:
-    return source is not None and source.span.of(article.text).lower() == "on"
 
 
 def _tells_oneself(cue: Cue, source: Reference | None) -> bool:
@@ -360,8 +357,8 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
     end = max(cue.span.end, source.span.end if source is not None and source.span.start >= start else 0)
     source = source_behind_on(article, sentence, cue, source)
     found = around(article, sentence, start, end, others)
-    if found is None:
-        return None
+    if found is None or not len(found.content):
+        return None  # « Voulez-vous être servie tout de suite ? »
     found = _as_somebody_says(article, sentence, cue, start, found)
     shown = _is_shown(sentence, cue, source)
     if (cue.needs_marks or not _says(sentence, cue)) and not found.passages and not shown:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
-from quotetrack.attribution.model import Reference
+from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.word_owners import owner_of_words
@@ -47,6 +47,24 @@ def answerer(article: Article, index: int) -> tuple[bool, Reference | None]:
     if word is None:
         return True, None
     return True, Reference(noun_phrase(sentence, word, article.text), before[-1], word.id)
+
+
+def who_was_asked(article: Article, report: Report) -> Reference | None:
+    """« « Pourquoi ? », demande la juge au prévenu » → le prévenu; None where it does not say of whom.
+
+    Nor where it only tells of it: « Le maire a demandé au préfet si la digue tiendrait. « J'en doute. » »
+    """
+    if report.sentence is None:
+        return None
+    sentence = article.sentences[report.sentence]
+    asking = next((c for c in cues(article, report.sentence) if c.span == report.cue), None)
+    told = asking is None or (report.rule == "question_clause" and sentence.auxiliaries(asking.word))
+    word = None if told or asking is None else _who_is_asked(sentence, asking)
+    return (
+        None
+        if word is None
+        else Reference(noun_phrase(sentence, word, article.text), report.sentence, word.id)
+    )
 
 
 def _who_is_asked(sentence: Sentence, asking: Cue) -> Word | None:

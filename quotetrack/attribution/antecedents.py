@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from quotetrack.attribution.bearing import aside_on_bearing
-from quotetrack.attribution.coordination import goes_with_the_verb_above, is_finite
+from quotetrack.attribution.coordination import goes_with_the_verb_above
 from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
 from quotetrack.attribution.openings import behind_participle, past_setting
 from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
 from quotetrack.attribution.times import measures_time, sets_time, tells_when
-from quotetrack.attribution.verbs import inverted_pronoun, said_by_somebody, told_to_us
+from quotetrack.attribution.verbs import (
+    inverted_pronoun,
+    is_finite,
+    of_that_number,
+    said_by_somebody,
+    told_to_us,
+    whose_number,
+)
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
@@ -50,7 +57,7 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     nominal = [w for w in own if w.upos != "PRON" or not w.text.startswith("-")]
     if nominal:
         before = [w for w in nominal if w.id < verb.id]
-        chosen = before[-1] if before else nominal[0]
+        chosen = whose_number(sentence, verb, before[-1]) if before else nominal[0]
         return _antecedent(sentence, verb, past_setting(sentence, chosen), depth)
     if pronoun is not None:
         return pronoun
@@ -243,7 +250,7 @@ def _antecedent(sentence: Sentence, verb: Word, word: Word, depth: int) -> Word 
         if clause.deprel in {"acl:relcl", "acl", "ccomp", "advcl:cleft", "parataxis"} and head.upos in {
             "NOUN", "PROPN", "PRON", "NUM", "ADJ", "X",
         }:  # fmt: skip
-            return _who_acts(sentence, _explained(sentence, head))
+            return _who_acts(sentence, _explained(sentence, of_that_number(sentence, verb, head)))
         if clause.relation not in {"conj", "xcomp", "aux", "advcl"} and head.upos in {"VERB", "AUX"}:
             return _noun_before(sentence, word)
         clause = head

@@ -58,8 +58,8 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
         )
         if last < first.id:
             break
-    last = _before_objection(sentence, start, _before_what_is_withheld(sentence, start, last))
-    last = _before_the_occasion(sentence, start, last)
+    last = _before_reply(sentence, start, _before_what_is_withheld(sentence, start, last))
+    last = _before_the_occasion(sentence, start, _before_objection(sentence, start, last))
     return sentence.word(_without_trailing_punctuation(sentence, last, start))
 
 
@@ -117,6 +117,22 @@ _OCCASIONS = {
     "entretien", "interview", "conférence", "participation", "allocution", "intervention", "audition", "communiqué",
     "émission", "discours", "tribune", "conversation", "échange",
 }  # fmt: skip
+
+
+def _before_reply(sentence: Sentence, start: int, last: int) -> int:
+    """« assure que l'eau est pure, ce que conteste l'opposition », « … – ce que Kigali réfute »: another's reply."""
+    for word in sentence.words[start:last]:
+        if word.text not in {",", "–", "—", "-"} or word.id + 2 > len(sentence.words):
+            continue
+        opening = [plain(w.text) for w in sentence.words[word.id : word.id + 2]]
+        if opening[0] != "ce" or opening[1] not in {"que", "qu'", "dont"}:
+            continue
+        if any(plain(w.text).startswith(_REPLIES) for w in sentence.words[word.id + 2 : word.id + 10]):
+            return word.id - 1
+    return last
+
+
+_REPLIES = tuple(word_class("begins what others say of it"))
 
 
 def _main_clause_start(sentence: Sentence, cue: Cue, clause: Word) -> int | None:

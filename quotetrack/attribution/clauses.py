@@ -58,6 +58,7 @@ _CONJUNCTIONS = {
     ("du", "moment"), ("le", "temps"), ("chaque", "fois"), ("au", "point"), ("à", "moins"), ("en", "attendant"),
 }  # fmt: skip
 _COMPARED = {"plus", "moins", "autant", "aussi", "tel", "même", "autre", "alors", "tandis", "lors", "tant"}
+_SO_MUCH = {"tellement", "tant", "tel", "telle"}
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
 
 
@@ -91,6 +92,8 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
     """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
     behind = group_end(sentence, cue)
+    if _so_much(sentence, cue):
+        return None
     for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
         if clause.relation == "ccomp" and _of_an_infinitive(sentence, cue, clause):
             return None
@@ -172,15 +175,23 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
     return None
 
 
-def _of_a_thing(sentence: Sentence, group_end: int, mark: Word) -> bool:
+def _of_a_thing(sentence: Sentence, behind: int, mark: Word) -> bool:
     """« témoigne de l'importance que cet enjeu prend »: the relative of a thing, with « de » right behind the verb."""
-    between = sentence.words[group_end : mark.id - 1]
+    between = sentence.words[behind : mark.id - 1]
     if len(between) != 3 or between[0].text.lower() not in {"de", "du", "d'", "d’"}:
         return False
     noun = between[-1]
     told = noun.lemma in _DATES or noun.lemma == "fait" or is_audience(noun) or may_be_person(sentence, noun)
     return (
         noun.upos == "NOUN" and between[1].upos == "DET" and not told and reporting_noun(noun.lemma) is None
+    )
+
+
+def _so_much(sentence: Sentence, cue: Cue) -> bool:
+    """« a crié tellement fort qu'on l'a entendue », « a tant répété que … »; not « a dit en tant que maire que … »."""
+    near = sentence.words[max(cue.word.id - 2, 0) : cue.word.id + 3]
+    return any(
+        plain(w.text) in _SO_MUCH and sentence.word(max(w.id - 1, 1)).text.lower() != "en" for w in near
     )
 
 
@@ -195,15 +206,15 @@ def _whatever(sentence: Sentence, mark: Word) -> bool:
     return following in (["ce", "soit"], ["ce", "fût"])
 
 
-def name_of_audience(sentence: Sentence, group_end: int) -> frozenset[int]:
+def name_of_audience(sentence: Sentence, behind: int) -> frozenset[int]:
     """« a déclaré au journal « Kommersant » que … »: the marked name of a paper, a capital first, and its marks.
 
     « a déclaré dans une interview au magazine « Relief » être en faveur de … » as well.
     """
-    marks = [w for w in sentence.words[group_end : group_end + 12] if w.text in {"«", "»", "“", "”", '"'}]
+    marks = [w for w in sentence.words[behind : behind + 12] if w.text in {"«", "»", "“", "”", '"'}]
     if len(marks) < 2 or marks[1].id - marks[0].id > 6 or marks[0].text in {"»", "”"}:
         return frozenset()
-    before = sentence.words[group_end : marks[0].id - 1]
+    before = sentence.words[behind : marks[0].id - 1]
     inside = sentence.words[marks[0].id : marks[1].id - 1]
     first = before[0].text.lower() if before else ""
     to = first in {"à", "au", "aux"} or (first in {"dans", "sur"} and any(is_audience(w) for w in before))
@@ -223,9 +234,9 @@ def name_of_audience(sentence: Sentence, group_end: int) -> frozenset[int]:
     return frozenset(whole) if to and plain and named and behind else frozenset()
 
 
-def _some_time_ago(sentence: Sentence, group_end: int) -> frozenset[int]:
+def _some_time_ago(sentence: Sentence, behind: int) -> frozenset[int]:
     """« disait il y a un mois que … », « a dit, il y a peu d'années, que … »: the words that tell when."""
-    near = sentence.words[group_end : group_end + 9]
+    near = sentence.words[behind : behind + 9]
     texts = [w.text.lower() for w in near]
     at = next((i for i in range(len(texts) - 2) if texts[i : i + 3] == ["il", "y", "a"]), None)
     if at is None or at > 1:
@@ -242,9 +253,9 @@ def _restricts(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
-def _asks_when(sentence: Sentence, cue: Cue, group_end: int, mark: Word) -> bool:
+def _asks_when(sentence: Sentence, cue: Cue, behind: int, mark: Word) -> bool:
     """« m'a demandé l'autre jour si … »: nothing but the time and those asked between the verb and « si »."""
-    between = [w for w in sentence.words if group_end < w.id < mark.id]
+    between = [w for w in sentence.words if behind < w.id < mark.id]
     nouns = [w for w in between if w.upos in {"NOUN", "PROPN"}]
     return (
         Frame.SI in cue.frames
@@ -278,15 +289,15 @@ def _quoted_complementiser(sentence: Sentence, mark: Word) -> bool:
     return following is not None and plain(following.text) in _QUE
 
 
-def _has_antecedent(sentence: Sentence, cue: Cue, group_end: int, relative: Word) -> bool:
+def _has_antecedent(sentence: Sentence, cue: Cue, behind: int, relative: Word) -> bool:
     """« indique le rôle qu'ils ont »: the noun is an object and « que » its relative.
 
     « a confié à une collègue qu'elle … », « a fait savoir en mars qu'il … »: behind a prepositional phrase, a date or
     an inverted subject « que » is the verb's own, whatever the tagger says.
     """
-    if cue.form == "past_participle" or sentence.word(group_end).text.lower() == "pour":
+    if cue.form == "past_participle" or sentence.word(behind).text.lower() == "pour":
         return True
-    between = [w for w in sentence.words if group_end < w.id < relative.id]
+    between = [w for w in sentence.words if behind < w.id < relative.id]
     if between and between[-1].text == "," and not any(w.text == "," for w in between[:-1]):
         return True
     nouns = [w for w in between if w.upos in {"NOUN", "PROPN", "PRON", "NUM"}]
@@ -318,9 +329,9 @@ _STAFF = {
 }
 
 
-def _thing_in_front(sentence: Sentence, group_end: int, relative: Word) -> bool:
+def _thing_in_front(sentence: Sentence, behind: int, relative: Word) -> bool:
     """Tell whether a thing, with its determiner, is all that stands between a verb and a comma and « que »."""
-    between = [w for w in sentence.words if group_end < w.id < relative.id]
+    between = [w for w in sentence.words if behind < w.id < relative.id]
     if len(between) < 3 or between[0].upos != "DET" or any(w.text == "," for w in between[:-1]):
         return False
     noun = next((w for w in between if w.upos in {"NOUN", "PROPN"}), None)

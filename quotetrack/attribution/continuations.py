@@ -8,13 +8,13 @@ from dataclasses import replace
 import regex
 
 from quotetrack.attribution.context import Article
-from quotetrack.attribution.cues import cues
 from quotetrack.attribution.headings import in_heading, intertitle, is_intertitle, with_speakers_of_headlines
 from quotetrack.attribution.introductions import sentence_at
 from quotetrack.attribution.model import Report
-from quotetrack.attribution.presenting import adjacent, presents_another, whose_cry
+from quotetrack.attribution.presenting import adjacent, presents_another, reacts, whose_cry
 from quotetrack.attribution.signatures import signature, signature_in_brackets
 from quotetrack.attribution.stretches import is_connective
+from quotetrack.attribution.turns import asks, categories, end_of, is_question, turn_of
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 
@@ -23,7 +23,6 @@ _INITIAL = regex.compile(r"(?<!\w)\p{Lu}\.$")  # « L'affaire Jean N. »
 _STOP = regex.compile(r"[.!?…]\s+")
 _END = regex.compile(r"[.!?…\n]+")
 _WORDS = regex.compile(r"\w+")
-_TO_SOMEBODY = regex.compile(r"(?:lui|leur|l['’])[\s\p{Z}]?\p{L}")
 _NOTHING = regex.compile(r"[\s\p{Z}\p{Cf},;.!?…–—-]*(?:(?:et|ou|mais|puis)[\s\p{Z}]*)?")
 
 
@@ -53,6 +52,9 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         if (not sentence_like and not alone) or _part_of_a_sentence(article, passage):
             continue
         if not alone and _like_a_title(article, passage) and not whose_cry(article, passage, number):
+            continue
+        if (turn := turn_of(article, found, i, number, alone)) is not None:
+            found.append(turn)
             continue
         if not alone and _widen(article, found, i, paragraph):
             continue
@@ -146,11 +148,16 @@ def _behind_a_link(article: Article, passage: Passage) -> bool:
 _LINKS = {"et puis", "en clair", "du coup", "alors", "résultat", "d'autant que", "parce que", "sauf que"}
 
 
+_NAME_AT_MOST = 3
+"""How many words a name may have that ends like a cry."""
+
+
 def _part_of_a_sentence(article: Article, passage: Passage) -> bool:
     """« « L'heure des sorcières » commence avant minuit »: the author's sentence goes on behind the marks."""
     inner = passage.inner.of(article.text)
     goes_on = _GOES_ON.match(article.text[passage.span.end : passage.span.end + 3]) is not None
-    return goes_on and (inner[-1:] not in ".!?…" or _INITIAL.search(inner) is not None)
+    named = len(inner.split()) <= _NAME_AT_MOST and inner[-1:] in "!?…"  # « « En marche ! » a réagi »
+    return goes_on and (inner[-1:] not in ".!?…" or named or _INITIAL.search(inner) is not None)
 
 
 def _like_a_title(article: Article, passage: Passage) -> bool:
@@ -169,7 +176,7 @@ def _right_after(article: Article, report: Report, marker: Span) -> bool:
     number = article.paragraph_of(report.content.start)
     if number + 1 >= len(article.paragraphs) or article.paragraphs[number + 1].start != marker.start:
         return False
-    rest = article.text[_end(report) : article.paragraphs[number].end]
+    rest = article.text[end_of(report) : article.paragraphs[number].end]
     return report.rule in {"incise", "colon"} and not _new_sentence(rest)
 
 
@@ -196,7 +203,7 @@ def _with_earlier_speakers(article: Article, reports: Sequence[Report]) -> list[
             since = (
                 report.source is not None
                 and last is not None
-                and _end(found[last]) < report.source.span.start
+                and end_of(found[last]) < report.source.span.start
             )
             if last is not None and not since:
                 found[position] = replace(report, source=None, same_as=last)
@@ -243,13 +250,15 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
     for position, report in enumerate(reports):
         if not paragraph.contains(report.content) or not report.passages or report.stance == "hearsay":
             continue
-        end = _end(report)
+        end = end_of(report)
         if report.content.end <= passage.span.start:
             gap = article.text[min(end, passage.span.start) : passage.span.start]
             between = [
                 r for r in reports if r is not report and r.cue and end <= r.cue.start < passage.span.start
             ]
-            if between or len(_WORDS.findall(gap)) > 12 or _new_sentence(gap) or _asks(article, report):
+            if between or len(_WORDS.findall(gap)) > 12 or asks(article, report, passage):
+                continue
+            if _new_sentence(gap) or _reporters_own(article, report, gap):
                 continue
             if _asked_between(article, end, passage.span.start) or _answers_you(article, report, passage):
                 continue
@@ -263,7 +272,7 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
                 passages=(*report.passages, index),
             )
             return True
-        of_another = _answers(article, report) or _asks(article, report)
+        of_another = _answers(article, report) or asks(article, report) or is_question(article, passage.inner)
         if passage.span.end <= report.content.start and not of_another:
             gap = article.text[passage.span.end : report.content.start].strip('«“" \u00a0\u202f')
             if _NOTHING.fullmatch(gap):
@@ -276,36 +285,9 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
     return False
 
 
-def _end(report: Report) -> int:
-    """Return where a report ends: its words, its verb and its source."""
-    parts = (report.content, report.cue, report.source.span if report.source else None)
-    return max(part.end for part in parts if part is not None)
-
-
 def _answers(article: Article, report: Report) -> bool:
     """« « Vous mentez ! » « Pas du tout », réplique l'adjoint »: what stands before a reply is somebody else's."""
-    return "replying" in _categories(article, report)
-
-
-def _categories(article: Article, report: Report) -> set[str]:
-    """Return what the lexicon says of the verb that is a report's cue."""
-    at = report.sentence
-    return set() if at is None else {c.category for c in cues(article, at) if c.span == report.cue}
-
-
-def _asks(article: Article, report: Report) -> bool:
-    """« « Vous saviez ? », l'interroge la présidente. « Non, madame. » »: what follows a question is an answer.
-
-    What stands right before it is one as well: « « Je dormais. » « Vous y croyez ? », demande le président ».
-    Not where it is asked of nobody: « Que faire ? », se demande la maire.
-    """
-    if report.cue is None or not report.content.of(article.text).rstrip("»” \u00a0\u202f").endswith("?"):
-        return False
-    cue = report.cue.of(article.text).lower()
-    if _TO_SOMEBODY.match(cue):
-        return True
-    asking = {"asking", "demanding"} & _categories(article, report)
-    return not cue.startswith(("se ", "s'", "s’")) and bool(asking)
+    return "replying" in categories(article, report)
 
 
 def _answers_you(article: Article, report: Report, passage: Passage) -> bool:
@@ -339,6 +321,14 @@ def _asked_between(article: Article, end: int, start: int) -> bool:
     return gap.endswith("?") and gap[:1].isupper()
 
 
+def _reporters_own(article: Article, report: Report, gap: str) -> bool:
+    """« « J'ai eu peur. » La présidente insiste. « De quoi ? » »: a sentence behind words that end with their stop."""
+    closed = (
+        report.content.of(article.text)[-1:] in {".", "!", "?", "…"} and end_of(report) == report.content.end
+    )
+    return closed and _WORDS.search(gap) is not None and not _links(gap.strip('»”" \u00a0\u202f'))
+
+
 def _links(text: str) -> bool:
     """« Mais », « D'ailleurs, »: nothing of the author's own."""
     lead = text.strip(' ,«“"\u00a0\u202f').replace("’", "'")
@@ -359,7 +349,7 @@ def _carried_on(
     here = [(k, r) for k, r in earlier if paragraph.contains(r.content)]
     if here:
         position, last = max(here, key=lambda item: item[1].content.end)
-        if presents_another(article, passage, number, _end(last)) or _asks(article, last):
+        if presents_another(article, passage, number, end_of(last)) or asks(article, last, passage):
             return None
         if _answers_you(article, last, passage):
             return None
@@ -371,7 +361,9 @@ def _carried_on(
     before = article.paragraphs[number - 1]
     near = [(k, r) for k, r in earlier if before.contains(r.content)]
     if near:
-        position, _ = max(near, key=lambda item: item[1].content.end)
+        position, last = max(near, key=lambda item: item[1].content.end)
+        if asks(article, last, passage) or reacts(article, passage, number - 1, end_of(last)):
+            return None
         return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
     following = [
         (k, r)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.verbs import is_finite
 from quotetrack.lexicon import verb_of
 from quotetrack.syntax import Sentence, Word
 
@@ -33,11 +34,6 @@ def goes_with_the_verb_above(sentence: Sentence, verb: Word) -> bool:
         return False
     told = any(can_speak(sentence, w) for w in sentence.children(verb, "obl", "iobj"))
     return told or entry.category not in _DONE_BY_THINGS
-
-
-def is_finite(sentence: Sentence, verb: Word) -> bool:
-    """Tell whether a verb, its auxiliary or its copula is finite."""
-    return any(w.feat("VerbForm") == "Fin" for w in (verb, *sentence.children(verb, "aux", "cop")))
 
 
 def number_of(sentence: Sentence, verb: Word) -> str | None:

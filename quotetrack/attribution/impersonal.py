@@ -7,6 +7,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
@@ -52,3 +53,17 @@ def _governed_by(sentence: Sentence, preposition: Word) -> Word | None:
         if word.upos in {"NOUN", "PROPN"}:
             return word if can_speak(sentence, word) else None
     return None
+
+
+def stands_for_we(article: Article, cue: Cue, source: Reference | None) -> bool:
+    """Tell whether « on » is the speaker and his like: « « On demande plus de moyens », dit la déléguée ».
+
+    « On nous demande de partir » is what others do.
+    """
+    if source is None or source.span.of(article.text).lower() != "on":
+        return False
+    group = set(cue.span.of(article.text).lower().replace("’", " ").replace("'", " ").split())
+    return cue.word.lemma not in word_class("what people say") and group.isdisjoint(_OTHERS)
+
+
+_OTHERS = frozenset({"m", "me", "nous", "l", "lui", "leur"})

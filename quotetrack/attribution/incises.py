@@ -14,7 +14,7 @@ from quotetrack.attribution.groups import group_end
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, may_be_person, speaking_noun
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.times import tells_when
-from quotetrack.attribution.verbs import inverted_pronoun
+from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
@@ -37,6 +37,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if sentence.inside is not None and _told_to_the_speaker(sentence, cue):
         return False
+    if sentence.inside is not None and cue.form != "finite" and not _asked_by_pronoun(sentence, cue):
+        return False  # « « Il laisse les anciens moquer la troupe », dit Luc Roux »
     if _own_clause(sentence, cue):
         return False
     start = incise_start(article, sentence, cue)
@@ -55,6 +57,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         for w in sentence.children(cue.word, "nsubj", "expl:subj")
         if not article.in_marks(sentence, w)
         and not _heads_the_line(sentence, w)
+        and not told_to_us(sentence, cue.word, w)
+        and not _behind_colon(sentence, cue, w)
         and (w.upos == "PRON" or not cue.span.contains(w.span))  # the noun of « a porté plainte »
     ]
     if any(_behind_que(sentence, cue, w) for w in subjects):
@@ -109,6 +113,12 @@ def _lost_its_marks(sentence: Sentence, cue: Cue) -> bool:
     return all(w.id in own or w.upos == "PUNCT" for w in sentence.words[cue.word.id :])
 
 
+def _asked_by_pronoun(sentence: Sentence, cue: Cue) -> bool:
+    """« …, a-t-il tenu à préciser, … »."""
+    modal = sentence.head(cue.word)
+    return modal is not None and inverted_pronoun(sentence, modal) is not None
+
+
 def _as_he_said_it(article: Article, sentence: Sentence, cue: Cue, start: int) -> bool:
     """« Comme Luc Roux l'a dit dans un communiqué, « … » »: « le » stands for the words."""
     if not _as(article, start):
@@ -116,6 +126,11 @@ def _as_he_said_it(article: Article, sentence: Sentence, cue: Cue, start: int) -
     group = [plain(w.text) for w in sentence.words if cue.span.contains(w.span)]
     opens = any(w.text == ":" and w.start > cue.span.end for w in sentence.words)
     return group[:1] in (["l'"], ["le"]) and not opens
+
+
+def _behind_colon(sentence: Sentence, cue: Cue, word: Word) -> bool:
+    """« des élus, dont le maire, l'affirment, et ce d'une voix : l'objectif « n'est plus tenable » »: what they say."""
+    return any(w.text == ":" for w in sentence.words[cue.word.id : max(word.id - 1, cue.word.id)])
 
 
 def _heads_the_line(sentence: Sentence, word: Word) -> bool:
@@ -157,6 +172,8 @@ def _stands_between_commas(
         return False  # « ils arrivent, font leurs recherches, repartent »
     if _governs_infinitive(sentence, cue) or _nothing_said(sentence, cue, behind):
         return False
+    if parsed_subject and _is_object_alone(article, sentence, cue, behind):
+        return False
     if parsed_subject and _leads_to_colon(sentence, behind):
         return False
     return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
@@ -174,6 +191,17 @@ def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
     before = [w for w in sentence.words if w.end <= cue.span.start and w.upos != "PUNCT"]
     said = any(w.upos in {"VERB", "AUX"} for w in before)
     return sentence.inside is None and len(before) > 4 and not said and not _verb_resumes(sentence, behind)
+
+
+def _is_object_alone(article: Article, sentence: Sentence, cue: Cue, behind: Word) -> bool:
+    """« Anne Roux, leur avocate, demande une enquête »: she, and what she asks for; nothing is said before.
+
+    « Luc Roux, un voisin, a confié à Radio Alpha le récit de la nuit » as well.
+    """
+    head = sentence.head(behind) if behind.relation == "flat" else behind
+    if head is None or head.relation not in {"obj", "obl", "iobj"} or is_person(sentence, head, article.text):
+        return False
+    return not any(w.feat("VerbForm") == "Fin" and w.end <= cue.span.start for w in sentence.words)
 
 
 def _inserted(sentence: Sentence, cue: Cue) -> bool:

@@ -188,13 +188,19 @@ def _infinitive(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, i
             if w.id < verb.id and w.upos == "ADP" and w.id > cue.word.id
         ]
         text = plain(marks[0].text) if marks else ""
-        if text not in wanted:
+        if text not in wanted or (marks and _with_a_view(sentence, marks[0])):
             continue
         if not text and (verb.id - cue.word.id > 6 or _relative_object(sentence, cue.word)):
             continue
         start = marks[0].id + 1 if marks else _first_of(sentence, verb, cue.word.id)
         return verb, start
     return _infinitive_further(sentence, cue, wanted)
+
+
+def _with_a_view(sentence: Sentence, mark: Word) -> bool:
+    """« la réunion qu'il a proposée en vue de rapprocher les voisins »: what for, not what he proposes to do."""
+    before = " ".join(w.text.lower() for w in sentence.words[max(mark.id - 3, 0) : mark.id - 1])
+    return before.endswith(("en vue", "afin", "au lieu", "avant", "histoire", "faute"))
 
 
 def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple[Word, int] | None:
@@ -237,6 +243,8 @@ def _infinitive_further(sentence: Sentence, cue: Cue, wanted: set[str]) -> tuple
             return (sentence.head(following) or following) if helps else following, first
         if text not in wanted - {""} or following is None or following.feat("VerbForm") != "Inf":
             continue
+        if _with_a_view(sentence, word):
+            return None
         if (comma and sentence.word(word.id - 1).text == ",") or (asks and not comma):
             start = word.id + 1
             while sentence.word(start).upos == "PUNCT" and start < following.id:

@@ -12,12 +12,12 @@ from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import begins_a_name, can_speak, may_be_person
 from quotetrack.lexicon import noun as reporting_noun
-from quotetrack.lexicon.tables import plain
+from quotetrack.lexicon.tables import fold, plain, word_class
 from quotetrack.model import Passage
 from quotetrack.syntax import Sentence, Word
 
 _OF_ONESELF = regex.compile(r"(?<!\w)(?:[jm]['’]|(?:je|moi|mon|ma|mes|me|nous|notre|nos|on)(?!\w))", regex.I)
-_ALONE = regex.compile(r"(?<!\w)(?:j['’]|(?:je|moi|mon|ma|mes)(?!\w))", regex.I)
+_ALONE = regex.compile(r"(?<!\w)(?:[jm]['’]|(?:je|me|moi|mon|ma|mes)(?!\w))", regex.I)
 
 _THESE_WORDS = regex.compile(
     r"c' est (?:par|avec|en|sur|dans) (?:ces|cette|ce|les) (?:\p{L}+ )?(?:mots|termes|phrase|formule)"
@@ -78,11 +78,23 @@ def presented_below(article: Article, passage: Passage, number: int) -> Referenc
     named = _begins_full_name(sentence, word) or any(
         _begins_full_name(sentence, w) for w in sentence.children(word, "appos", "flat")
     )
-    passive = sentence.child(sentence.root, "aux:pass") or word.deprel == "nsubj:pass"
-    about = _ALONE if passive else _OF_ONESELF
-    if not named or not about.search(passage.inner.of(article.text)):
+    if is_passive(sentence, word):
+        named = named and speaks_of_himself(article, passage)
+    if not named or not _OF_ONESELF.search(passage.inner.of(article.text)):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def is_passive(sentence: Sentence, subject_of_root: Word) -> bool:
+    """Tell whether something is done to a subject: « Paul Roux a été arrêté »; « est sonné » is how he feels."""
+    passive = sentence.child(sentence.root, "aux:pass") is not None or subject_of_root.deprel == "nsubj:pass"
+    done = len(sentence.auxiliaries(sentence.root)) > 1 or fold(sentence.root.text) in word_class("court")
+    return passive and done
+
+
+def speaks_of_himself(article: Article, passage: Passage) -> bool:
+    """« « On m'a tout pris. » »: words of somebody to whom things are done."""
+    return _ALONE.search(passage.inner.of(article.text)) is not None
 
 
 def in_these_words(sentence: Sentence) -> Word | None:

@@ -245,6 +245,8 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
         for ancestor in sentence.ancestors(word):
             if _by_doing(sentence, below) or _before_or_after(sentence, below):
                 break
+            if ancestor.id == cue.word.id and _alongside(sentence, below, word):
+                break
             if ancestor.id == cue.word.id:
                 return True
             if below.deprel == "acl:relcl" and not sentence.child(cue.word, "obj"):
@@ -260,6 +262,12 @@ def _by_doing(sentence: Sentence, word: Word) -> bool:
     """« Il a anticipé en prenant « deux heures d'avance » »: what the gerund governs is not what he says."""
     before = sentence.word(word.id - 1).text.lower() if word.id > 1 else ""
     return word.relation == "advcl" and word.text.endswith("ant") and before == "en"
+
+
+def _alongside(sentence: Sentence, word: Word, quoted: Word) -> bool:
+    """« Les fouilles reprennent avec des renforts, parmi lesquels « sept chiens » »: whom they have with them."""
+    case = sentence.child(word, "case") if word.relation == "obl" and word.id < quoted.id else None
+    return case is not None and case.text.lower() in {"avec", "sans"}
 
 
 def _before_or_after(sentence: Sentence, word: Word) -> bool:

@@ -9,14 +9,22 @@ from quotetrack.attribution.antecedents import agent_of, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.newcomers import in_these_words, newcomer, opens, presented_below
+from quotetrack.attribution.newcomers import (
+    in_these_words,
+    is_passive,
+    newcomer,
+    opens,
+    presented_below,
+    speaks_of_himself,
+)
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak, is_person
+from quotetrack.attribution.speakers import can_speak, is_person, may_be_person
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.lexicon.tables import fold, plain, word_class
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
@@ -49,7 +57,13 @@ def adjacent(article: Article, index: int, number: int) -> Report:
         reference = presented_below(article, passage, number)
     if reference is None and before is None:
         further = _sentence_before(article, passage, number - 1)
-        reference = _presented_above(article, passage, further) if further is not None else None
+        behind = _sentence_behind(article, passage, number)
+        before_it = article.text[article.paragraphs[number].start : passage.span.start]
+        opening = not any(
+            c.isalnum() for c in before_it
+        )  # « Un témoin a entendu « … » » is a sentence of its own
+        if opening and further is not None and (behind is None or _speaking_subject(article, behind) is None):
+            reference = _presented_above(article, passage, further)
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
 
 
@@ -59,12 +73,52 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
     « …, a expliqué Paul. Marc Roux, épuisé, n'a pu cacher sa déception. « On n'a rien lâché. » »: Marc's words.
     """
     before = _sentence_before(article, passage, number)
-    if before is None or article.sentence_spans[before].start < since:
+    if before is None:
         return False
     sentence = article.sentences[before]
     word = subject(sentence, sentence.root)
-    named = word is not None and (word.upos == "PROPN" or is_title(word.text))
-    return named and word is not None and is_person(sentence, word, article.text)
+    if word is None or word.start < since:
+        return False
+    named = word.upos == "PROPN" or is_title(word.text)
+    if named and article.sentence_spans[before].start >= since and is_person(sentence, word, article.text):
+        return True
+    return reacts(article, passage, number, since) or _join_in(sentence, word)
+
+
+def _join_in(sentence: Sentence, word: Word) -> bool:
+    """« Les médecins font le même constat. « … » », « La maire partage cet avis. « … » »: others, of the same mind."""
+    shared = sentence.child(sentence.root, "obj")
+    if shared is None or sentence.root.lemma not in _SHARING or reporting_noun(shared.lemma) is None:
+        return False
+    same = any(w.lemma in {"même", "ce"} for w in sentence.children(shared, "amod", "det"))
+    return same and may_be_person(sentence, word) and word.id < sentence.root.id
+
+
+_SHARING = {"faire", "partager", "tenir", "dresser", "avoir", "rejoindre"}
+
+
+def reacts(article: Article, passage: Passage, number: int, since: int) -> bool:
+    """Tell whether the last sentence before a passage shows one person who is about to speak.
+
+    « « Pourquoi ? », demande la juge. Le prévenu hésite. « J'avais peur. » »
+    """
+    before = _sentence_before(article, passage, number)
+    if before is None or article.sentence_spans[before].end < since:
+        return False
+    sentence = article.sentences[before]
+    word, root = subject(sentence, sentence.root), sentence.root
+    if word is None or word.start < since or word.id > root.id or not fold(root.text).startswith(_REACTIONS):
+        return False
+    short = len([w for w in sentence.words if w.start >= since]) <= _A_GESTURE
+    alone = word.upos in {"NOUN", "PROPN"} and word.feat("Number") != "Plur"
+    return short and alone and is_person(sentence, word, article.text)
+
+
+_REACTIONS = tuple(word_class("reactions"))
+
+
+_A_GESTURE = 10
+"""Words of a sentence that shows how somebody takes what was said, and nothing else."""
 
 
 def whose_cry(article: Article, passage: Passage, number: int) -> Reference | None:
@@ -177,7 +231,12 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
         name = next((w for w in sentence.children(word, "appos") if 0 <= w.start - span.end <= 1), None)
         end = noun_phrase(sentence, name, article.text).end if name is not None else span.end
         return Reference(Span(span.start, end), index, owner.id)
-    if word.upos == "NOUN" and word.deprel != "nsubj:pass" and _states_as_named(article, index, word):
+    if is_passive(sentence, word) and not speaks_of_himself(article, passage):
+        return None  # « « C'est fini. » Paul Roux a été arrêté lundi »
+    if word.upos == "NOUN" and _pointed_at(sentence, word) and is_person(sentence, word, article.text):
+        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    named = word.upos == "NOUN" and _has_a_name(article, sentence, word)
+    if named and ((opens(article, number) and _in_the_present(sentence)) or _takes_a_stand(article, index)):
         return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     following = sentence.words[word.id] if word.id < len(sentence.words) else None
     named = (is_first_name(word.text) or is_title(word.text)) and following is not None
@@ -186,12 +245,27 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
 
 
-def _states_as_named(article: Article, index: int, word: Word) -> bool:
-    """« « Rien n'est caché. » Le conseiller d'Etat Luc Roux a relativisé le rapport »: a role, a name, a stand."""
-    sentence = article.sentences[index]
+def _pointed_at(sentence: Sentence, word: Word) -> bool:
+    """« « On les laisse là ! » Ce médecin raconte les couloirs »: whoever has just spoken."""
+    pointing = any(w.text.lower() in {"ce", "cet", "cette"} for w in sentence.children(word, "det"))
+    return pointing and word.id <= 3 and _in_the_present(sentence)
+
+
+def _has_a_name(article: Article, sentence: Sentence, word: Word) -> bool:
+    """« Le conseiller d'Etat Luc Roux », « Le maire, Luc Roux, »."""
     span = noun_phrase(sentence, word, article.text)
-    named = any(w.upos == "PROPN" and is_first_name(w.text) for w in sentence.words if span.contains(w.span))
-    return named and any(c.word.id == sentence.root.id and not c.passive for c in cues(article, index))
+    return any(w.upos == "PROPN" and is_first_name(w.text) for w in sentence.words if span.contains(w.span))
+
+
+def _in_the_present(sentence: Sentence) -> bool:
+    """« Le maire, Luc Roux, contemple les dégâts »: whom the article shows while he speaks; « est arrivé » is news."""
+    return sentence.root.feat("Tense") == "Pres" and not sentence.auxiliaries(sentence.root)
+
+
+def _takes_a_stand(article: Article, index: int) -> bool:
+    """« « Rien n'est caché. » Le conseiller d'Etat Luc Roux a relativisé le rapport »."""
+    root = article.sentences[index].root.id
+    return any(c.word.id == root and not c.passive for c in cues(article, index))
 
 
 def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference | None:
@@ -237,9 +311,26 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     root = sentence.root
     announced = owner_of_words(sentence, sentence.words, by_verb=False)
     word = _who_asked(sentence) or announced or subject(sentence, root)
+    if announced is None and (other := _set_against(sentence)) is not None:
+        word = other if any(c.word.id == other.head for c in cues(article, index)) else None
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _set_against(sentence: Sentence) -> Word | None:
+    """« Le ministre accuse la FIQ, alors que sa présidente affirme le contraire. « … » » → la présidente."""
+    for clause in sentence.children(sentence.root, "advcl"):
+        marks = [plain(m.text) for m in sentence.children(clause, "mark")]
+        word = sentence.child(clause, "nsubj") if clause.id > sentence.root.id else None
+        if (
+            word is not None
+            and marks[:1]
+            and marks[0] in {"alors", "tandis"}
+            and may_be_person(sentence, word)
+        ):
+            return word
+    return None
 
 
 def _presented_above(article: Article, passage: Passage, index: int) -> Reference | None:

@@ -17,7 +17,7 @@ _SIGNED = regex.compile(r"[\s\p{Z}]*[—–(,-]?[\s\p{Z}]*" + _NAME + r"(?:,[^.!
 _HEADED = regex.compile(
     r"(?:\p{Lu}[^.!?«»:\n]{2,40}[\s\p{Z}]*:[\s\p{Z}]*)?"
     + _NAME
-    + r"(?:[\s\p{Z}]*\([^()\n]{2,60}\)|,[^.!?«»:\n]{2,60})?[\s\p{Z}]*:?[\s\p{Z}]*"
+    + r"(?:[\s\p{Z}]*\([^()\n]{2,60}\))?(?:(?:,|[\s\p{Z}][-–—][\s\p{Z}])[^.!?«»:\n]{2,60})?[\s\p{Z}]*:?[\s\p{Z}]*"
 )
 _BRACKETED = regex.compile(r"[\s\p{Z}]*\(" + _NAME + r"(?:,[^()«»\n]{0,90})?\)")
 _TITLE_AT_MOST = 7
@@ -61,7 +61,10 @@ def _says_something(article: Article, passage: Passage) -> bool:
 
 
 def _named_above(article: Article, number: int) -> Reference | None:
-    """« Le plus déçu : Alain Roux (Lille) ¶ « … » »: a paragraph that is a label and a name, then words alone."""
+    """« Le plus déçu : Alain Roux (Lille) ¶ « … » »: a paragraph that is a label and a name, then words alone.
+
+    « Alain Roux (Lille) – entraîneur ¶ « … » » as well.
+    """
     if number == 0:
         return None
     above = article.paragraphs[number - 1]

@@ -35,6 +35,21 @@ _COMMENT = regex.compile(
     r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
 )
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
+_APPOSED = regex.compile(
+    r"\s*,\s*(?:(?:le|la|son|sa|leur|une?)\s|l')(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}"
+    r"(?=,\s(?:(?:les?|la|une?|des|ces?|cette|son|sa|ses|leurs?|il|elle|on|ils|elles|l'|c')\b|[«“\"]))"
+)
+_ONE_OF = regex.compile(
+    r"\s*,\s*l'une?\s(?:des|de\s(?:ses|leurs|nos|ces))\b[^,«“\".;:]{3,70}"
+    r"(?=,\s(?:(?:les?|la|une?|des|ces?|cette|son|sa|ses|leurs?|il|elle|on|ils|elles|l'|c')\b|[«“\"]))"
+)
+"""« Selon Anne Roux|, l'une des mères contactées ce matin, la classe fermera »."""
+_BEFORE_COLON = regex.compile(
+    r"\s*,\s*(?:(?:le|la|son|sa|leur|une?)\s|l')(?P<noun>\p{Ll}[\p{L}-]+)"
+    r"(?:\s(?:d'|(?:de|du|des)\s)(?:la\s|l'|une?\s|ses\s|son\s|sa\s)?[\p{L}\d-]+)*(?=\s?:\s?[«“\"])"
+)
+"""« Selon Farid|, le père d'un élève : « … » »."""
+_NAME_BEFORE = regex.compile(r"(?r)\p{Lu}[\p{L}'-]+\s\p{Lu}[\p{L}'-]+")
 CONNECTIVE = regex.compile(
     r"(?:(?:mais|or|et|car|donc|ainsi|cependant|toutefois|néanmoins|pourtant|d'ailleurs|en outre"
     r"|par ailleurs|en revanche"
@@ -99,9 +114,16 @@ _IN_A_PAPER = regex.compile(rf"\s+(?:dans|sur)\s+{_PAPER}")
 
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:
-    match = _TRADE.match(text, end, limit)
-    noun = noun_alone(match["noun"]) if match else None
-    return match if noun is not None and noun.entry.kind == "person" else None
+    """« Farid |, cariste, », « Paul Roux |, son avocat, le dossier est vide »."""
+    if (one := _ONE_OF.match(text, end, limit)) is not None:
+        return one
+    apposed = _NAME_BEFORE.match(text, max(end - 60, 0), end) is not None
+    for form in (_TRADE, _BEFORE_COLON, _APPOSED) if apposed else (_TRADE, _BEFORE_COLON):
+        match = form.match(text, end, limit)
+        noun = noun_alone(match["noun"]) if match else None
+        if noun is not None and noun.entry.kind == "person":
+            return match
+    return None
 
 
 def without_final_stop(span: Span, text: str) -> Span:

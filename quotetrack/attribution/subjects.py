@@ -50,6 +50,7 @@ def source_of(sentence: Sentence, cue: Cue, text: str, others: Sequence[Cue] = (
         word = narrated
     else:
         word = _coordinated_subject(sentence, cue, others) or subject(sentence, cue.word)
+        word = _past_a_thing(sentence, cue, word)
     if (
         word is not None
         and cue.form == "infinitive"
@@ -165,6 +166,17 @@ def _coordinated_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) ->
     return subject(sentence, earlier[-1].word) if earlier else None
 
 
+def _past_a_thing(sentence: Sentence, cue: Cue, word: Word | None) -> Word | None:
+    """« Il évoque une marche qui aura lieu lundi et assure que … »: no march assures, whatever the parser joins."""
+    head = sentence.head(cue.word) if cue.word.relation == "conj" else None
+    if word is None or head is None or head.deprel != "acl:relcl" or word.upos != "NOUN" or word.stand_in:
+        return word
+    main = subject(sentence, sentence.root) if sentence.root.id < word.id else None
+    if main is None or may_be_person(sentence, word) or not may_be_person(sentence, main):
+        return word
+    return main
+
+
 def _leaves_marks(sentence: Sentence, word: Word) -> bool:
     """Tell whether a closing mark, and no opening one, stands between a word's governor and the word."""
     between = [w.text for w in sentence.words[max(word.head - 1, 0) : word.id - 1]]
@@ -268,6 +280,9 @@ def _governing_subject(sentence: Sentence, verb: Word, earlier: Sequence[Cue]) -
 def _own_subject(sentence: Sentence, verb: Word) -> Word | None:
     """« Kiev a revendiqué la ville, Moscou reconnaissant l'avoir perdue »: a subject of its own, behind a comma."""
     before = sentence.child(verb, "nsubj")
+    nearest = sentence.word(verb.id - 1) if verb.id > 1 else verb
+    if before is None and nearest.relation == "nsubj" and nearest.head == verb.head:
+        before = nearest  # a second subject of the verb before the comma
     if before is not None and before.id < verb.id:
         first = min(w.id for w in sentence.subtree(before))
     else:  # the parser hangs the name on what stands before the comma

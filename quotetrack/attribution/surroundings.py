@@ -10,6 +10,7 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.resuming import clause_goes_on, is_finite
+from quotetrack.attribution.speakers import may_be_person
 from quotetrack.attribution.stretches import (
     past_comment,
     trimmed,
@@ -152,16 +153,15 @@ def _left(
         begin = min(bounds.start, passage.span.start)
         first = passage
         answers = any(c.category == "replying" and 0 <= c.span.start - start < 12 for c in others)
-        for i in (
-            () if answers else reversed(article.passages_in(Span(begin, passage.span.start), sentence.inside))
-        ):
+        for i in reversed(article.passages_in(Span(begin, passage.span.start), sentence.inside)):
+            gap = text[article.passages[i].span.end : first.span.start].strip("\u00a0\u202f ")
+            if article.passages[i].depth != first.depth:
+                continue
+            if gap not in {"", ","} or (answers and not gap):
+                break
             if article.passages[i].inner.of(text)[-1:] == "?":
-                break  # « « Vous partez ? » « Non », répond X »: the question is somebody else's
-            if (
-                article.passages[i].depth == first.depth
-                and not text[article.passages[i].span.end : first.span.start].strip()
-            ):
-                first = article.passages[i]
+                return Span(first.inner.start, passage.inner.end)  # « « Vous partez ? » « Non », répond X »
+            first = article.passages[i]
         head = text[begin : first.span.start]
         paragraph = article.paragraphs[article.paragraph_of(passage.span.start)]
         plain = without_connective(Span(begin, passage.inner.end), text).start >= first.span.start
@@ -172,7 +172,8 @@ def _left(
             or plain
             or colon
             or another
-            or answers
+            or (answers and _NO_WORD.fullmatch(_without_marked(article, begin, first.span.start)))
+            or (head.rstrip().endswith(",") and _clauses_apart(article, sentence, first.inner, start, others))
             or (passage.inner.of(text)[:1].isupper() and reads_like_a_sentence(text, passage, paragraph))
         ):
             return Span(first.inner.start, passage.inner.end)
@@ -189,6 +190,40 @@ def _left(
     if _LINK_ALONE.fullmatch(whole.of(text)):
         return None
     return without_final_stop(whole, text)
+
+
+def _without_marked(article: Article, start: int, end: int) -> str:
+    """Return what stands in a stretch outside its marks."""
+    text, at = "", start
+    for i in article.passages_in(Span(start, end)):
+        text += article.text[at : article.passages[i].span.start]
+        at = max(at, article.passages[i].span.end)
+    return text + article.text[at:end]
+
+
+def _clauses_apart(
+    article: Article, sentence: Sentence, inner: Span, start: int, others: Sequence[Cue]
+) -> bool:
+    """« Luc Roux a rappelé les règles, | « vous êtes en retard », a-t-il plaidé »: what he does, what he says.
+
+    « Si rien ne change, « nous partirons », a-t-il dit » is one.
+    """
+    shown = any(
+        c.needs_marks or not c.incise for c in others if c.form == "finite" and c.span.end < inner.start
+    )
+    if _PERSON_FIRST.match(inner.of(article.text)) is None and not shown:
+        return False  # « L'artiste présente son disque, « un rêve », dit-elle »
+    before = [w for w in sentence.words if w.end <= inner.start]
+    by_pronoun = any(w.text.startswith("-") for w in sentence.words if start <= w.start < start + 20)
+    actor = next((w for w in before[:3] if w.upos in {"NOUN", "PROPN"}), None)
+    if not by_pronoun or actor is None or any(w.upos in {"ADP", "SCONJ"} for w in before[: actor.id]):
+        return False
+    return any(is_finite(w) for w in before) and may_be_person(sentence, actor)
+
+
+_PERSON_FIRST = regex.compile(
+    r"(?:(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ça|cela)\b|[jc]['’])", regex.IGNORECASE
+)
 
 
 def _past_heading(article: Article, sentence: Sentence, span: Span) -> Span:

@@ -133,9 +133,36 @@ def is_inverted(sentence: Sentence, word: Word) -> bool:
 
 
 def told_to_us(sentence: Sentence, verb: Word, word: Word) -> bool:
-    """« nous a confié Petr Novak »: « nous » with a verb in the third person is whom it was told."""
+    """« nous a confié Petr Novak »: « nous » with a verb in the third person is whom it was told; so is « m' »."""
+    if word.text.replace("’", "'") in {"m'", "me", "t'", "te"}:  # « Me Roux » is a title
+        return True
     if word.text.lower() not in {"nous", "vous"} or word.id >= verb.id:
         return False
     finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
     plural = finite.text.lower().endswith(("ons", "ez")) or finite.text.lower() in {"sommes", "êtes"}
     return not plural
+
+
+def of_that_number(sentence: Sentence, verb: Word, head: Word) -> Word:
+    """« la lettre adressée aux fidèles, qui engage à … »: one engages, not they."""
+    finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), None)
+    if finite is None or finite.feat("Number") != "Sing" or head.feat("Number") != "Plur":
+        return head
+    above = (w for w in sentence.ancestors(head) if w.upos in {"NOUN", "PROPN"} and w.id < head.id)
+    return next((w for w in above if w.feat("Number") == "Sing"), head)
+
+
+def whose_number(sentence: Sentence, verb: Word, word: Word) -> Word:
+    """« Trois élus, dont la maire Anne Roux, l'assurent »: the élus do, whatever the parser makes of « dont »."""
+    head = sentence.head(verb)
+    one_of = any(w.text.lower() == "dont" for w in sentence.children(word, "nmod"))
+    if head is None or verb.deprel != "acl:relcl" or not one_of or sentence.child(word, "conj") is not None:
+        return word
+    finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
+    several = finite.feat("Number") == "Plur" and word.feat("Number") != "Plur"
+    return head if several and head.feat("Number") == "Plur" else word
+
+
+def is_finite(sentence: Sentence, verb: Word) -> bool:
+    """« a dit », « dit »: the verb or its auxiliary has a person."""
+    return any(w.feat("VerbForm") == "Fin" for w in (verb, *sentence.children(verb, "aux", "cop")))

@@ -70,6 +70,17 @@ _PASSES = regex.compile(
 """« Pour Julie Rey, la journée commence à cinq heures »: what happens to her, not what she thinks."""
 
 
+_VIEW = regex.compile(
+    r"[\s\p{Z}]*,[\s\p{Z}](?:c'est|ce n'est (?:pas|plus)"
+    r"|[^,.;:«»]{3,50}?\b(?:est|sont|reste|restent|constitue|constituent|relève|relèvent))[\s\p{Z}]"
+    r"(?:(?:bien|là|tout simplement|avant tout|très|trop|totalement|purement|clairement)[\s\p{Z}])*"
+    r"(?:d'|de la |de |du |une? |des )?"
+    r"(?:(?:graves?|nouvel(?:le)?|nouveau|véritable|vraie?|réel(?:le)?|pure?|simple)[\s\p{Z}])?"
+    r"(?P<view>\p{L}+)(?![\s\p{Z}](?:de|d')[\s\p{Z}]?(?:\d|deux|trois|quatre|cinq|dix|plusieurs|quelques))"
+)
+"""« Pour le syndicat, cette loi est un recul »: a judgement, without marks; « est un coup dur » is how it fares."""
+
+
 def holds_of_whom(article: Article, sentence: Sentence, at: Span) -> bool:
     """« Nadia Roux, pour qui « rien n'est joué » »: quoted words, or a judgement with some."""
     relative = next((w for w in sentence.words if w.start >= at.end), None)
@@ -100,7 +111,7 @@ def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sour
     if not article.text[told_in : told_in + 3].lstrip().startswith(","):
         return False
     head = sentence.word(source.head) if source.head else None
-    behind = article.text[source.span.end : source.span.end + 60].replace("’", "'")
+    behind = article.text[source.span.end : source.span.end + 110].replace("’", "'")
     behind = _SETTING.sub("", behind)
     if head is None or _FARES.match(behind) or _PASSES.match(behind):
         return False
@@ -115,9 +126,9 @@ def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sour
         and any(w.feat("PronType") == "Dem" for w in sentence.children(head, "det"))
     ):
         return True  # « Pour ce syndiqué, « … » »
-    if _judges_in_marks(article, sentence, source, head) or (
-        _DEMANDS.match(behind) and _takes_sides(sentence, head)
-    ):
+    if _judges_in_marks(article, sentence, source, head):
+        return True
+    if (_DEMANDS.match(behind) or _is_view(behind)) and _takes_sides(sentence, head):
         return True
     named = [w for w in sentence.words if source.span.contains(w.span)]
     if any(w.lemma in _ASKED and w.feat("VerbForm") == "Part" for w in named):
@@ -160,6 +171,14 @@ def _right_before_words(article: Article, sentence: Sentence, source: Reference)
 
 _ASKED = {"interroger", "consulter", "sonder", "questionner", "interviewer"}
 """« Pour la plupart des analystes interrogés, … »: they were asked, and said so."""
+
+
+def _is_view(behind: str) -> bool:
+    view = _VIEW.match(behind)
+    return view is not None and fold(view["view"]).startswith(_VIEWS)
+
+
+_VIEWS = tuple(word_class("begins what one thinks of it"))
 
 
 def _takes_sides(sentence: Sentence, head: Word) -> bool:

@@ -34,6 +34,8 @@ def owner_of_words(sentence: Sentence, part: Sequence[Word], by_verb: bool = Tru
         part: its words that announce, in order.
         by_verb: « La réponse du maire a fusé » counts as well.
     """
+    if (met := _who_was_met(sentence, part)) is not None:
+        return met
     said = next((w for w in part if w.upos == "NOUN" and _is_said(w)), None)
     if said is None or said.id > part[0].id + 4 or (sentence.child(said, "case") and said.text != "cloche"):
         return None
@@ -58,6 +60,22 @@ def given_the_floor(sentence: Sentence, verb: Word) -> Word | None:
     """« donne la parole à une habitante » → habitante; None where it is a pronoun in front (« lui rend la parole »)."""
     at = (w for w in sentence.children(verb, "obl", "iobj") if w.id > verb.id and can_speak(sentence, w))
     return next(at, None)
+
+
+def _who_was_met(sentence: Sentence, part: Sequence[Word]) -> Word | None:
+    """« Rencontre avec Luc Roux », « Interview du capitaine, Luc Roux »: what follows is said by whoever was met."""
+    first = next((w for w in part[:2] if w.lemma.lower() in _MEETINGS), None)
+    if first is None or any(w.feat("VerbForm") == "Fin" and w.deprel != "acl:relcl" for w in part):
+        return None
+    for word in sentence.children(first, "nmod", "obl"):
+        cases = {c.text.lower() for c in sentence.children(word, "case")}
+        whose = cases & {"avec"} or (cases & {"de", "du", "d'", "d’"} and first.lemma.lower() == "interview")
+        if whose and word in part and may_be_person(sentence, word):
+            return word
+    return None
+
+
+_MEETINGS = {"rencontre", "entretien", "interview", "conversation", "tête-à-tête", "discussion"}
 
 
 def _is_said(word: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.lexicon.institutions import institution
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Source
 from quotetrack.sources.capitals import STREETS
 from quotetrack.sources.entities import Entity
@@ -19,7 +20,8 @@ def where_one_says_so(index: Index, reading: Reading, at: int) -> Entity | Sourc
         if tokens[behind].text in CLAUSE_MARKS or tokens[behind].sentence != tokens[at].sentence:
             break
         if tokens[behind].folded in _LOCATIVES:
-            return _place_after(index, reading, behind)
+            asked = tokens[behind].folded in _TO and tokens[behind - 1].folded.startswith(_TO_SOMEBODY)
+            return None if asked else _place_after(index, reading, behind)
         if tokens[behind].folded in STREETS and (address := _address(index, behind)) is not None:
             return address
     before = at - 1 if tokens[at - 1].folded == "l'" else at
@@ -100,4 +102,6 @@ def _place_before(index: Index, reading: Reading, relative: int) -> Entity | Sou
 
 _LOCATIVES = {"à", "au", "aux", "chez", "dans"}
 _TO = {"à", "au", "aux"}
+_TO_SOMEBODY = tuple(word_class("begins what one says to somebody"))
+"""« On propose au gouvernement de payer »: to whom."""
 """« On a demandé au maire s'il partait »: to whom it is said, no house where it is."""

@@ -87,7 +87,7 @@ def local_paper(tokens: Sequence[Token], at: int) -> int:
     if tokens[at].folded not in _OPENS_A_PAPER:
         return 0
     article = tokens[at].folded in ARTICLES and tokens[at].capital
-    first = at + 1 if article and not tokens[at].initial else at
+    first = at + 1 if article else at
     if first + 2 >= len(tokens) or not tokens[first].capital or tokens[first].folded not in _PRESS_TITLES:
         return 0
     last = first

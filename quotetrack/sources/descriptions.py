@@ -60,8 +60,8 @@ def find_descriptions(
         if at < end or at in inside:
             continue
         noun = noun_form(texts, at)
-        if noun is not None and _counsel(tokens, at):
-            noun = NounForm(Noun("conseil", "person", "lawyer"), "m", False, 1)
+        if noun is not None and _counsel(tokens, at, by_first):
+            noun = NounForm(Noun("conseil", "person", "lawyer"), None, False, 1)
         elif noun is not None and _of_another_gender(tokens, at, noun, by_first):
             noun = None
         if noun is None and at > 0 and tokens[at - 1].folded in BEFORE_NOUN:
@@ -83,13 +83,33 @@ def _of_another_gender(
     return tokens[at - 1].folded in {"le", "un", "ce"} and named.kind == "person" and named.given > 0
 
 
-def _counsel(tokens: Sequence[Token], at: int) -> bool:
-    """« promet son conseil »: a lawyer; « son conseil municipal » is none."""
-    if at == 0 or tokens[at].folded != "conseil" or tokens[at - 1].folded not in {"son", "leur"}:
+def _counsel(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> bool:
+    """« promet son conseil », « le conseil du prévenu »: a lawyer; « son conseil municipal » is none."""
+    if at == 0 or tokens[at].folded != "conseil":
+        return False
+    if _of_a_person(tokens, at + 1, by_first):
+        return True
+    if tokens[at - 1].folded not in {"son", "leur"}:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     qualified = following is not None and (following.upos == "ADJ" or following.folded in {"de", "d'", "des"})
     return not qualified
+
+
+def _of_a_person(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> bool:
+    """« | du prévenu », « | de la jeune femme », « | de Mme Roux »: what somebody has before a court."""
+    if at + 1 >= len(tokens) or tokens[at].folded not in {"de", "d'", "du", "des"}:
+        return False
+    name = by_first.get(at + 1)
+    if name is not None:
+        return name.kind == "person" and (name.titled or name.given > 0)
+    while at + 2 < len(tokens) and tokens[at + 1].folded in BEFORE_NOUN:
+        at += 1
+    noun = noun_form([t.text for t in tokens[at + 1 : at + 5]], 0)
+    return noun is not None and noun.entry.category in _WHO_HAVE_COUNSEL
+
+
+_WHO_HAVE_COUNSEL = frozenset({"accused", "family", "person", "police"})
 
 
 def _without_ex(word: str) -> str:
@@ -267,7 +287,7 @@ _LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "charge", 
 
 
 _OF_ONE_GENDER = frozenset(
-    {"victime", "personne", "star", "vedette", "recrue", "figure", "personnalité", "tête de liste"}
+    {"victime", "personne", "star", "vedette", "recrue", "figure", "personnalité", "tête de liste", "conseil"}
 )
 """Nouns whose gender says nothing about the person."""
 

@@ -156,7 +156,8 @@ def _person_of_short_name(
     indefinite = name.start > 0 and tokens[name.start - 1].folded in {"un", "une"}
     if name.kind == "organisation" and not indefinite:  # « a souri une Swiatek nerveuse »
         fits = []
-    if not fits and alone is not None and name.kind in {"unknown", "person"} and not name.titled:
+    called_first = not name.titled or alone in word_class("family names that come first")  # « M. Xi »
+    if not fits and alone is not None and name.kind in {"unknown", "person"} and called_first:
         fits = full.of_first_name(alone)
         if len(set(fits)) != 1:
             fits = []

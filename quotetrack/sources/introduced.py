@@ -9,6 +9,7 @@ import regex
 
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.lexicon.roles import NounForm, noun_alone, noun_form
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import BEFORE_NOUN, Description
 from quotetrack.sources.tokens import Token
@@ -108,7 +109,7 @@ def introduced_name(
     la Santé, Agnès Buzyn », where the comma stands outside any enumeration. A name right behind « de » is a
     complement: « la femme de Bill Clinton » introduces nobody.
     """
-    at = last + 1
+    at = _after_rank_in_brackets(tokens, last, noun)
     fused = by_first.get(at)
     if fused is not None and head < last and _named_house(tokens[last], noun, fused):
         fused = None
@@ -133,6 +134,8 @@ def introduced_name(
         if following is not None and following.kind in kinds and _may_be_named(noun, following):
             if noun.plural or _enumerates(tokens, following.last + 1):
                 return None, False, last
+            if noun.entry.kind == "person" and _names_the_house(tokens, head, last, following, by_first):
+                return None, False, following.last
             return following, True, last
     return None, False, last
 
@@ -143,12 +146,41 @@ def _behind_article(tokens: Sequence[Token], at: int, by_first: Mapping[int, Nam
     return name if name is not None and name.titled else None
 
 
+def _after_rank_in_brackets(tokens: Sequence[Token], last: int, noun: NounForm) -> int:
+    """Return where a name may follow a role: « le député (LR) | Luc Roux », « le chef d'escadron (CEN) | Luc Roux »."""
+    at = last + 1
+    bracketed = noun.entry.kind == "person" and at + 3 < len(tokens) and tokens[at].text == "("
+    return at + 3 if bracketed and tokens[at + 2].text == ")" and tokens[at + 1].acronym else at
+
+
 def _named_house(last: Token, noun: NounForm, name: Name) -> bool:
     """« la directrice de l'ONG Sahel Vert »: the house is called so, not the person who leads it."""
     if noun.entry.kind != "person" or name.titled or len(name.words) < 2 or is_first_name(name.words[0]):
         return False  # « le chef du gouvernement Sánchez »
     house = noun_alone(last.text) if not last.capital or last.acronym else None
     return house is not None and house.entry.category in _NAMED_HOUSES
+
+
+def _names_the_house(
+    tokens: Sequence[Token], head: int, last: int, name: Name, by_first: Mapping[int, Name]
+) -> bool:
+    """« le porte-parole du gestionnaire, Infrabel, »: one word, nobody's last name, behind a house without a name."""
+    if (
+        name.kind != "unknown"
+        or name.titled
+        or len(name.words) > 1
+        or last < head + 2
+        or tokens[last].capital
+    ):
+        return False
+    if tokens[head + 1].folded not in _OF:
+        return False
+    words = [t.text for t in tokens[head + 2 : last + 1]]
+    house = next((f for at in range(min(3, len(words))) if (f := noun_form(words, at)) is not None), None)
+    company = house is not None and house.entry.category in _NAMED_HOUSES
+    if not company and fold(words[0]) not in word_class("houses by what they do"):
+        return False
+    return not any(n.kind == "person" and n.family[-1:] == name.key for n in by_first.values())
 
 
 _NAMED_HOUSES = frozenset({"association", "company"})

@@ -93,7 +93,10 @@ def _judge_of_powers(description: Description) -> Judge:
         if not scores and not entity.name_words:
             return None  # what has no name is meant by its own noun, or by its sort
         if entity.name_words and _first_stem(entity.name) == head:
-            scores.append(_called_so(entity.name_words, lemma, ours))
+            called = _called_so(entity.name_words, lemma, ours)
+            if called is None:
+                return None  # « la direction de l'usine » is no « Direction régionale »
+            scores.append(called)
         if other_country(description, entity):
             return None
         found = [s for s in scores if s is not None]
@@ -147,7 +150,7 @@ def _same_thing(
 def _called_so(words: frozenset[str], lemma: str, ours: frozenset[str]) -> int | None:
     """Return how well a noun fits a name that begins with it: « le conseil de sécurité » the Conseil de sécurité."""
     stemmed = stems(words)
-    if ours and not ours & stemmed:
+    if not ours & stemmed and (ours or lemma in _OF_ANY_HOUSE):
         return None
     # Several may be « l'organisation »: where nothing more is said, the nearest.
     sure = 3 if lemma in _OF_MANY and not ours else SURE
@@ -236,6 +239,10 @@ _MEDIA = {
     "media": {"journal", "hebdomadaire", "agence", "chaîne", "radio", "site"},
     "titre": {"journal", "hebdomadaire"},
 }  # fmt: skip
+
+
+_OF_ANY_HOUSE = frozenset({"direction"})
+"""« la direction » is that of the house that the article is about, not « la Direction régionale du travail »."""
 
 
 _OF_MANY = frozenset({"organisation", "association", "agence", "institution", "organisme"})

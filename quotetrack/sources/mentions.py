@@ -228,6 +228,9 @@ def _joined_heads(index: Index, first: int, inside: range) -> list[int]:
             ):
                 if token.text == "," and following is not None and described.name is None:
                     at = described.last  # « Jean Roux, leader de la CGT, et Anne Petit, secrétaire de FO »
+                    of_both = described.governs and index.tokens[at].capital
+                    if of_both and _joins_what_it_governs(index, at, inside):
+                        break
                     continue
                 break
             if following is None or any(
@@ -249,6 +252,14 @@ def _joined_heads(index: Index, first: int, inside: range) -> list[int]:
         else:
             break
     return found
+
+
+def _joins_what_it_governs(index: Index, last: int, inside: range) -> bool:
+    """« Léonie, maman de Suzanne (4 ans) | et Noé »: she has two children, and they say nothing."""
+    at = last + 1
+    if at in inside and index.tokens[at].text == "(":
+        at = (_closing_bracket(index, at, inside) or last) + 1
+    return at in inside and index.tokens[at].folded == "et"
 
 
 def _of_one_named(index: Index, described: Description, comma: Token) -> bool:

@@ -42,6 +42,8 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
     before = tokens[first - 1].folded if first else ""
     if titled:
         return "person"
+    if is_address(tokens, first, given):
+        return "place"
     if last + 1 < len(tokens) and tokens[last + 1].acronym and of_a_share(tokens, last + 1):
         return "organisation"  # « Norvia NRV.L a publié ses comptes »
     if office_holders(" ".join([t.text for t in words])):
@@ -63,6 +65,27 @@ def kind_of(tokens: Sequence[Token], first: int, last: int, given: int, titled: 
     if last == first and is_first_name(words[0].text) and before not in {"de", "d'", "à", "en"}:
         return "person"
     return "organisation" if before == "chez" or _has_inner_capital(words[0].text) else "unknown"
+
+
+def is_address(tokens: Sequence[Token], first: int, given: int) -> bool:
+    """« Rue Jean Jaurès », « la place Charles-de-Gaulle », « avenue de la Libération »: a street, whosever its name is.
+
+    « la place de Paul Roux » is his.
+    """
+    if tokens[first].folded in _ROADS:
+        return True
+    at = first - 1
+    while at > 0 and tokens[at].folded in _BEFORE_STREET_NAMES:
+        at -= 1
+    if at < 0 or tokens[at].folded not in _ROADS:
+        return False
+    return at == first - 1 or tokens[at].folded != "place" or not given
+
+
+_ROADS = word_class("roads")
+
+
+_BEFORE_STREET_NAMES = frozenset({"de", "du", "des", "d'", "la", "l'", "les"})
 
 
 def _is_led(tokens: Sequence[Token], first: int) -> bool:

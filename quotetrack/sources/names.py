@@ -31,7 +31,7 @@ from quotetrack.sources.capitals import (
     local_paper,
     run_at,
 )
-from quotetrack.sources.name_kinds import given_words, kind_of, org_word
+from quotetrack.sources.name_kinds import given_words, is_address, kind_of, org_word
 from quotetrack.sources.tokens import Token, is_civility, text_of
 from quotetrack.sources.words import FUNCTION_WORDS, is_adjective, takes_object
 from quotetrack.values import value
@@ -211,7 +211,7 @@ def _verb(tokens: Sequence[Token], text: str) -> bool:
 
 def _names_of_run(tokens: Sequence[Token], first: int, last: int, usual: set[str]) -> Iterator[Name]:
     """Yield the names that a run of capitalised words holds: « EFI Michel Balandier » holds two."""
-    known = known_name(tokens, first) or local_paper(tokens, first) or address(tokens, first)
+    known = max(known_name(tokens, first), local_paper(tokens, first)) or address(tokens, first)
     if known and first + known - 1 == last:
         yield _known(tokens, first, last)
         return
@@ -271,6 +271,8 @@ def _known(tokens: Sequence[Token], first: int, last: int) -> Name:
     kind: SourceKind = "organisation"
     if place is not None:
         kind = place.kind
+    elif is_address(tokens, first, 0):
+        kind = "place"  # « avenue de la Libération »
     elif folded_medium is not None:
         gender = folded_medium.gender
     plural = first > 0 and tokens[first - 1].folded in {"les", "des", "aux"}
@@ -319,7 +321,17 @@ def _name(tokens: Sequence[Token], first: int, last: int) -> Name:
     )
 
 
-_FIRST_OF_ORGANISATIONS = {"rassemblement", "front", "etats", "palais", "jardin", "bloc", "assises", "bourse"}
+_FIRST_OF_ORGANISATIONS = {
+    "conference",
+    "rassemblement",
+    "front",
+    "etats",
+    "palais",
+    "jardin",
+    "bloc",
+    "assises",
+    "bourse",
+}
 
 
 def organisation_extent(tokens: Sequence[Token], name: Name) -> int:

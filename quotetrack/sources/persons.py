@@ -145,7 +145,7 @@ def _from_a_town(modifiers: frozenset[str]) -> bool:
     return bool(modifiers) and all(_OF_A_TOWN.fullmatch(m) for m in modifiers)
 
 
-_OF_A_TOWN = regex.compile(r"\p{L}{3,}(?:ain|ois?|ais?|ien)")
+_OF_A_TOWN = regex.compile(r"\p{L}{3,}(?:ain|ois?|ais?|ien|[dlsrtv]in)")
 
 
 def _says_it_in_general(description: Description, role: Description, ours: frozenset[str]) -> bool:

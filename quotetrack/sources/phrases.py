@@ -175,6 +175,8 @@ def _complement_step(
         return None
     if token.text == "(":
         return _after_brackets(tokens, at)
+    if token.text == "/" and at + 1 < len(tokens) and tokens[at + 1].capital and tokens[last].capital:
+        return by_first[at + 1].last if at + 1 in by_first else at + 1  # « de la Mauricie/Centre »
     if not token.is_word and token.text not in {"'", "’"}:
         return None
     if (is_adjective(token) and not takes_object(tokens, at)) or token.folded in _CLOSE_WORDS:
@@ -192,7 +194,11 @@ def _complement_step(
             return following
         return _object_of(tokens, following, by_first)
     if noun.entry.category in _TAKES_A and token.folded in {"à", "au", "aux"}:
-        return None if _is_told(tokens, following) else _object_of(tokens, following, by_first)
+        return (
+            None
+            if _is_told(tokens, following) or _is_setting(tokens, following)
+            else _object_of(tokens, following, by_first)
+        )
     if noun.entry.category in {"official", "adviser", "friend", "source", "expert"} and token.folded in {
         "au",
         "aux",
@@ -215,6 +221,16 @@ def _is_told(tokens: Sequence[Token], at: int) -> bool:
         at += 1
     told = noun_alone(tokens[at].text) if at < len(tokens) and not tokens[at].capital else None
     return told is not None and told.entry.kind == "person"
+
+
+def _is_setting(tokens: Sequence[Token], at: int) -> bool:
+    """« la ministre danoise de la Pêche | au micro de Lila Ben »: where, when he says it."""
+    while at < len(tokens) and tokens[at].folded in {"la", "l'"}:
+        at += 1
+    return at < len(tokens) and tokens[at].folded in _SETTINGS
+
+
+_SETTINGS = word_class("settings")
 
 
 def _party_before_name(

@@ -9,11 +9,14 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
-from quotetrack.lexicon.people import is_title
+from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
+from quotetrack.sources.papers import last_paper, speaker_behind
+from quotetrack.sources.turns import followed_by_another, whose_answer
 from quotetrack.sources.words import ARTICLES, CONTRACTED
 
 
@@ -94,19 +97,45 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
             or _goes_on_speaking(discourse, found, at, pronoun)
             or found
         )
+        if followed_by_another(discourse, found, pronoun.gender, pronoun.plural):
+            return None
     if found is None and inverted:
         found = _find(discourse, at, pronoun, None, same_sentence=True)
-    if (found is None or found.entity.kind in {"group", "organisation"}) and at in discourse.speaking:
-        found = _paper_just_quoted(discourse, at, pronoun) or found
+    if found is not None and _another_is_told_of(discourse, found.entity, at, pronoun):
+        return None
+    if at in discourse.speaking:
+        found = _or_a_paper(discourse, found, at, pronoun)
     return found.entity if found else None
 
 
-def _paper_just_quoted(discourse: Discourse, at: int, pronoun: Pronoun) -> Reference | None:
+def _another_is_told_of(discourse: Discourse, found: Entity, at: int, pronoun: Pronoun) -> bool:
+    """« …, crie un policier. // Même peine pour Luc, déjà jugé. Il promet … »: no longer of the policier."""
+    if found.kind != "anonymous":
+        return False
+    other = None
+    for reference in discourse.before(at):
+        if discourse.tokens[reference.at].paragraph < discourse.tokens[at].paragraph:
+            break
+        if reference.entity is found and not reference.pronoun:
+            return False
+        named = is_first_name(reference.entity.name.split(" ")[0])
+        if named and agrees(reference.entity, pronoun.gender, pronoun.plural):
+            other = reference
+    if other is None:
+        return False
+    before = (t for t in reversed(discourse.tokens[: other.at]) if t.is_word)
+    here = takewhile(lambda t: t.paragraph == discourse.tokens[at].paragraph, before)
+    return not any(t.folded in {"il", "elle"} for t in here)
+
+
+def _or_a_paper(discourse: Discourse, found: Reference | None, at: int, pronoun: Pronoun) -> Reference | None:
     """« …, explique un communiqué. Il ajoute que … »: where no person is meant, the paper that spoke last goes on."""
-    last = next((r for r in discourse.before(at) if discourse.distance(r, at) and r.speaking), None)
-    if last is None or last.entity.kind != "document" or discourse.distance(last, at) > 1:
-        return None
-    return last if agrees(last.entity, pronoun.gender, pronoun.plural) and last.entity.gender else None
+    paper = last_paper(discourse, at, pronoun.gender, pronoun.plural)
+    if paper is None:
+        return found
+    if found is None or found.entity.kind in {"group", "organisation"}:
+        return paper if paper.speaking else found
+    return speaker_behind(discourse, paper, found, at)
 
 
 def _opens_his_own_words(discourse: Discourse, at: int, pronoun: Pronoun) -> Entity | None:
@@ -119,7 +148,9 @@ def _opens_his_own_words(discourse: Discourse, at: int, pronoun: Pronoun) -> Ent
     for reference in discourse.before(at):
         if discourse.distance(reference, at):
             break
-        if reference.subject and not reference.nested and not reference.pronoun:
+        if reference.pronoun:
+            continue
+        if (reference.subject and not reference.nested) or whose_answer(discourse, reference):
             opening = reference
     if opening is None or opening.entity.kind not in {"person", "anonymous", "unknown"}:
         return None

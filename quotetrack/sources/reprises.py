@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.contrasts import set_against
 from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
@@ -19,7 +20,7 @@ def called_anew(reading: Reading, description: Description) -> Entity | None:
     """Return who spoke in the sentence before, if a description may say what else he is, or None."""
     if description.noun.entry.kind != "person" or description.plural or description.name is not None:
         return None
-    if description.head not in reading.speaking or _set_against(reading, description):
+    if description.head not in reading.speaking or set_against(reading, description):
         return None
     if not (_stated(reading, description) or (_is_career(description) and not description.governs)):
         return None
@@ -160,38 +161,6 @@ _FUNCTIONS = word_class("functions")
 
 _SCHOLARS = word_class("scholars")
 """« la directrice de recherche » may be a neurologist, « l'historien » is no sociologist."""
-
-
-def _set_against(reading: Reading, description: Description) -> bool:
-    """« De son côté, l'ingénieur … », « …, rétorque l'éleveur »: somebody else than who just spoke."""
-    tokens, behind = reading.tokens, description.last + 1
-    near = (*tokens[max(description.start - 4, 0) : description.start], *tokens[behind : behind + 4])
-    if any(t.folded.startswith(_ANSWERS) and not t.quoted for t in near):
-        return True
-    apart = behind + 1 < len(tokens) and tokens[behind].text == ","
-    if apart and tokens[behind + 1].folded in {"lui", "elle", "quant"}:
-        return True
-    first = description.start
-    while first > 0 and tokens[first - 1].sentence == tokens[description.start].sentence:
-        first -= 1
-    opening = " ".join(t.folded for t in tokens[first : min(first + 4, description.start)])
-    return opening.startswith(_CONTRASTS)
-
-
-_ANSWERS = tuple(word_class("answers"))
-"""How verbs begin that answer, or second, somebody else."""
-
-
-_CONTRASTS = (
-    "de son cote",
-    "pour sa part",
-    "quant à",
-    "quant au",
-    "en face",
-    "à l'",
-    "au contraire",
-    "à son tour",
-)
 
 
 REACH_OF_TALK = INTRODUCED_REACH + 1

@@ -161,7 +161,8 @@ def _others(reading: Reading, description: Description) -> bool:
 
 def _tell_whose(reading: Reading, description: Description, entity: Entity) -> None:
     """« Optivia … sa directrice générale, Claire Roux »: she is « la patronne d'Optivia » from then on."""
-    if description.determiner != "possessive" or description.name is None or description not in entity.roles:
+    named = description.name is not None or description.head in reading.registered.of_role
+    if description.determiner != "possessive" or not named or description not in entity.roles:
         return
     owner = possessor(reading, description, {"person", "organisation"}, entity)
     if owner is not None:
@@ -210,6 +211,8 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             return anew
         return None if _left_by_another(reading, description) else just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))
+    if (spoke := _who_just_spoke(reading, description, best[2], scored)) is not None:
+        return spoke
     if best[0] < SURE and (fresh := _fresher(reading, description, best[2])) is not None:
         return fresh
     if best[0] < SURE and _rivals(reading, scored, best):
@@ -217,6 +220,28 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if best[0] < SURE and _another_since(reading, description, best[2]):
         return None
     return best[2]
+
+
+def _who_just_spoke(
+    reading: Reading, description: Description, best: Entity, scored: Sequence[tuple[int, float, Entity]]
+) -> Entity | None:
+    """« Ce médecin se plaint. ¶ « … », confirme Luc Roux, urgentiste. « … », souligne le médecin »: Luc Roux.
+
+    Who has no name, and was spoken of before him, is no longer meant, though he was called so himself.
+    """
+    if best.name_words or description.modifiers:
+        return None
+    at, discourse = description.start, reading.discourse
+    last = next(
+        (r for r in discourse.before(at, discourse.place(at)) if r.speaking and discourse.distance(r, at)),
+        None,
+    )
+    if last is None or last.entity is best or not last.entity.name_words:
+        return None
+    here = reading.tokens[last.at].paragraph == reading.tokens[at].paragraph
+    fits = any(entity is last.entity for _, _, entity in scored)
+    earlier = discourse.latest[id(best)].at < last.at if id(best) in discourse.latest else False
+    return last.entity if here and fits and earlier else None
 
 
 def _another_since(reading: Reading, description: Description, entity: Entity) -> bool:
@@ -339,7 +364,7 @@ def _mention(
     behind = _past_age(tokens, last)
     if not nested and behind < len(tokens) and tokens[behind].folded == "qui":
         subject = True
-    if _whose_words(tokens, at) or _whose_turn(tokens, at):
+    if _whose_words(reading, at) or _whose_turn(tokens, at):
         nested, subject = False, True
     nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
@@ -365,10 +390,16 @@ def _whose_turn(tokens: Sequence[Token], at: int) -> bool:
     return before[-3:] in (["au", "tour", "de"], ["au", "tour", "d'"]) or before[-2:] == ["tour", "du"]
 
 
-def _whose_words(tokens: Sequence[Token], at: int) -> bool:
-    """« La réponse de Luc Roux n'a pas tardé »: words that are a subject are told of whoever says them."""
+def _whose_words(reading: Reading, at: int) -> bool:
+    """« La réponse de Luc Roux n'a pas tardé »: words that are a subject are told of whoever says them.
+
+    « Le conseil de Luc Roux, Me Petit, » is no advice.
+    """
+    tokens = reading.tokens
     said = at - 2 if at > 1 and tokens[at - 1].folded in {"de", "d'", "du"} else 0
-    return said > 0 and tokens[said].subject and reporting_noun(tokens[said].text) is not None
+    words = said > 0 and tokens[said].subject and reporting_noun(tokens[said].text) is not None
+    described = reading.of_description.get(said)
+    return words and (described is None or described.kind != "person")
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quotetrack.lexicon.people import is_first_name
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.ages import before_age
 from quotetrack.sources.entities import Register
@@ -14,6 +15,7 @@ from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.tokens import Token
+from quotetrack.sources.words import ARTICLES, PLURAL_POSSESSIVES, SINGULAR_POSSESSIVES
 
 
 def without_portfolios(names: Sequence[Name], descriptions: Sequence[Description]) -> list[Name]:
@@ -40,7 +42,7 @@ def attach_roles(
     by_opening = {d.start: d for d in descriptions}
     _mark_employers(tokens, descriptions, registered, by_last)
     for description in descriptions:
-        name = description.name
+        name = _explained(tokens, description, by_last) or description.name
         if name is None and not description.plural:
             name = _name_before(tokens, description, by_last)
         if name is None and not description.plural:
@@ -74,6 +76,15 @@ def attach_roles(
             entity.offices.add((description.office, country_in(description.modifiers)))
         elif description.lemma == "homologue" and (same := _office_before(tokens, description, descriptions)):
             entity.offices.add((same, country_in(description.modifiers)))
+
+
+def _explained(tokens: Sequence[Token], description: Description, by_last: Mapping[int, Name]) -> Name | None:
+    """« Luc Morin, délégué syndical Sud, »: the name behind the role is his union's; the role is his."""
+    own = description.name
+    if own is None or own.kind != "unknown" or len(own.words) > 1 or description.determiner != "bare":
+        return None
+    name = _name_before(tokens, description, by_last)
+    return name if name is not None and name.kind == "person" and len(name.words) > 1 else None
 
 
 def _called(
@@ -226,18 +237,58 @@ def _name_before(
         return None
     if description.determiner == "bare" and tokens[before].text == ",":
         return name
-    behind = _past_joined_adjective(tokens, description.last + 1)
+    behind = _past_brackets(tokens, _past_joined_adjective(tokens, description.last + 1))
     after = tokens[behind] if behind < len(tokens) else None
     closed = (
         after is None
         or after.text in {",", ".", ")", ";", ":", "»", "!", "?"}
         or after.folded in {"qui", "dont"}
+        or _sets_the_scene(tokens, behind)
     )
-    return (
-        name
-        if description.determiner in {"bare", "definite"} and closed and description.name is None
-        else None
-    )
+    if not closed or description.name is not None:
+        return None
+    if description.determiner in {"possessive", "indefinite"}:
+        return name if _is_said_by_the_way(tokens, description, name, behind) else None
+    return name if description.determiner in {"bare", "definite"} else None
+
+
+def _sets_the_scene(tokens: Sequence[Token], at: int) -> bool:
+    """« Luc Roux, le ministre du Plan | au micro de Lila Ben, », « | lors d'une visite, »."""
+    if tokens[at].folded == "lors":
+        return True
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    return tokens[at].folded in {"à", "au", "aux"} and following in word_class("settings")
+
+
+def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name: Name, behind: int) -> bool:
+    """« Me Luc Roux, son conseil, a plaidé »; but « Luc Roux, son fils, sa sœur et … » are several."""
+    acts_alone = tokens[description.head].subject and not tokens[name.first].subject
+    if acts_alone or (None not in {name.gender, description.gender} and name.gender != description.gender):
+        return False
+    if _somebody_elses(tokens, name):
+        return False
+    following = tokens[behind + 1].folded if behind + 1 < len(tokens) else ""
+    return tokens[behind].text != "," or following not in _ENUMERATING
+
+
+def _somebody_elses(tokens: Sequence[Token], name: Name) -> bool:
+    """« le père d'Armand Vasseur, un éleveur »: perhaps the father is."""
+    if name.start < 2 or tokens[name.start - 1].folded not in {"de", "d'"}:
+        return False
+    noun = noun_alone(tokens[name.start - 2].text.lower())
+    return noun is not None and noun.entry.kind == "person"
+
+
+_ENUMERATING = (
+    SINGULAR_POSSESSIVES | PLURAL_POSSESSIVES | ARTICLES | {"un", "une", "des", "et", "ainsi", "mais"}
+)
+
+
+def _past_brackets(tokens: Sequence[Token], at: int) -> int:
+    """« Anne Roux, la coordonnatrice du Programme national des pôles | (PNP), »: what a bracket adds closes nothing."""
+    if at >= len(tokens) or tokens[at].text != "(":
+        return at
+    return next((i + 1 for i in range(at + 1, min(at + 8, len(tokens) - 1)) if tokens[i].text == ")"), at)
 
 
 def _past_joined_adjective(tokens: Sequence[Token], at: int) -> int:

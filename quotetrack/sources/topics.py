@@ -8,6 +8,7 @@ from itertools import takewhile
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.ages import fits_age
 from quotetrack.sources.comparing import from_elsewhere, other_country
+from quotetrack.sources.contrasts import set_against
 from quotetrack.sources.discourse import FARTHEST, Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
@@ -60,6 +61,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
         explained = explained or _is_described(tokens, reference) or fits_age(description, entity) is False
         explained = explained or _has_the_office_of_another(reading, description, entity)
+        explained = explained or of_another_trade(description, entity)
         named = entity.kind == "person" and entity.name_words and not entity.plural
         agrees = None in {entity.gender, description.gender} or entity.gender == description.gender
         if named and distance and description.governs and _tells_whose(description, entity):
@@ -84,6 +86,8 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         return None
     if description.governs and _another_spoke_since(reading, nearest[0], at):
         return None
+    if any(r.speaking for r in nearest) and set_against(reading, description):
+        return None  # « « Non », dit Luc Roux. « Si », répond le capitaine »
     if description.category == "bare" and all(_met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
@@ -112,6 +116,20 @@ def _has_the_office_of_another(reading: Reading, description: Description, entit
         return False
     others = (e for e in reading.of_description.values() if e is not entity)
     return not any(role.lemma == description.lemma for other in others for role in other.roles)
+
+
+def of_another_trade(description: Description, entity: Entity) -> bool:
+    """« Me Roux plaide la relaxe. Selon l'expert, … »: whose title says his trade is nothing else by trade."""
+    if not entity.trades or description.category in _FUNCTIONS:
+        return False
+    beside = _BESIDE_MEDICINE if "medical" in entity.trades else frozenset[str]()
+    return description.category not in entity.trades | beside
+
+
+_FUNCTIONS = word_class("functions") | {"person", "author"}
+
+
+_BESIDE_MEDICINE = frozenset({"academic", "expert", "unknown"})
 
 
 def _another_one(tokens: Sequence[Token], description: Description) -> bool:
@@ -247,9 +265,22 @@ def last_speaker(reading: Reading, description: Description) -> Entity | None:
         if discourse.distance(r, at) <= TOPIC_REACH
         and r.entity.kind in {"person", "anonymous"}
         and agrees(r.entity, description.gender, False)
+        and not (description.lemma == "témoin" and _in_office(r.entity))
     ]
     last = next((r for r in near if r.speaking), None) or next((r for r in near if r.subject), None)
     return last.entity if last is not None else None
+
+
+def _in_office(entity: Entity) -> bool:
+    """« … a dit le procureur. … selon le même témoin »: not he."""
+    return any(role.category in _OFFICES for role in entity.roles)
+
+
+_OFFICES = FRESH - {"witness", "family", "friend", "counterpart", "accused"} | {
+    "minister",
+    "lawyer",
+    "premier",
+}
 
 
 def _same_source(reading: Reading, description: Description) -> Entity | None:

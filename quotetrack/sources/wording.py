@@ -177,7 +177,8 @@ def _end_of_wording(tokens: Sequence[Token], at: int, inside: range) -> int:
             token.folded in {"s'", "ayant"} or (token.upos == "VERB" and token.folded.endswith("ant"))
         ):
             break
-        if token.folded in _DAYS and tokens[last].folded not in {"du", "de", "le"}:
+        dated = tokens[last - 1 if tokens[last].text.isdigit() else last]  # « le Mouvement du 4 juin »
+        if token.folded in _DAYS and dated.folded not in {"du", "de", "le"}:
             break
         if token.folded in {"lui-meme", "elle-meme", "eux-memes", "elles-memes"}:
             break  # « la direction | elle-même »
