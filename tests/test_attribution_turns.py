@@ -146,6 +146,29 @@ BEHIND_THE_COLON = [
         [(None, "La vie est belle")],
     ),
 ]
+BROKEN_SILENCE = [
+    (
+        "« Il y a des virements », relève la juge. Silence. Puis, d'une voix blanche : « Des frais. »",
+        [("juge", "Il y a des virements"), (None, "Des frais.")],
+    ),
+    (
+        "« La ville a payé », dit Anne Roux. Un long silence. « Et vous n'avez rien vu. »",
+        [("Anne Roux", "La ville a payé"), (None, "Et vous n'avez rien vu.")],
+    ),
+    (
+        "« Il est parti », assure Luc Petit. Lourd silence… « On le cherche encore. »",
+        [("Luc Petit", "Il est parti"), (None, "On le cherche encore.")],
+    ),
+    # Told of, not kept.
+    (
+        "« On ferme », dit Anne Roux. Le silence de la salle ne la gêne pas. « Il le faut. »",
+        [("Anne Roux", "On ferme"), ("Anne Roux", "Il le faut.")],
+    ),
+    (
+        "« Personne ne parle », dit Anne Roux, qui a rompu le silence. « J'ai honte. »",
+        [("Anne Roux", "Personne ne parle », dit Anne Roux, qui a rompu le silence. « J'ai honte.")],
+    ),
+]
 IN_HIS_VIEW = [
     (
         "« Ils ont faim », a expliqué Luc Roux hier.\n\nÀ son avis, la ville est riche.",
@@ -163,6 +186,7 @@ IN_HIS_VIEW = [
     [
         *BEHIND_THE_COLON,
         *IN_HIS_VIEW,
+        *BROKEN_SILENCE,
         *YOU_AND_I,
         *TWO_BY_TURNS,
         *NAMED_ONCE,

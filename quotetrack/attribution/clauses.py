@@ -189,10 +189,10 @@ def _of_a_thing(sentence: Sentence, behind: int, mark: Word) -> bool:
 
 def _so_much(sentence: Sentence, cue: Cue) -> bool:
     """« a crié tellement fort qu'on l'a entendue », « a tant répété que … »; not « a dit en tant que maire que … »."""
-    near = sentence.words[max(cue.word.id - 2, 0) : cue.word.id + 3]
-    return any(
-        plain(w.text) in _SO_MUCH and sentence.word(max(w.id - 1, 1)).text.lower() != "en" for w in near
-    )
+    near = [
+        w for w in sentence.words[max(cue.word.id - 2, 0) : cue.word.id + 3] if w.text.lower() in _SO_MUCH
+    ]
+    return any(sentence.word(max(w.id - 1, 1)).text.lower() != "en" for w in near)
 
 
 def _of_an_infinitive(sentence: Sentence, cue: Cue, clause: Word) -> bool:

@@ -335,6 +335,16 @@ def _links(text: str) -> bool:
     return is_connective(lead + ",") or lead.lower() in _LINKS
 
 
+def _silence_between(article: Article, end: int, start: int) -> bool:
+    """« « Il y a des traces », dit la juge. Long silence. Puis : « Oui. » »: who breaks it, nobody can tell."""
+    return _SILENCE.search(article.text[end:start]) is not None
+
+
+_SILENCE = regex.compile(
+    r"[.!?…»”\"][\s\p{Z}]*(?:un[\s\p{Z}])?(?:\p{L}+[\s\p{Z}])?silence[\s\p{Z}]?[.…]", regex.IGNORECASE
+)
+
+
 def _carried_on(
     article: Article, reports: list[Report], index: int, number: int, alone: bool
 ) -> Report | None:
@@ -351,7 +361,9 @@ def _carried_on(
         position, last = max(here, key=lambda item: item[1].content.end)
         if presents_another(article, passage, number, end_of(last)) or asks(article, last, passage):
             return None
-        if _answers_you(article, last, passage):
+        if _answers_you(article, last, passage) or _silence_between(
+            article, end_of(last), passage.span.start
+        ):
             return None
         return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
     if not alone and not passage.continues:

@@ -364,7 +364,7 @@ def _mention(
     behind = _past_age(tokens, last)
     if not nested and behind < len(tokens) and tokens[behind].folded == "qui":
         subject = True
-    if _whose_words(reading, at) or _whose_turn(tokens, at):
+    if at > 2 and before in _OF and (_whose_words(reading, at - 2) or _whose_turn(tokens, at)):
         nested, subject = False, True
     nested = nested and not speaking
     reading.discourse.add(Reference(at, last, entity, subject or speaking, nested, speaking, gender=gender))
@@ -372,34 +372,35 @@ def _mention(
 
 def _past_age(tokens: Sequence[Token], last: int) -> int:
     """Return the token behind a mention, a comma and an age passed over: « pour Thierry, 60 ans, | qui attend »."""
-    behind = last + 2 if last + 1 < len(tokens) and tokens[last + 1].text == "," else last + 1
-    age = [t.text for t in tokens[behind : behind + 3]]
-    return (
-        behind + 3
-        if behind == last + 2 and age[:1] and age[0].isdigit() and age[1:] == ["ans", ","]
-        else behind
-    )
+    if last + 1 >= len(tokens) or tokens[last + 1].text != ",":
+        return last + 1
+    age = tokens[last + 2 : last + 5]
+    aged = len(age) == 3 and age[0].text.isdigit() and [t.text for t in age[1:]] == ["ans", ","]
+    return last + 5 if aged else last + 2
 
 
 _CONTRACTED_SINGULAR = CONTRACTED - {"des"}
 
 
+_OF = {"de", "d'", "du"}
+
+
 def _whose_turn(tokens: Sequence[Token], at: int) -> bool:
     """« C'est au tour de Luc Roux, 42 ans, de venir »: whose turn it is acts."""
-    before = [t.folded for t in tokens[max(at - 3, 0) : at]]
-    return before[-3:] in (["au", "tour", "de"], ["au", "tour", "d'"]) or before[-2:] == ["tour", "du"]
+    contracted = tokens[at - 1].folded == "du"
+    return tokens[at - 2].folded == "tour" and (contracted or tokens[at - 3].folded == "au")
 
 
-def _whose_words(reading: Reading, at: int) -> bool:
+def _whose_words(reading: Reading, said: int) -> bool:
     """« La réponse de Luc Roux n'a pas tardé »: words that are a subject are told of whoever says them.
 
     « Le conseil de Luc Roux, Me Petit, » is no advice.
     """
-    tokens = reading.tokens
-    said = at - 2 if at > 1 and tokens[at - 1].folded in {"de", "d'", "du"} else 0
-    words = said > 0 and tokens[said].subject and reporting_noun(tokens[said].text) is not None
+    token = reading.tokens[said]
+    if not token.subject or reporting_noun(token.text) is None:
+        return False
     described = reading.of_description.get(said)
-    return words and (described is None or described.kind != "person")
+    return described is None or described.kind != "person"
 
 
 def _opens_sentence(tokens: Sequence[Token], at: int) -> bool:
