@@ -49,7 +49,7 @@ def without_dateline(paragraph: Span, text: str) -> Span:
 
 def past_dateline(text: str, start: int, limit: int) -> int:
     """Return where an article begins behind the place and the agency in front: « PRAGUE, 3 juin (Reuters) - Le … »."""
-    if (hour := _HOUR.match(text, start, limit)) is not None:
+    if text[start : start + 1].isdigit() and (hour := _HOUR.match(text, start, limit)) is not None:
         return int(hour.end())
     if (alone_at := _behind_agency(text, start, limit)) is not None:
         return alone_at

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
@@ -14,7 +13,7 @@ from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.model import Kind, Passage, Span
 from quotetrack.spans import SpanIndex
 
-_WORD = regex.compile(r"\w+")
+_WORD = re.compile(r"\w+")
 _LINKING = frozenset(
     [
         "et",

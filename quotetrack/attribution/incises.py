@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
-
-import regex
 
 from quotetrack.attribution.antecedents import postverbal_subject
 from quotetrack.attribution.context import Article
@@ -19,10 +18,10 @@ from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
-_COMME = regex.compile(r"(?:comme|ainsi que)\b", regex.IGNORECASE)
+_COMME = re.compile(r"(?:comme|ainsi que)\b", re.IGNORECASE)
 _FOLLOWERS = ("iste", "ologue", "crate")
 """Endings of nouns that name somebody though no lexicon has them: « expose la cégétiste »."""
-_BEFORE_INCISE = regex.compile(r"[,»”\"!?…)–—\-]\s*$|''\s*$")
+_BEFORE_INCISE = re.compile(r"[,»”\"!?…)–—\-]\s*$|''\s*$")
 
 
 def is_incise(article: Article, cue: Cue) -> bool:
@@ -358,7 +357,7 @@ def _may_stand_in_front(subject: Word) -> bool:
 
 
 def _as(article: Article, start: int) -> bool:
-    return _COMME.match(article.text[start : start + 10]) is not None
+    return _COMME.match(article.text, start) is not None
 
 
 def _own_clause(sentence: Sentence, cue: Cue) -> bool:

@@ -47,6 +47,8 @@ def known_name(tokens: Sequence[Token], at: int) -> int:
         return 0
     best = 0
     text = ""
+    if not begins_known_name(tokens[at].text.replace("’", "'")):
+        return 0
     for length in range(1, 7):
         end = at + length - 1
         if end >= len(tokens) or not (tokens[end].is_word or tokens[end].text in {"'", "’"}):

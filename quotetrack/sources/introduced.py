@@ -234,14 +234,14 @@ def _after_participle(tokens: Sequence[Token], last: int, noun: NounForm) -> int
     if noun.entry.kind != "person" or at >= len(tokens):
         return at
     joined = tokens[at].folded == "et" and at + 1 < len(tokens) and tokens[at + 1].folded in _OF
-    if not _PARTICIPLE.fullmatch(tokens[at].text) and tokens[at].folded not in _ADDING and not joined:
+    if not joined and tokens[at].folded not in _ADDING and not _is_participle(tokens[at].text):
         return at
     for end in range(at + 1, min(at + 12, len(tokens))):
         if tokens[end].text == ",":
             return end
         if tokens[end].text in {"-", "–"}:
             continue  # « Côte-des-Neiges–Notre-Dame »
-        told = tokens[end].upos in {"VERB", "AUX", "PRON"} and not _PARTICIPLE.fullmatch(tokens[end].text)
+        told = tokens[end].upos in {"VERB", "AUX", "PRON"} and not _is_participle(tokens[end].text)
         if not tokens[end].is_word or told:
             break
     return at
@@ -251,6 +251,10 @@ _OF = frozenset({"de", "d'", "du", "des", "à", "au", "aux"})
 
 
 _ADDING = frozenset({"à", "au", "aux", "chez", "dans", "en", "pour"})
+
+
+def _is_participle(word: str) -> bool:
+    return word.islower() and _PARTICIPLE.fullmatch(word) is not None
 
 
 _PARTICIPLE = regex.compile(r"\p{Ll}+(?:é|ée|és|ées|is|ise|it|ite|u|ue|us|ant)")

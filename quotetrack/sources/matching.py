@@ -97,14 +97,11 @@ def _judge_of_powers(description: Description) -> Judge:
             if called is None:
                 return None  # « la direction de l'usine » is no « Direction régionale »
             scores.append(called)
-        if other_country(description, entity):
-            return None
         found = [s for s in scores if s is not None]
-        if found or not entity.name_words or entity.kind == "group":
-            return max(found, default=None)
-        told_otherwise = any(r.category in _OPEN_SORTS and r.category != category for r in entity.roles)
-        unknown = entity.kind == "unknown"
-        return _of_that_sort(entity.name, unknown, told_otherwise, lemma, category, bool(ours))
+        score = max(found, default=None)
+        if score is None and entity.name_words and entity.kind != "group":
+            score = _of_that_sort(entity, lemma, category, bool(ours))
+        return None if score is None or other_country(description, entity) else score
 
     return judge
 
@@ -157,33 +154,31 @@ def _called_so(words: frozenset[str], lemma: str, ours: frozenset[str]) -> int |
     return sure + 2 * len(ours & stemmed)
 
 
-def _of_that_sort(
-    name: str, unknown: bool, told_otherwise: bool, lemma: str, category: str, says_more: bool
-) -> int | None:
+def _of_that_sort(entity: Entity, lemma: str, category: str, says_more: bool) -> int | None:
     """« le journal » for the Washington Post, « le parti » for the Rassemblement national, « le groupe » for Airbus.
 
     Args:
-        name: of the organisation.
-        unknown: it may be no organisation.
-        told_otherwise: the text ties another sort of organisation to it.
+        entity: what has a name and may be an organisation.
         lemma, category: of the description.
         says_more: the description has words that tell one from others.
     """
-    found = medium(name)
+    found = medium(entity.name)
     if found is not None or category == "media":
         if found is None or says_more:
             return None
         return 3 if found.category in _MEDIA.get(fold(lemma), ()) else None
-    sort = sort_of(name)
+    sort = sort_of(entity.name)
     if (lemma, sort) in _SAME_SORTS:
         return None if says_more else 3
     if sort != category and (lemma, sort) in _GENERAL_SORTS:
         return TOPIC if not says_more else None
-    if told_otherwise:
+    if sort != category and (sort is not None or category not in _OPEN_SORTS):
         return None
-    if sort is None and category in _OPEN_SORTS:
-        return TOPIC if unknown or says_more else 2
-    return 3 if sort is not None and sort == category else None
+    if any(r.category in _OPEN_SORTS and r.category != category for r in entity.roles):
+        return None  # the text ties another sort of organisation to it
+    if sort is None:
+        return TOPIC if entity.kind == "unknown" or says_more else 2
+    return 3
 
 
 @lru_cache(maxsize=NAMES)

@@ -115,9 +115,9 @@ def _sort_of_thing(tokens: Sequence[Token], first: int) -> bool:
 
 def _has_inner_capital(word: str) -> bool:
     """« RéseauPlus », « BlackRock »: no last name but Mac and Mc has a capital inside."""
-    return _INNER_CAPITAL.search(word) is not None and not word.startswith(
-        ("Mac", "Mc", "De", "Le", "La", "Di", "Van")
-    )
+    if word[1:].islower() or _INNER_CAPITAL.search(word) is None:
+        return False
+    return not word.startswith(("Mac", "Mc", "De", "Le", "La", "Di", "Van"))
 
 
 _INNER_CAPITAL = regex.compile(r"\p{Ll}\p{Lu}")
