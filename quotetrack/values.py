@@ -1,4 +1,4 @@
-"""Values that are made by the hundred thousand: spans, words, tokens, names, cues."""
+"""Values that are made by the hundred thousand: spans, words, tokens, names, cues, reports."""
 
 from __future__ import annotations
 

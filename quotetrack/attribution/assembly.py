@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Report
 from quotetrack.attribution.nonspeech import is_named_thing
 from quotetrack.model import Kind, Passage, Span
 from quotetrack.spans import SpanIndex
+from quotetrack.values import value
 
 _WORD = re.compile(r"\w+")
 _LINKING = frozenset(
@@ -41,7 +41,7 @@ _LINKING = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Settled:
     """A report with its marks and its place in the chain.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import regex
 
 from quotetrack.attribution.context import Article
@@ -11,12 +9,13 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
+from quotetrack.values import value
 
 _COMMA = regex.compile(r",[\s\p{Z}]")
 _STOP = regex.compile(r"[.\s\p{Z}]*")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Finding:
     """The content that a construction found, and its name."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from quotetrack.model import Span, Stance
+from quotetrack.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Reference:
     """The mention that a cue points to.
 
@@ -21,7 +20,7 @@ class Reference:
     head: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Report:
     """One report as a construction sees it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import regex
 
@@ -21,6 +20,7 @@ from quotetrack.datelines import past_dateline
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
 from quotetrack.syntax.masking import reads_like_a_sentence
+from quotetrack.values import value
 
 _NO_WORD = regex.compile(r"\W*")
 _LINK_ALONE = regex.compile(r"(?:et|mais|or|car|puis|donc|alors|enfin)\W*", regex.IGNORECASE)
@@ -32,7 +32,7 @@ _CLOSING = regex.compile(r"[,.:;!?…–—]")
 _RESUMES = regex.compile(r"[,:.;!?…–—-]\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Around:
     """What an incise reports.
 

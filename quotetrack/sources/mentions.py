@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 
 from quotetrack.model import Source, Span
@@ -22,9 +21,10 @@ from quotetrack.sources.tokens import Token
 from quotetrack.sources.wording import as_worded, entity_at, is_partitive
 from quotetrack.sources.words import ARTICLES, DEMONSTRATIVES, PREPOSITIONS, is_adjective
 from quotetrack.syntax.tree import Sentence
+from quotetrack.values import value
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Mention:
     """A source mention to resolve.
 

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.tree import MOST_WORDS, Sentence, Word
+from quotetrack.values import value
 
 STAND_IN = "cela est vrai"
 LONGEST = 6000
@@ -39,7 +40,7 @@ _FINAL_STOP = regex.compile(r"[.!?…]\s*$")
 _FOLLOWED_BY_FRAME = regex.compile(r"[\s ]*[,;:)\p{Ll}—–-]")
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Piece:
     """A stretch of the text to parse: copied from the document, or standing for a passage."""
 
@@ -48,7 +49,7 @@ class Piece:
     stand_in: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value
 class Frame:
     """A text to parse, and where its characters come from.
 
