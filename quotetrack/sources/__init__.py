@@ -60,12 +60,13 @@ def resolve(
     note_players(descriptions, registered)
     index = index_of(tokens, names, descriptions)
     speaking = frozenset(i for m in mentions for i in head_tokens(index, m, sentences))
+    places = {None, *(tokens[i].passage for m in mentions for i in index.between(m.span))}
     events = tuple(reading_order(tokens, names, descriptions))
     before = registered.learnt
-    reading = read(tokens, names, descriptions, events, registered, speaking)
+    reading = read(tokens, names, descriptions, events, registered, speaking, places)
     # A reading may learn roles that the text gives only by the way; another then knows them from the start.
     if registered.learnt != before:
-        reading = read(tokens, names, descriptions, events, registered, speaking)
+        reading = read(tokens, names, descriptions, events, registered, speaking, places)
     found = [source_of(index, reading, m, sentences) for m in mentions]
     return [e.as_source() if isinstance(e, Entity) else e for e in found]
 

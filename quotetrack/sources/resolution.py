@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import chain
 
@@ -44,8 +44,16 @@ def read(
     events: Sequence[Event],
     registered: Register,
     speaking: frozenset[int],
+    places: Set[int | None],
 ) -> Reading:
-    """Read the document once and return who was meant where."""
+    """Read the document once and return who was meant where.
+
+    Args:
+        tokens, names, descriptions, events, registered: of the document.
+        speaking: indices of the tokens that head a mention of a source.
+        places: the passages in which a source is mentioned, None for the frame; of people whom somebody describes in
+            other passages nothing is asked.
+    """
     framed = frozenset(j for i in speaking if tokens[i].quoted for j in aside_speaker(tokens, i))
     reading = Reading(tokens, registered, Discourse(tokens, framed, speaking), speaking)
     reading.second_roles = _second_roles(tokens, descriptions)
@@ -60,6 +68,10 @@ def read(
             _mention(reading, at, event.last, entity, event.first, event.first in nested)
             note_joined(reading, event)
         elif isinstance(event, Description):
+            if event.name is None and places.isdisjoint(
+                (reading.discourse.place(at), tokens[event.head].passage)
+            ):
+                continue  # somebody's words about others
             entity = resolve_description(reading, event)
             reading.of_description[event.head] = entity
             _tell_whose(reading, event, entity)
