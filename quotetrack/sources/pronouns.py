@@ -6,7 +6,6 @@ subject before object, the last speaker before others, near before far (Lappin &
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
@@ -335,9 +334,7 @@ def _who_asked(discourse: Discourse, at: int) -> set[int]:
     if last is None or discourse.distance(last, at) > 2:
         return set()
     sentence = discourse.tokens[last.at].sentence
-    before = itertools.takewhile(
-        lambda i: discourse.tokens[i].sentence >= sentence - 1, range(last.at - 1, -1, -1)
-    )
+    before = takewhile(lambda i: discourse.tokens[i].sentence >= sentence - 1, range(last.at - 1, -1, -1))
     asked = next((discourse.tokens[i].text for i in before if discourse.tokens[i].quoted), "")
     return {id(last.entity)} if asked == "?" else set()
 
