@@ -72,11 +72,11 @@ def _is_turned(text: str) -> bool:
     first = text.find("»")
     if first < 0 or -1 < text.find("«") < first:
         return False
-    angles = "".join(GUILLEMETS.findall(text))
+    angles = "".join(_GUILLEMETS.findall(text))
     return len(angles) > 2 and angles == "»«" * (len(angles) // 2)
 
 
-GUILLEMETS = regex.compile("[«»]")
+_GUILLEMETS = regex.compile("[«»]")
 
 
 def side_in_context(text: str, start: int, end: int) -> int:

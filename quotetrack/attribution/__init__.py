@@ -1,9 +1,10 @@
 """Cues to quotes: one function per construction, each named, so that a quote can say why it exists.
 
 Where to add a construction: clauses behind a verb in ``clauses``, « C'est ce que » in ``back_references``, infinitives
-in ``infinitives``, quoted objects in ``objects``, verbs inside the marks in ``quoted_verbs``, incises in ``incises``,
-what goes on behind them in ``resuming``, colons in ``introductions``, « selon » in ``markers``, nouns in ``nouns``,
-words without a cue in ``continuations``, ``presenting`` and ``dialogues``, the press conditional in ``hearsay``.
+in ``infinitives``, acts that are judged in ``judgements``, quoted objects in ``objects``, verbs inside the marks in
+``quoted_verbs``, incises in ``incises``, what goes on behind them in ``resuming``, colons in ``introductions``,
+« selon » in ``markers``, nouns in ``nouns``, words without a cue in ``continuations``, ``turns``, ``presenting`` and
+``dialogues``, the press conditional in ``hearsay``.
 Where to add a verb: in ``quotetrack/lexicon/verbs.tsv``. ``find_reports`` below says in which order the
 constructions are tried.
 """

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from quotetrack.attribution.afterwards import last_before_afterwards
 from quotetrack.attribution.coordination import build_of, goes_with_the_verb_above, number_of
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.speakers import can_speak, is_audience
+from quotetrack.attribution.trailing import before_what_is_added
 from quotetrack.lexicon import Frame
-from quotetrack.lexicon.tables import plain, word_class
+from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
 _GOES_ON = {
@@ -18,10 +18,6 @@ _GOES_ON = {
     "c'est-à-dire",
 }  # fmt: skip
 _GOES_ON_BEFORE_QUE = {"alors", "aussi", "ainsi", "pendant"}
-_HELD_BACK = {
-    "vouloir", "pouvoir", "donner", "fournir", "apporter", "plus", "de", "un", "autre", "davantage", "toutefois",
-    "cependant", "pour", "autant", "encore", "en", "le", "les", "aucun", "entrer", "dans",
-}  # fmt: skip
 _REPORTERS_OWN = {
     "lors", "devant", "selon", "avant", "après", "au", "aux", "à", "dans", "sur", "depuis", "via", "mardi", "lundi",
     "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "citant", "rapporte", "peu", "d'après", "en",
@@ -58,81 +54,8 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
         )
         if last < first.id:
             break
-    last = _before_reply(sentence, start, _before_what_is_withheld(sentence, start, last))
-    last = _before_the_occasion(sentence, start, _before_objection(sentence, start, last))
+    last = before_what_is_added(sentence, start, last)
     return sentence.word(_without_trailing_punctuation(sentence, last, start))
-
-
-def _before_what_is_withheld(sentence: Sentence, start: int, last: int) -> int:
-    """« a annoncé que l'aide serait prolongée, sans préciser jusqu'à quand »: what is not told is the reporter's."""
-    for word in sentence.words[start:last]:
-        if word.text.lower() != "sans" or sentence.word(word.id - 1).text != ",":
-            continue
-        near = [w.lemma.lower() for w in sentence.words[word.id : word.id + 5]]
-        told = next((i for i, lemma in enumerate(near) if lemma in word_class("telling more")), None)
-        asked = {
-            "si",
-            "où",
-            "quand",
-            "comment",
-            "pourquoi",
-            "quel",
-            "lequel",
-            "combien",
-            "qui",
-            "quoi",
-            "à",
-            "de",
-        }
-        says = "dire" in near and bool(asked & set(near[near.index("dire") + 1 :]))
-        if says or (told is not None and set(near[:told]) <= _HELD_BACK):
-            return word.id - 1
-    return last
-
-
-def _before_the_occasion(sentence: Sentence, start: int, last: int) -> int:
-    """« a admis que la salle était petite, lors de sa participation à une émission »: where he said so.
-
-    Not « que l'accusé a, dans une lettre, menacé X », where the clause goes on.
-    """
-    for comma in sentence.words[start : last - 2]:
-        first = sentence.word(comma.id + 1) if comma.text == "," else None
-        if first is None or first.text.lower() not in {"lors", "dans", "devant", "sur"}:
-            continue
-        noun = next((w for w in sentence.words[first.id : first.id + 5] if w.upos == "NOUN"), None)
-        told = noun is not None and (
-            noun.lemma.lower() in _OCCASIONS or (first.text.lower() == "devant" and is_audience(noun))
-        )
-        if told and not any(_goes_on(w) for w in sentence.words[comma.id : last]):
-            return comma.id - 1
-    return last
-
-
-def _goes_on(word: Word) -> bool:
-    conjunct = word.upos == "VERB" and word.relation == "conj"
-    return conjunct or word.feat("VerbForm") == "Fin" or word.upos == "SCONJ" or word.stand_in
-
-
-_OCCASIONS = {
-    "entretien", "interview", "conférence", "participation", "allocution", "intervention", "audition", "communiqué",
-    "émission", "discours", "tribune", "conversation", "échange",
-}  # fmt: skip
-
-
-def _before_reply(sentence: Sentence, start: int, last: int) -> int:
-    """« assure que l'eau est pure, ce que conteste l'opposition », « … – ce que Kigali réfute »: another's reply."""
-    for word in sentence.words[start:last]:
-        if word.text not in {",", "–", "—", "-"} or word.id + 2 > len(sentence.words):
-            continue
-        opening = [plain(w.text) for w in sentence.words[word.id : word.id + 2]]
-        if opening[0] != "ce" or opening[1] not in {"que", "qu'", "dont"}:
-            continue
-        if any(plain(w.text).startswith(_REPLIES) for w in sentence.words[word.id + 2 : word.id + 10]):
-            return word.id - 1
-    return last
-
-
-_REPLIES = tuple(word_class("begins what others say of it"))
 
 
 def _main_clause_start(sentence: Sentence, cue: Cue, clause: Word) -> int | None:
@@ -255,31 +178,6 @@ def _contrast(sentence: Sentence, other: Cue, start: int) -> int | None:
     first = sentence.word(mark.id - 1) if mark.text.lower() in {"que", "qu'", "qu’"} else mark
     comma = sentence.word(first.id - 1).text == ","
     return first.id if comma and first.text.lower() in {"tandis", "alors"} else None
-
-
-def _before_objection(sentence: Sentence, start: int, last: int) -> int:
-    """« assure que le pont tiendra, le préfet conteste. »: whoever objects, and says no more, is another speaker.
-
-    By the words alone: the tagger takes such a verb for an adjective.
-    """
-    words = [w for w in sentence.words if w.upos != "PUNCT" or w.text == ","]
-    while words and words[-1].text == ",":
-        words.pop()
-    if not words or words[-1].id > last or words[-1].text.lower() not in _OBJECTS:
-        return last
-    comma = next((w for w in reversed(words[-6:-1]) if w.text == ","), None)
-    if comma is None or comma.id <= start + 1:
-        return last
-    phrase = [w for w in words if comma.id < w.id < words[-1].id]
-    named = any(can_speak(sentence, w) for w in phrase)
-    verbs = any(w.upos in {"VERB", "AUX", "ADP", "SCONJ", "CCONJ"} for w in phrase[:1])
-    return comma.id - 1 if phrase and named and not verbs else last
-
-
-_OBJECTS = {
-    "conteste", "contestent", "dément", "démentent", "nuance", "nuancent", "nie", "nient", "réfute", "réfutent",
-    "proteste", "protestent",
-}  # fmt: skip
 
 
 def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) -> bool:

@@ -91,7 +91,7 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
 
 def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
     """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
-    behind = group_end(sentence, cue)
+    end = group_end(sentence, cue)
     if _so_much(sentence, cue):
         return None
     for clause in sentence.children(cue.word, "ccomp", "xcomp", "advcl", "parataxis", "obj", "obl"):
@@ -101,7 +101,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             text = plain(mark.text)
             if mark.id > cue.word.id and mark.id <= clause.id:
                 if text in _QUE and mark.upos == "SCONJ" and (clause.relation == "ccomp"):
-                    return None if _of_a_thing(sentence, behind, mark) else mark
+                    return None if _of_a_thing(sentence, end, mark) else mark
                 if (
                     text in _QUESTION
                     and Frame.SI in cue.frames
@@ -111,8 +111,8 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 ):
                     return mark
     restricted = _restricts(sentence, cue)
-    told = name_of_audience(sentence, behind) | _some_time_ago(sentence, behind)
-    for word in sentence.words[behind:]:
+    told = name_of_audience(sentence, end) | _some_time_ago(sentence, end)
+    for word in sentence.words[end:]:
         if word.id in told:
             continue
         text = plain(word.text)
@@ -125,18 +125,18 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 return None  # « sans lui notifier quoi que ce soit »
             if before.text.lower() == "ce" and sentence.word(max(before.id - 1, 1)).upos != "ADP":
                 return None  # « a appris tôt ce qu'il s'était passé »
-            if before.upos == "CCONJ" and word.id > behind + 2:
+            if before.upos == "CCONJ" and word.id > end + 2:
                 return None  # « a dit l'avoir entendu supplier et qu'on lui avait répondu »: the outer verb's
             following = sentence.words[word.id] if word.id < len(sentence.words) else None
             if following is not None and following.feat("VerbForm") == "Inf":
                 return None  # « mieux vaut prévenir que guérir »
-            if before.text == "," and _thing_in_front(sentence, behind, word):
+            if before.text == "," and _thing_in_front(sentence, end, word):
                 return None  # « maintenir sa politique, que le ministre juge prudente »
-            marked = not told and any(w.text in {"»", "”"} for w in sentence.words[behind : word.id - 1])
+            marked = not told and any(w.text in {"»", "”"} for w in sentence.words[end : word.id - 1])
             if (
                 (word.upos == "PRON" or marked or _in_relative_clause(sentence, word))
                 and before.lemma != "fait"
-                and _has_antecedent(sentence, cue, behind, word)
+                and _has_antecedent(sentence, cue, end, word)
             ):
                 return None
             if (sentence.word(max(before.id - 1, 1)).text.lower(), before.text.lower()) in _CONJUNCTIONS:
@@ -160,7 +160,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 own = before.id - 1 == cue.word.id or cue.span.contains(before.span)
                 return word if before.lemma in {"pour", "bien"} and own else None
             return word
-        if text in {"si", "s'"} and word.upos == "SCONJ" and _asks_when(sentence, cue, behind, word):
+        if text in {"si", "s'"} and word.upos == "SCONJ" and _asks_when(sentence, cue, end, word):
             return word
         if word.upos in {"VERB", "AUX"} and not (_gerund(sentence, word) or _of_a_noun(sentence, word)):
             return None
@@ -175,9 +175,9 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
     return None
 
 
-def _of_a_thing(sentence: Sentence, behind: int, mark: Word) -> bool:
+def _of_a_thing(sentence: Sentence, end: int, mark: Word) -> bool:
     """« témoigne de l'importance que cet enjeu prend »: the relative of a thing, with « de » right behind the verb."""
-    between = sentence.words[behind : mark.id - 1]
+    between = sentence.words[end : mark.id - 1]
     if len(between) != 3 or between[0].text.lower() not in {"de", "du", "d'", "d’"}:
         return False
     noun = between[-1]
@@ -206,15 +206,15 @@ def _whatever(sentence: Sentence, mark: Word) -> bool:
     return following in (["ce", "soit"], ["ce", "fût"])
 
 
-def name_of_audience(sentence: Sentence, behind: int) -> frozenset[int]:
+def name_of_audience(sentence: Sentence, end: int) -> frozenset[int]:
     """« a déclaré au journal « Kommersant » que … »: the marked name of a paper, a capital first, and its marks.
 
     « a déclaré dans une interview au magazine « Relief » être en faveur de … » as well.
     """
-    marks = [w for w in sentence.words[behind : behind + 12] if w.text in {"«", "»", "“", "”", '"'}]
+    marks = [w for w in sentence.words[end : end + 12] if w.text in {"«", "»", "“", "”", '"'}]
     if len(marks) < 2 or marks[1].id - marks[0].id > 6 or marks[0].text in {"»", "”"}:
         return frozenset()
-    before = sentence.words[behind : marks[0].id - 1]
+    before = sentence.words[end : marks[0].id - 1]
     inside = sentence.words[marks[0].id : marks[1].id - 1]
     first = before[0].text.lower() if before else ""
     to = first in {"à", "au", "aux"} or (first in {"dans", "sur"} and any(is_audience(w) for w in before))
@@ -234,9 +234,9 @@ def name_of_audience(sentence: Sentence, behind: int) -> frozenset[int]:
     return frozenset(whole) if to and plain and named and behind else frozenset()
 
 
-def _some_time_ago(sentence: Sentence, behind: int) -> frozenset[int]:
+def _some_time_ago(sentence: Sentence, end: int) -> frozenset[int]:
     """« disait il y a un mois que … », « a dit, il y a peu d'années, que … »: the words that tell when."""
-    near = sentence.words[behind : behind + 9]
+    near = sentence.words[end : end + 9]
     texts = [w.text.lower() for w in near]
     at = next((i for i in range(len(texts) - 2) if texts[i : i + 3] == ["il", "y", "a"]), None)
     if at is None or at > 1:
@@ -253,9 +253,9 @@ def _restricts(sentence: Sentence, cue: Cue) -> bool:
     )
 
 
-def _asks_when(sentence: Sentence, cue: Cue, behind: int, mark: Word) -> bool:
+def _asks_when(sentence: Sentence, cue: Cue, end: int, mark: Word) -> bool:
     """« m'a demandé l'autre jour si … »: nothing but the time and those asked between the verb and « si »."""
-    between = [w for w in sentence.words if behind < w.id < mark.id]
+    between = [w for w in sentence.words if end < w.id < mark.id]
     nouns = [w for w in between if w.upos in {"NOUN", "PROPN"}]
     return (
         Frame.SI in cue.frames
@@ -289,15 +289,15 @@ def _quoted_complementiser(sentence: Sentence, mark: Word) -> bool:
     return following is not None and plain(following.text) in _QUE
 
 
-def _has_antecedent(sentence: Sentence, cue: Cue, behind: int, relative: Word) -> bool:
+def _has_antecedent(sentence: Sentence, cue: Cue, end: int, relative: Word) -> bool:
     """« indique le rôle qu'ils ont »: the noun is an object and « que » its relative.
 
     « a confié à une collègue qu'elle … », « a fait savoir en mars qu'il … »: behind a prepositional phrase, a date or
     an inverted subject « que » is the verb's own, whatever the tagger says.
     """
-    if cue.form == "past_participle" or sentence.word(behind).text.lower() == "pour":
+    if cue.form == "past_participle" or sentence.word(end).text.lower() == "pour":
         return True
-    between = [w for w in sentence.words if behind < w.id < relative.id]
+    between = [w for w in sentence.words if end < w.id < relative.id]
     if between and between[-1].text == "," and not any(w.text == "," for w in between[:-1]):
         return True
     nouns = [w for w in between if w.upos in {"NOUN", "PROPN", "PRON", "NUM"}]
@@ -329,9 +329,9 @@ _STAFF = {
 }
 
 
-def _thing_in_front(sentence: Sentence, behind: int, relative: Word) -> bool:
+def _thing_in_front(sentence: Sentence, end: int, relative: Word) -> bool:
     """Tell whether a thing, with its determiner, is all that stands between a verb and a comma and « que »."""
-    between = [w for w in sentence.words if behind < w.id < relative.id]
+    between = [w for w in sentence.words if end < w.id < relative.id]
     if len(between) < 3 or between[0].upos != "DET" or any(w.text == "," for w in between[:-1]):
         return False
     noun = next((w for w in between if w.upos in {"NOUN", "PROPN"}), None)

@@ -14,7 +14,16 @@ from quotetrack.attribution.model import Report
 from quotetrack.attribution.presenting import adjacent, presents_another, reacts, whose_cry
 from quotetrack.attribution.signatures import signature, signature_in_brackets
 from quotetrack.attribution.stretches import is_connective
-from quotetrack.attribution.turns import asks, categories, end_of, is_question, turn_of
+from quotetrack.attribution.turns import (
+    asked_between,
+    asks,
+    categories,
+    end_of,
+    is_answered,
+    is_question,
+    silence_between,
+    turn_of,
+)
 from quotetrack.model import Passage, Span
 from quotetrack.syntax.masking import reads_like_a_sentence
 
@@ -256,11 +265,11 @@ def _widen(article: Article, reports: list[Report], index: int, paragraph: Span)
             between = [
                 r for r in reports if r is not report and r.cue and end <= r.cue.start < passage.span.start
             ]
-            if between or len(_WORDS.findall(gap)) > 12 or asks(article, report, passage):
+            if between or len(_WORDS.findall(gap)) > 12 or is_answered(article, report, passage):
                 continue
             if _new_sentence(gap) or _reporters_own(article, report, gap):
                 continue
-            if _asked_between(article, end, passage.span.start) or _answers_you(article, report, passage):
+            if asked_between(article, end, passage.span.start):
                 continue
             if presents_another(article, passage, article.paragraph_of(passage.span.start), end):
                 continue
@@ -290,35 +299,10 @@ def _answers(article: Article, report: Report) -> bool:
     return "replying" in categories(article, report)
 
 
-def _answers_you(article: Article, report: Report, passage: Passage) -> bool:
-    """« « Vous l'avez vue ? », poursuit le juge. « Je dormais. » »: « vous » was asked, and « je » answers."""
-    words = report.content.of(article.text).rstrip("»” \u00a0\u202f")
-    if report.cue is None or not words.endswith("?"):
-        return False
-    last = words.rstrip("?").rpartition(".")[2]
-    answer = passage.inner.of(article.text)
-    return (
-        bool(_YOU.search(last))
-        and not _I.search(last)
-        and bool(_I.search(answer))
-        and not _YOU.search(answer)
-    )
-
-
-_YOU = regex.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", regex.IGNORECASE)
-_I = regex.compile(r"\b(?:je|moi|mon|ma|mes|me|nous)\b|\b[jm]['’]", regex.IGNORECASE)
-
-
 def _new_sentence(gap: str) -> bool:
     """Tell whether a sentence of the author's own stands in a gap: a stop with words behind it."""
     parts = _STOP.split(gap)
     return len(parts) > 1 and any(_WORDS.search(part) and not _links(part) for part in parts[1:])
-
-
-def _asked_between(article: Article, end: int, start: int) -> bool:
-    """« « Cela aide. » Jusqu'à guérir ? « Peut-être. » »: the author asks, what follows is another answer."""
-    gap = article.text[end:start].strip(' «»“”"\u00a0\u202f.')
-    return gap.endswith("?") and gap[:1].isupper()
 
 
 def _reporters_own(article: Article, report: Report, gap: str) -> bool:
@@ -335,16 +319,6 @@ def _links(text: str) -> bool:
     return is_connective(lead + ",") or lead.lower() in _LINKS
 
 
-def _silence_between(article: Article, end: int, start: int) -> bool:
-    """« « Il y a des traces », dit la juge. Long silence. Puis : « Oui. » »: who breaks it, nobody can tell."""
-    return _SILENCE.search(article.text[end:start]) is not None
-
-
-_SILENCE = regex.compile(
-    r"[.!?…»”\"][\s\p{Z}]*(?:un[\s\p{Z}])?(?:\p{L}+[\s\p{Z}])?silence[\s\p{Z}]?[.…]", regex.IGNORECASE
-)
-
-
 def _carried_on(
     article: Article, reports: list[Report], index: int, number: int, alone: bool
 ) -> Report | None:
@@ -359,11 +333,9 @@ def _carried_on(
     here = [(k, r) for k, r in earlier if paragraph.contains(r.content)]
     if here:
         position, last = max(here, key=lambda item: item[1].content.end)
-        if presents_another(article, passage, number, end_of(last)) or asks(article, last, passage):
+        if presents_another(article, passage, number, end_of(last)) or is_answered(article, last, passage):
             return None
-        if _answers_you(article, last, passage) or _silence_between(
-            article, end_of(last), passage.span.start
-        ):
+        if silence_between(article, end_of(last), passage.span.start):
             return None
         return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
     if not alone and not passage.continues:

@@ -41,7 +41,7 @@ def _dash_turns(article: Article, reports: Sequence[Report]) -> list[Report]:
     person = main_person(article) if turns else None
     told = _told_inside(article, reports, turns)
     found: list[Report] = []
-    at = {i: k for i, k in told.items() if k is not None}
+    at = dict(told)
     for i in turns:
         inner = article.passages[i].inner
         label = _TURN_LABEL.match(article.text, inner.start, inner.end)

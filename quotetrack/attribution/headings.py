@@ -49,8 +49,7 @@ def intertitle(article: Article, reports: Sequence[Report], index: int) -> Repor
     passage = article.passages[index]
     if len(_folded(passage.inner.of(article.text))) > LONGEST:
         return None
-    same = _quoted_elsewhere(article, reports, passage.inner)
-    return None if same is None else Report("heading", passage.inner, None, (index,), same_as=same, rank=6)
+    return _heading(article, reports, index)
 
 
 def in_heading(article: Article, reports: Sequence[Report], index: int) -> Report | None:
@@ -68,8 +67,14 @@ def in_heading(article: Article, reports: Sequence[Report], index: int) -> Repor
     stops = heading[-1:] in ".…" or number + 1 >= len(article.paragraphs)
     if not told or stops or len(_WORDS.findall(heading)) > LONGEST or is_named_thing(article, passage):
         return None
-    same = _quoted_elsewhere(article, reports, passage.inner)
-    return None if same is None else Report("heading", passage.inner, None, (index,), same_as=same, rank=6)
+    return _heading(article, reports, index)
+
+
+def _heading(article: Article, reports: Sequence[Report], index: int) -> Report | None:
+    """Return the report of words that somebody says elsewhere in the article, None where nobody does."""
+    words = article.passages[index].inner
+    same = _quoted_elsewhere(article, reports, words)
+    return None if same is None else Report("heading", words, None, (index,), same_as=same, rank=6)
 
 
 def is_intertitle(article: Article, passage: Passage) -> bool:

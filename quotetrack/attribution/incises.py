@@ -9,7 +9,7 @@ from operator import attrgetter
 from quotetrack.attribution.antecedents import postverbal_subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.groups import group_end
+from quotetrack.attribution.groups import group_end, group_start
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, may_be_person, speaking_noun
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.times import tells_when
@@ -100,7 +100,7 @@ def _lost_its_marks(sentence: Sentence, cue: Cue) -> bool:
     if behind is None or any(w.id < cue.word.id for w in subjects):
         return False
     own = {w.id for w in sentence.subtree(behind)}
-    before = sentence.word(min(w.id for w in sentence.words if cue.span.contains(w.span)) - 1)
+    before = sentence.word(group_start(sentence, cue) - 1)
     if before.upos in {"SCONJ", "PRON"} or plain(before.text) in {
         "pourquoi",
         "comment",

@@ -24,8 +24,8 @@ def judgement_in_front(sentence: Sentence, cue: Cue, link: int) -> int | None:
 
     « a jugé mardi « très probable » que la digue cède » → très; « juge le texte plus utile que … » → None
     """
-    if cue.category not in {"judging", "thinking"} or Frame.ATTR in cue.frames:
-        return None  # « se dit certain que … » is a predicate
+    if not _is_judging(cue):
+        return None
     end, at = group_end(sentence, cue), link - 1
     while at > end and sentence.word(at).text in _MARKS:
         at -= 1
@@ -38,6 +38,11 @@ def judgement_in_front(sentence: Sentence, cue: Cue, link: int) -> int | None:
         if sentence.word(at).text.lower() in COMPARING:
             return None
     return at
+
+
+def _is_judging(cue: Cue) -> bool:
+    """« juge », « estime »; « se dit certain que … » is a predicate."""
+    return cue.category in {"judging", "thinking"} and Frame.ATTR not in cue.frames
 
 
 def _judges(sentence: Sentence, word: Word) -> bool:
@@ -55,6 +60,8 @@ def _judges(sentence: Sentence, word: Word) -> bool:
 
 def judged_that(sentence: Sentence, cue: Cue) -> Word | None:
     """« trouve « normal » que les élus soient consultés »: the « que », where marks keep it from the verb."""
+    if not _is_judging(cue):
+        return None
     end = group_end(sentence, cue)
     link = next(
         (w for w in sentence.words[end : end + _FARTHEST] if w.text.lower() in {"que", "qu'", "qu’"}), None

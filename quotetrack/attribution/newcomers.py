@@ -78,14 +78,14 @@ def presented_below(article: Article, passage: Passage, number: int) -> Referenc
     named = _begins_full_name(sentence, word) or any(
         _begins_full_name(sentence, w) for w in sentence.children(word, "appos", "flat")
     )
-    if is_passive(sentence, word):
+    if undergoes(sentence, word):
         named = named and speaks_of_himself(article, passage)
     if not named or not _OF_ONESELF.search(passage.inner.of(article.text)):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
 
 
-def is_passive(sentence: Sentence, subject_of_root: Word) -> bool:
+def undergoes(sentence: Sentence, subject_of_root: Word) -> bool:
     """Tell whether something is done to a subject: « Paul Roux a été arrêté »; « est sonné » is how he feels."""
     passive = sentence.child(sentence.root, "aux:pass") is not None or subject_of_root.deprel == "nsubj:pass"
     done = len(sentence.auxiliaries(sentence.root)) > 1 or fold(sentence.root.text) in word_class("court")

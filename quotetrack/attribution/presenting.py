@@ -11,11 +11,11 @@ from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.newcomers import (
     in_these_words,
-    is_passive,
     newcomer,
     opens,
     presented_below,
     speaks_of_himself,
+    undergoes,
 )
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person, may_be_person
@@ -58,10 +58,9 @@ def adjacent(article: Article, index: int, number: int) -> Report:
     if reference is None and before is None:
         further = _sentence_before(article, passage, number - 1)
         behind = _sentence_behind(article, passage, number)
-        before_it = article.text[article.paragraphs[number].start : passage.span.start]
-        opening = not any(
-            c.isalnum() for c in before_it
-        )  # « Un témoin a entendu « … » » is a sentence of its own
+        # « Un témoin a entendu « … » » is a sentence of its own.
+        in_front = article.text[article.paragraphs[number].start : passage.span.start]
+        opening = not any(c.isalnum() for c in in_front)
         if opening and further is not None and (behind is None or _speaking_subject(article, behind) is None):
             reference = _presented_above(article, passage, further)
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
@@ -72,17 +71,25 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
 
     « …, a expliqué Paul. Marc Roux, épuisé, n'a pu cacher sa déception. « On n'a rien lâché. » »: Marc's words.
     """
-    before = _sentence_before(article, passage, number)
-    if before is None:
+    shown = _shown_since(article, passage, number, since)
+    if shown is None:
         return False
+    before, word = shown
     sentence = article.sentences[before]
-    word = subject(sentence, sentence.root)
-    if word is None or word.start < since:
-        return False
     named = word.upos == "PROPN" or is_title(word.text)
     if named and article.sentence_spans[before].start >= since and is_person(sentence, word, article.text):
         return True
-    return reacts(article, passage, number, since) or _join_in(sentence, word)
+    return _makes_a_gesture(article, sentence, word, since) or _join_in(sentence, word)
+
+
+def _shown_since(article: Article, passage: Passage, number: int, since: int) -> tuple[int, Word] | None:
+    """Return the last sentence before a passage and its subject, where that stands behind ``since``."""
+    before = _sentence_before(article, passage, number)
+    if before is None:
+        return None
+    sentence = article.sentences[before]
+    word = subject(sentence, sentence.root)
+    return None if word is None or word.start < since else (before, word)
 
 
 def _join_in(sentence: Sentence, word: Word) -> bool:
@@ -102,12 +109,13 @@ def reacts(article: Article, passage: Passage, number: int, since: int) -> bool:
 
     « « Pourquoi ? », demande la juge. Le prévenu hésite. « J'avais peur. » »
     """
-    before = _sentence_before(article, passage, number)
-    if before is None or article.sentence_spans[before].end < since:
-        return False
-    sentence = article.sentences[before]
-    word, root = subject(sentence, sentence.root), sentence.root
-    if word is None or word.start < since or word.id > root.id or not fold(root.text).startswith(_REACTIONS):
+    shown = _shown_since(article, passage, number, since)
+    return shown is not None and _makes_a_gesture(article, article.sentences[shown[0]], shown[1], since)
+
+
+def _makes_a_gesture(article: Article, sentence: Sentence, word: Word, since: int) -> bool:
+    root = sentence.root
+    if word.id > root.id or not fold(root.text).startswith(_REACTIONS):
         return False
     short = len([w for w in sentence.words if w.start >= since]) <= _A_GESTURE
     alone = word.upos in {"NOUN", "PROPN"} and word.feat("Number") != "Plur"
@@ -169,8 +177,8 @@ def _who_claims_it(article: Article, passage: Passage, number: int) -> Reference
         ):
             return None  # « « C'est la vie » : le musée annonce une exposition »
         span = noun_phrase(sentence, word, article.text)
-        opens = span.start <= behind[0].start and word.id < cue.word.id
-        return Reference(span, index, word.id) if opens else None
+        first = span.start <= behind[0].start and word.id < cue.word.id
+        return Reference(span, index, word.id) if first else None
     return None
 
 
@@ -231,7 +239,7 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
         name = next((w for w in sentence.children(word, "appos") if 0 <= w.start - span.end <= 1), None)
         end = noun_phrase(sentence, name, article.text).end if name is not None else span.end
         return Reference(Span(span.start, end), index, owner.id)
-    if is_passive(sentence, word) and not speaks_of_himself(article, passage):
+    if undergoes(sentence, word) and not speaks_of_himself(article, passage):
         return None  # « « C'est fini. » Paul Roux a été arrêté lundi »
     if word.upos == "NOUN" and _pointed_at(sentence, word) and is_person(sentence, word, article.text):
         return Reference(noun_phrase(sentence, word, article.text), index, word.id)

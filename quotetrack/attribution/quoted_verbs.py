@@ -74,20 +74,17 @@ def _says(inner: str) -> bool:
     """« dénonce une mesure injuste », « ne souhaite pas commenter »: what only he can say of himself."""
     if _KEEPS_SILENT.match(inner) is not None:
         return True
-    match = _FIRST_VERB.match(inner)
-    return (
-        match is not None and match[1].endswith(("e", "t", "d")) and bool(_governing_verbs().lemmas(match[1]))
-    )
+    return _begins_with_verb(inner, ("e", "t", "d"))
 
 
 def _has_said(inner: str) -> bool:
     """« a « condamné avec fermeté » l'attaque »: a participle, whose auxiliary stands in front of the marks."""
+    return _begins_with_verb(inner, ("é", "it", "is", "u"))
+
+
+def _begins_with_verb(inner: str, endings: tuple[str, ...]) -> bool:
     match = _FIRST_VERB.match(inner)
-    return (
-        match is not None
-        and match[1].endswith(("é", "it", "is", "u"))
-        and bool(_governing_verbs().lemmas(match[1]))
-    )
+    return match is not None and match[1].endswith(endings) and bool(_governing_verbs().lemmas(match[1]))
 
 
 @cache

@@ -35,18 +35,18 @@ _COMMENT = regex.compile(
     r"(?:[^,«»“”\".;:]|«[^«»]{1,40}»|“[^“”]{1,40}”|\"[^\"]{1,40}\"){3,120}(?=,)"
 )
 _TRADE = regex.compile(r"\s*,\s*(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}(?=,)")
-_APPOSED = regex.compile(
-    r"\s*,\s*(?:(?:le|la|son|sa|leur|une?)\s|l')(?P<noun>\p{Ll}[\p{L}-]+)[^,«“\".;:]{0,60}"
+_CLAUSE_BEHIND = (
     r"(?=,\s(?:(?:les?|la|une?|des|ces?|cette|son|sa|ses|leurs?|il|elle|on|ils|elles|l'|c')\b|[«“\"]))"
 )
+_WITH_ARTICLE = r"\s*,\s*(?:(?:le|la|son|sa|leur|une?)\s|l')(?P<noun>\p{Ll}[\p{L}-]+)"
+_APPOSED = regex.compile(rf"{_WITH_ARTICLE}[^,«“\".;:]{{0,60}}{_CLAUSE_BEHIND}")
 _ONE_OF = regex.compile(
-    r"\s*,\s*l'une?\s(?:des|de\s(?:ses|leurs|nos|ces))\b[^,«“\".;:]{3,70}"
-    r"(?=,\s(?:(?:les?|la|une?|des|ces?|cette|son|sa|ses|leurs?|il|elle|on|ils|elles|l'|c')\b|[«“\"]))"
+    rf"\s*,\s*l'une?\s(?:des|de\s(?:ses|leurs|nos|ces))\b[^,«“\".;:]{{3,70}}{_CLAUSE_BEHIND}"
 )
 """« Selon Anne Roux|, l'une des mères contactées ce matin, la classe fermera »."""
 _BEFORE_COLON = regex.compile(
-    r"\s*,\s*(?:(?:le|la|son|sa|leur|une?)\s|l')(?P<noun>\p{Ll}[\p{L}-]+)"
-    r"(?:\s(?:d'|(?:de|du|des)\s)(?:la\s|l'|une?\s|ses\s|son\s|sa\s)?[\p{L}\d-]+)*(?=\s?:\s?[«“\"])"
+    _WITH_ARTICLE
+    + r"(?:\s(?:d'|(?:de|du|des)\s)(?:la\s|l'|une?\s|ses\s|son\s|sa\s)?[\p{L}\d-]+)*(?=\s?:\s?[«“\"])"
 )
 """« Selon Farid|, le père d'un élève : « … » »."""
 _NAME_BEFORE = regex.compile(r"(?r)\p{Lu}[\p{L}'-]+\s\p{Lu}[\p{L}'-]+")

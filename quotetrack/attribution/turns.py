@@ -96,3 +96,42 @@ def categories(article: Article, report: Report) -> set[str]:
     """Return what the lexicon says of the verb that is a report's cue."""
     at = report.sentence
     return set() if at is None else {c.category for c in cues(article, at) if c.span == report.cue}
+
+
+def is_answered(article: Article, report: Report, passage: Passage) -> bool:
+    """Tell whether words behind a report answer what it asks: they are somebody else's."""
+    return asks(article, report, passage) or _answers_you(article, report, passage)
+
+
+def _answers_you(article: Article, report: Report, passage: Passage) -> bool:
+    """« « Vous l'avez vue ? », poursuit le juge. « Je dormais. » »: « vous » was asked, and « je » answers."""
+    if report.cue is None or not is_question(article, report.content):
+        return False
+    last = report.content.of(article.text).rstrip("?»” \u00a0\u202f").rpartition(".")[2]
+    answer = passage.inner.of(article.text)
+    return (
+        bool(_SOMEBODY_ASKED.search(last))
+        and not _I.search(last)
+        and bool(_I.search(answer))
+        and not _SOMEBODY_ASKED.search(answer)
+    )
+
+
+_SOMEBODY_ASKED = regex.compile(r"\b(?:vous|votre|vos|tu|ton|tes)\b", regex.IGNORECASE)
+_I = regex.compile(r"\b(?:je|moi|mon|ma|mes|me|nous)\b|\b[jm]['’]", regex.IGNORECASE)
+
+
+def asked_between(article: Article, end: int, start: int) -> bool:
+    """« « Cela aide. » Jusqu'à guérir ? « Peut-être. » »: the author asks, what follows is another answer."""
+    gap = article.text[end:start].strip(' «»“”"\u00a0\u202f.')
+    return gap.endswith("?") and gap[:1].isupper()
+
+
+def silence_between(article: Article, end: int, start: int) -> bool:
+    """« « Il y a des traces », dit la juge. Long silence. Puis : « Oui. » »: who breaks it, nobody can tell."""
+    return _SILENCE.search(article.text[end:start]) is not None
+
+
+_SILENCE = regex.compile(
+    r"[.!?…»”\"][\s\p{Z}]*(?:un[\s\p{Z}])?(?:\p{L}+[\s\p{Z}])?silence[\s\p{Z}]?[.…]", regex.IGNORECASE
+)

@@ -138,14 +138,19 @@ def told_to_us(sentence: Sentence, verb: Word, word: Word) -> bool:
         return True
     if word.text.lower() not in {"nous", "vous"} or word.id >= verb.id:
         return False
-    finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
+    finite = finite_part(sentence, verb) or verb
     plural = finite.text.lower().endswith(("ons", "ez")) or finite.text.lower() in {"sommes", "êtes"}
     return not plural
 
 
+def finite_part(sentence: Sentence, verb: Word) -> Word | None:
+    """Return the auxiliary of a verb or the verb itself, whichever has a person: « a | dit », « dit »."""
+    return next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), None)
+
+
 def of_that_number(sentence: Sentence, verb: Word, head: Word) -> Word:
     """« la lettre adressée aux fidèles, qui engage à … »: one engages, not they."""
-    finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), None)
+    finite = finite_part(sentence, verb)
     if finite is None or finite.feat("Number") != "Sing" or head.feat("Number") != "Plur":
         return head
     above = (w for w in sentence.ancestors(head) if w.upos in {"NOUN", "PROPN"} and w.id < head.id)
@@ -158,7 +163,7 @@ def whose_number(sentence: Sentence, verb: Word, word: Word) -> Word:
     one_of = any(w.text.lower() == "dont" for w in sentence.children(word, "nmod"))
     if head is None or verb.deprel != "acl:relcl" or not one_of or sentence.child(word, "conj") is not None:
         return word
-    finite = next((w for w in [*sentence.auxiliaries(verb), verb] if w.feat("VerbForm") == "Fin"), verb)
+    finite = finite_part(sentence, verb) or verb
     several = finite.feat("Number") == "Plur" and word.feat("Number") != "Plur"
     return head if several and head.feat("Number") == "Plur" else word
 

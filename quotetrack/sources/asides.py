@@ -102,6 +102,6 @@ def _place_before(index: Index, reading: Reading, relative: int) -> Entity | Sou
 
 _LOCATIVES = {"à", "au", "aux", "chez", "dans"}
 _TO = {"à", "au", "aux"}
+"""« On a demandé au maire s'il partait »: to whom it is said, no house where it is."""
 _TO_SOMEBODY = tuple(word_class("begins what one says to somebody"))
 """« On propose au gouvernement de payer »: to whom."""
-"""« On a demandé au maire s'il partait »: to whom it is said, no house where it is."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
+from quotetrack.sources.tokens import sentence_start
 
 
 def set_against(reading: Reading, description: Description) -> bool:
@@ -16,9 +17,7 @@ def set_against(reading: Reading, description: Description) -> bool:
     apart = behind + 1 < len(tokens) and tokens[behind].text == ","
     if apart and tokens[behind + 1].folded in {"lui", "elle", "quant"}:
         return True
-    first = description.start
-    while first > 0 and tokens[first - 1].sentence == tokens[description.start].sentence:
-        first -= 1
+    first = sentence_start(tokens, description.start)
     opening = " ".join(t.folded for t in tokens[first : min(first + 4, description.start)])
     return opening.startswith(_CONTRASTS)
 

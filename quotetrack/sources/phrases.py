@@ -181,10 +181,9 @@ def _complement_step(
         return None
     if (is_adjective(token) and not takes_object(tokens, at)) or token.folded in _CLOSE_WORDS:
         return at
-    house = token.acronym and noun.entry.kind == "person"
-    if house and (named := by_first.get(at)) is not None and named.kind == "person":
-        house = False  # « la présidente ROUX »
-    if token.text == "Internet" or house:
+    named = by_first.get(at)
+    person = named is not None and named.kind == "person"  # « la présidente ROUX »
+    if token.text == "Internet" or (token.acronym and noun.entry.kind == "person" and not person):
         return at
     if (party := _party_before_name(tokens, at, noun, by_first)) is not None:
         return party

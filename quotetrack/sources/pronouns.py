@@ -15,7 +15,7 @@ from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.papers import last_paper, speaker_behind
-from quotetrack.sources.turns import followed_by_another, whose_answer
+from quotetrack.sources.turns import followed_by_another, who_asked, whose_answer
 from quotetrack.sources.words import ARTICLES, CONTRACTED
 
 
@@ -166,7 +166,7 @@ def _opens_his_own_words(discourse: Discourse, at: int, pronoun: Pronoun) -> Ent
 def _find(
     discourse: Discourse, at: int, pronoun: Pronoun, inside: int | None, same_sentence: bool
 ) -> Reference | None:
-    spoken_of = _named_in_his_words(discourse, at) | _who_asked(discourse, at)
+    spoken_of = _named_in_his_words(discourse, at) | who_asked(discourse, at)
 
     def acceptable(reference: Reference) -> bool:
         return (
@@ -324,22 +324,6 @@ def _named_in_his_words(discourse: Discourse, at: int) -> set[int]:
         return set()
     words = _words_of(discourse, passage, index)
     return titled if any(w in _FIRST_PERSON for w in words) else set()
-
-
-def _who_asked(discourse: Discourse, at: int) -> set[int]:
-    """« « C'est faux ? », insiste le juge. « Non », répond-il »: nobody answers himself."""
-    if not any(t.folded.startswith(_REPLYING) for t in discourse.tokens[max(at - 2, 0) : at + 1]):
-        return set()
-    last = next((r for r in discourse.before(at) if r.speaking and discourse.distance(r, at)), None)
-    if last is None or discourse.distance(last, at) > 2:
-        return set()
-    sentence = discourse.tokens[last.at].sentence
-    before = takewhile(lambda i: discourse.tokens[i].sentence >= sentence - 1, range(last.at - 1, -1, -1))
-    asked = next((discourse.tokens[i].text for i in before if discourse.tokens[i].quoted), "")
-    return {id(last.entity)} if asked == "?" else set()
-
-
-_REPLYING = ("repond", "retorqu", "repliqu", "ripost")
 
 
 def _words_of(discourse: Discourse, passage: int, last: int) -> Iterator[str]:

@@ -136,6 +136,14 @@ def text_of(tokens: Sequence[Token], first: int, last: int) -> str:
     return "".join(parts)
 
 
+def sentence_start(tokens: Sequence[Token], at: int) -> int:
+    """Return the index of the first token of the printed sentence that a token belongs to."""
+    first = at
+    while first > 0 and tokens[first - 1].sentence == tokens[at].sentence:
+        first -= 1
+    return first
+
+
 def is_civility(token: Token) -> bool:
     """Tell whether a token is a title before a name: « M. », « Mme »; « Me » only with a capital."""
     return token.capital and is_title(token.text)

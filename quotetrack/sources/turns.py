@@ -1,25 +1,22 @@
-"""Whose turn a sentence announces, and which of two set against each other goes on: neither is known."""
+"""By turns: whose answer a sentence announces, who asked and does not answer, and that of two either may go on."""
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.tokens import sentence_start
 
 
 def whose_answer(discourse: Discourse, reference: Reference) -> bool:
     """« Réponse directe de Luc Roux : « … », a-t-il écrit »: whose words the sentence announces before its colon."""
-    tokens, first = discourse.tokens, reference.at
+    tokens, at = discourse.tokens, reference.at
     behind = tokens[reference.last + 1] if reference.last + 1 < len(tokens) else None
-    if (
-        behind is None
-        or behind.text != ":"
-        or first < 2
-        or tokens[first - 1].folded not in {"de", "d'", "du"}
-    ):
+    if behind is None or behind.text != ":" or at < 2 or tokens[at - 1].folded not in {"de", "d'", "du"}:
         return False
-    while first > 0 and tokens[first - 1].sentence == tokens[reference.at].sentence:
-        first -= 1
-    return reference.at - first < _ANNOUNCING and tokens[first].folded in _ANSWERS_BY_NAME
+    first = sentence_start(tokens, at)
+    return at - first < _ANNOUNCING and tokens[first].folded in _ANSWERS_BY_NAME
 
 
 _ANNOUNCING = 6
@@ -43,3 +40,19 @@ def followed_by_another(discourse: Discourse, found: Reference, gender: Gender |
         if before & {"tandis", "alors"} and agrees(reference.entity, gender, plural):
             return True
     return False
+
+
+def who_asked(discourse: Discourse, at: int) -> set[int]:
+    """« « C'est faux ? », insiste le juge. « Non », répond-il »: nobody answers himself."""
+    if not any(t.folded.startswith(_REPLYING) for t in discourse.tokens[max(at - 2, 0) : at + 1]):
+        return set()
+    last = next((r for r in discourse.before(at) if r.speaking and discourse.distance(r, at)), None)
+    if last is None or discourse.distance(last, at) > 2:
+        return set()
+    sentence = discourse.tokens[last.at].sentence
+    before = takewhile(lambda i: discourse.tokens[i].sentence >= sentence - 1, range(last.at - 1, -1, -1))
+    asked = next((discourse.tokens[i].text for i in before if discourse.tokens[i].quoted), "")
+    return {id(last.entity)} if asked == "?" else set()
+
+
+_REPLYING = ("repond", "retorqu", "repliqu", "ripost")

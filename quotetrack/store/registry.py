@@ -169,11 +169,12 @@ def _make_room(db: Database, new: Sequence[_New], decided: bool) -> set[str]:
     touched: set[str] = set()
     for one in new:
         source, identifier = one.source, one.identity.id
-        if identifier not in known and not decided:
-            known[identifier] = (source.name, source.kind, source.gender, source.role)
-            ensure_source(db, one.identity, *known[identifier])
+        if identifier not in known:
+            row = (source.name, source.kind, source.gender, source.role)
+            ensure_source(db, one.identity, *row)
+            if not decided:
+                known[identifier] = row
         if one.aliases or not says_nothing_new(known.get(identifier), source):
-            ensure_source(db, one.identity, source.name, source.kind)
             touched.add(identifier)
     return touched
 
