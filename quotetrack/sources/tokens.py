@@ -72,7 +72,7 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
     edges.append(len(text))  # no token begins there
     edge, passage = edges[0], holders[0]
     tokens: list[Token] = []
-    sentence = paragraph = place = 0
+    index = sentence = paragraph = place = 0
     at = previous_end = body.start
     for line in body.of(text).split("\n"):
         begins, initial, closing = True, True, False
@@ -81,12 +81,12 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
             if split is None:
                 split = parts_in(text, at, at + len(chunk))
             for start, end, word, folded, is_word, capital, acronym in split:
-                start, end = at + start, at + end
+                start += at
                 if start >= edge:
                     place = bisect_right(edges, start, place)
                     edge, passage = edges[place], holders[place]
                 if begins:
-                    if tokens:
+                    if index:
                         paragraph += 1
                         sentence += 1
                     begins = False
@@ -94,21 +94,22 @@ def tokenise(document: Document, sentences: Sequence[Sentence], passages: Sequen
                     if passage is None or tokens[-1].passage is None or _opens(passage, passages, start):
                         sentence += 1
                     initial, closing = True, False
-                parsed = words.get(start)
-                if word == "A" and initial:
+                if initial and word == "A":
                     folded = "à"  # at a sentence's start it may have lost its accent
+                previous_end = at + end
+                parsed = words.get(start)
                 tokens.append(
                     Token(
-                        len(tokens), word, folded, start, end, sentence, paragraph, initial, passage,
-                        parsed.upos if parsed is not None else None, start in subjects, is_word, capital, acronym,
+                        index, word, folded, start, previous_end, sentence, paragraph, initial, passage,
+                        None if parsed is None else parsed.upos, start in subjects, is_word, capital, acronym,
                     )
                 )  # fmt: skip
+                index += 1
                 if is_word:
                     initial = closing = False
                 else:
                     closing = word in _STOPS or (closing and word in _CLOSING)
                     initial = initial or closing or word in _OPENING
-                previous_end = end
             at += len(chunk) + 1
     return tokens
 
