@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -66,14 +66,9 @@ def medium(name: str) -> Medium | None:
     return _media().get(fold(name)) or _local_paper(name)
 
 
-@lru_cache(maxsize=NAMES)
-def houses_of(power: str) -> tuple[str, ...]:
+def houses_of(power: str) -> Sequence[str]:
     """Return the addresses by which the press calls a power: « Place Beauvau », « Beauvau »; no town is one."""
-    return tuple(
-        i.name
-        for i in _institutions().values()
-        if i.stands_for == power and i.name not in word_class("seats")
-    )
+    return _houses().get(power, ())
 
 
 def one_word_names(category: str) -> Iterator[str]:
@@ -131,6 +126,15 @@ def _institutions() -> dict[str, Institution]:
     for country, capital, _, _ in rows("countries.tsv", 4):
         for name in filter(None, (country, capital)):
             found.setdefault(fold(name), Institution(name, "place", None, country))
+    return found
+
+
+@cache
+def _houses() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for known in _institutions().values():
+        if known.stands_for and known.name not in word_class("seats"):
+            found.setdefault(known.stands_for, []).append(known.name)
     return found
 
 

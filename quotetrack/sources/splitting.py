@@ -46,12 +46,11 @@ def _shape(word: str) -> tuple[str, bool, bool, bool]:
     folded = "à" if word in {"à", "À"} else fold(word)
     if word.islower():
         return folded, word[0].isalnum(), False, False
-    letters = [c for c in word if c.isalpha()]
     return (
         folded,
         word[0].isalnum(),
         word[0].isupper() or _AFTER_ARTICLE.match(word) is not None,
-        len(letters) > 1 and not word.endswith(".") and all(c.isupper() for c in letters),
+        word.isupper() and not word.endswith(".") and sum([c.isalpha() for c in word]) > 1,
     )
 
 
