@@ -6,11 +6,14 @@ from itertools import product
 
 import numpy as np
 import pytest
+import torch
 
 from quotetrack.documents import paragraphs, read_documents
 from quotetrack.model import Document
+from quotetrack.syntax.direct import lemmas
 from quotetrack.syntax.direct.arborescence import best_tree, best_trees
 from quotetrack.syntax.direct.tokens import Token, bounded
+from quotetrack.syntax.direct.words import WordVectors
 from quotetrack.syntax.stanza_parser import EMBEDDED, StanzaParser
 from quotetrack.syntax.tree import MOST_WORDS, Sentence
 
@@ -174,3 +177,42 @@ def test_words_without_end_do_not_fill_the_memory(parsers: tuple[StanzaParser, S
     [sentences] = parsers[0].parse(["Paul 🙂 dit " * 1000])
     assert "".join(w.text for s in sentences for w in s.words).replace(" ", "") == "Paul🙂dit" * 1000
     assert max(len(s.words) for s in sentences) <= MOST_WORDS
+
+
+def test_vectors_of_words_that_come_again_are_kept_and_the_others_forgotten() -> None:
+    asked: list[str] = []
+
+    def embed(words: Sequence[str]) -> torch.Tensor:
+        asked.extend(words)
+        return torch.tensor([[float(len(word)), 1.0] for word in words])
+
+    vectors = WordVectors(embed, most=3)
+    asked.clear()
+    assert vectors(["le", "maire", "le"]).tolist() == [[2, 1], [5, 1], [2, 1]]
+    vectors(["part", "demain"])
+    vectors.forget_if_full()
+    assert vectors(["maire", "reste", "le"]).tolist() == [[5, 1], [5, 1], [2, 1]]
+    assert asked == ["le", "maire", "part", "demain", "reste"]
+    vectors(["ici", "là"])
+    vectors.forget_if_full()
+    assert vectors(["maire", "part"]).tolist() == [[5, 1], [4, 1]]
+    assert asked[5:] == ["ici", "là", "part"]
+
+
+@pytest.mark.models
+def test_lemmas_are_the_same_when_few_are_remembered(
+    parsers: tuple[StanzaParser, StanzaParser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lemmatizer = parsers[0]._direct._lemmas  # type: ignore[union-attr]
+    pairs = [
+        ("Quilvadec", "PROPN"),
+        ("brinquebaleront", "VERB"),
+        ("Zolmiennes", "ADJ"),
+        ("vergobrets", "NOUN"),
+    ]
+    before = [lemmatizer([pair])[0] for pair in pairs]
+    monkeypatch.setattr(lemmas, "MOST_WORDS", 2)
+    monkeypatch.setattr(lemmatizer, "_found", {})
+    monkeypatch.setattr(lemmatizer, "_older", {})
+    assert [lemmatizer([pair])[0] for pair in pairs * 3] == before * 3
+    assert len(lemmatizer._found) <= 3 and len(lemmatizer._older) <= 3

@@ -7,8 +7,8 @@ from typing import Any
 
 from stanza.models.lemma.data import DataLoader
 
-MOST_WORDS = 100_000
-"""Words outside the table whose lemmas are remembered."""
+MOST_WORDS = 8_192
+"""Words outside the table whose lemmas are remembered, and as many again from before."""
 
 COPY, LOWER = 1, 2
 
@@ -20,15 +20,18 @@ class Lemmatizer:
         self._trainer = trainer
         self._settings = settings
         self._found: dict[tuple[str, str], str] = {}
+        self._older: dict[tuple[str, str], str] = {}
 
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> list[str]:
         """Return the lemma of each (word, part of speech); « _ » where there is none."""
         if len(self._found) > MOST_WORDS:
-            self._found.clear()
+            self._older, self._found = self._found, {}
         lemmas = [self._known(word, upos) for word, upos in pairs]
         unknown = [pair for pair, lemma in zip(pairs, lemmas, strict=True) if lemma is None]
         if unknown:
-            self._learn([pair for pair in dict.fromkeys(unknown) if pair not in self._found])
+            new = [pair for pair in dict.fromkeys(unknown) if pair not in self._found]
+            self._found.update({pair: self._older[pair] for pair in new if pair in self._older})
+            self._learn([pair for pair in new if pair not in self._found])
         return [
             (self._found[pair] if lemma is None else lemma) or "_"
             for pair, lemma in zip(pairs, lemmas, strict=True)
