@@ -55,6 +55,39 @@ DENIED = [
         ],
     ),
 ]
+HEARD = [
+    (
+        "La rescapée se souvient d'avoir entendu crier « au feu ».",
+        [("La rescapée", "se souvient", "avoir entendu crier « au feu")],
+    ),
+    ("Le gardien a entendu hurler « à l'assassin ».", []),
+    (
+        "Le gardien a vu le maire jurer que le pont tiendrait.",
+        [("le maire", "jurer", "le pont tiendrait")],
+    ),
+    (
+        "La voisine a entendu Luc Roux affirmer que le pont tiendrait.",
+        [("Luc Roux", "affirmer", "le pont tiendrait")],
+    ),
+    ("Le maire entend « rester ferme ».", [("Le maire", "entend", "rester ferme")]),
+    (
+        "Le maire a demandé à affirmer devant le juge que le pont tiendrait.",
+        [("Le maire", "a demandé", "affirmer devant le juge que le pont tiendrait")],
+    ),
+]
+SET_APART = [
+    ("La mairie, elle, assure que le pont tiendra.", [("La mairie", "assure", "le pont tiendra")]),
+    ("Les pompiers, eux, parlent d'un « miracle ».", [("Les pompiers", "parlent", "miracle")]),
+    ("Le préfet, lui, a promis que le pont tiendrait.", [("Le préfet", "a promis", "le pont tiendrait")]),
+    (
+        "La patronne, elle-même infirmière, affirme que le pont tiendra.",
+        [("La patronne, elle-même infirmière", "affirme", "le pont tiendra")],
+    ),
+    (
+        "La maire et son adjoint, Luc Roux, assurent que le pont tiendra.",
+        [("La maire et son adjoint, Luc Roux", "assurent", "le pont tiendra")],
+    ),
+]
 SOME_TIME_AGO = [
     (
         "Le maire, qui disait il y a un mois que le pont était sûr, se tait.",
@@ -83,7 +116,8 @@ FOR_AND_AGAINST = [
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), HELD_BACK + SAID_ALL_THE_SAME + DENIED + SOME_TIME_AGO + FOR_AND_AGAINST
+    ("text", "expected"),
+    HELD_BACK + SAID_ALL_THE_SAME + DENIED + HEARD + SET_APART + SOME_TIME_AGO + FOR_AND_AGAINST,
 )
 def test_what_was_said(extractor: Extractor, text: str, expected: Found) -> None:
     assert found_in(extractor, text) == expected

@@ -22,6 +22,11 @@ pytestmark = pytest.mark.models
             "[[Le directeur de la société Norvia installée à Lyon, Paul Roux]], a dit non.",
             ["Paul Roux"],
         ),
+        ("[[L'expert incendie Paul Roux]] a dit non.", ["Paul Roux"]),
+        ("[[La directrice marketing Anne Petit]] a dit non.", ["Anne Petit"]),
+        ("[[L'ingénieur réseau Paul Roux]] dit qu'il en doute.", ["Paul Roux"]),
+        ("[[L'expert incendie]] dit non, Paul Roux aussi.", ["expert incendie"]),
+        ("[[La maire]] a reçu vendredi Paul Roux.", ["maire"]),
         (
             "[[Le commandant de la brigade Tahrir]] a dit non.",
             ["commandant de la brigade Tahrir"],

@@ -19,6 +19,7 @@ from quotetrack.attribution.verbs import (
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
+from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
 _FIRST_OR_SECOND = {"moi", "-moi", "je", "j'", "j’", "tu", "nous", "vous", "-je", "-tu", "-nous", "-vous"}
@@ -348,6 +349,10 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
     if verb.relation in {"xcomp", "ccomp", "obl", "advcl", "conj", "parataxis", "acl", "dep", "appos"}:
         if verb.relation in {"xcomp", "obl"} and head.lemma in _OBJECT_CONTROL:
             return sentence.child(head, "obj", "iobj") or subject(sentence, head, depth + 1)
+        if head.lemma in word_class("perceiving") and verb.feat("VerbForm") == "Inf":
+            return sentence.child(
+                head, "obj", "iobj"
+            )  # « Elle a entendu crier « au feu » »: somebody else cried
         controls = head.lemma in _DATIVE_CONTROL and verb.relation != "conj"
         told = _told(sentence, head) if controls else None
         if told is not None:

@@ -67,6 +67,8 @@ def infinitive_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Find
     if not wanted:
         return None
     sentence = article.sentences[cue.sentence]
+    if cue.word.lemma in word_class("perceiving") and sentence.auxiliaries(cue.word):
+        return None  # « Elle a entendu crier « au feu » »: heard, not meant
     found = _infinitive(sentence, cue, wanted)
     if found is None or _befalls(sentence, cue, found[0]):
         return None

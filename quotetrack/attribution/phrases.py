@@ -158,7 +158,8 @@ def _with_rest_of_name(sentence: Sentence, head: Word, words: list[Word]) -> lis
 def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
     """Cut at a comma in front of a preposition (« l'étude du BCG, à l'exception de … » → « l'étude du BCG »).
 
-    Or in front of how somebody looks: « le président, visage fermé », « le maire, présent depuis l'aube ».
+    Or in front of how somebody looks: « le président, visage fermé », « le maire, présent depuis l'aube »; or of a
+    pronoun that sets apart: « la mairie, elle, assure ».
     """
     for word, following in itertools.pairwise(words):
         if word.id <= head.id or word.text != ",":
@@ -168,9 +169,13 @@ def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[
         qualified = (
             following.upos == "ADJ" and following.text.islower() and behind in {"ADP", "PUNCT", "CCONJ"}
         )
-        if looks or qualified or following.upos in {"ADP", "ADV", "VERB", "SCONJ"}:
+        apart = following.text.lower() in _TONIC and behind in {"PUNCT", "VERB", "AUX", "ADV", "PRON"}
+        if looks or qualified or apart or following.upos in {"ADP", "ADV", "VERB", "SCONJ"}:
             return [w for w in words if w.id < word.id]
     return words
+
+
+_TONIC = {"lui", "elle", "eux", "elles"}
 
 
 def _without_audience(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:

@@ -187,6 +187,8 @@ def _complement_step(
         return at
     if (party := _party_before_name(tokens, at, noun, by_first)) is not None:
         return party
+    if _is_field_before_name(tokens, at, noun, by_first):
+        return at
     following = at + 1
     if token.folded in {"de", "d'", "du", "des"}:
         if following < len(tokens) and tokens[following].folded == "toujours":
@@ -249,6 +251,23 @@ def _party_before_name(
     if bearer is None and name.last + 2 < len(tokens) and tokens[name.last + 1].text == ",":
         bearer = by_first.get(name.last + 2) if name.kind != "unknown" or at - 1 not in by_first else None
     return name.last if bearer is not None and bearer.kind == "person" and bearer.given else None
+
+
+def _is_field_before_name(
+    tokens: Sequence[Token], at: int, noun: NounForm, by_first: Mapping[int, Name]
+) -> bool:
+    """« l'expert incendie Luc Roux », « la directrice marketing Anne Roux »: a bare noun says what he is expert in."""
+    name = by_first.get(at + 1)
+    if name is None or noun.entry.kind != "person" or noun.plural or name.kind != "person" or not name.given:
+        return False
+    field = tokens[at]
+    if field.capital or field.upos not in {"NOUN", "ADJ", "X"} or field.folded in FUNCTION_WORDS | _TIMES:
+        return False
+    known = noun_alone(field.text)
+    return known is None or known.entry.kind != "person"
+
+
+_TIMES = word_class("times")
 
 
 def _after_brackets(tokens: Sequence[Token], at: int) -> int | None:
