@@ -37,13 +37,18 @@ INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad\u180e"
 def find_marks(text: str, start: int = 0, end: int | None = None) -> Iterator[Mark]:
     """Yield the quotation marks of ``text[start:end]`` in order."""
     single = "‘" in text
+    upright = text.startswith("'") or any(opening in text for opening in UPRIGHT_OPENING)
     turned = _is_turned(text)
-    common = not (single or any(double in text for double in ("''", "’’", "<<", ">>", "``")))
+    common = not (single or upright or any(double in text for double in ("''", "’’", "<<", ">>", "``")))
     for match in (COMMON if common else ALL).finditer(text, start, len(text) if end is None else end):
         mark = match.group()
         first, last = match.span()
         pair, side = MARKS[mark]
-        if pair == "single":
+        if pair == "upright":
+            side = 1 if text[last : last + 1].isalpha() else -1
+            if not upright or (side < 0 and ELIDED.search(text, max(0, first - 12), first)):
+                continue
+        elif pair == "single":
             # The Imprimerie nationale's second level; « ’ » alone is an apostrophe.
             if not single or _is_elision(text, first, last):
                 continue
@@ -130,10 +135,13 @@ MARKS = {
     "’‘": ("double single", -1),
     "‘": ("single", 1),
     "’": ("single", -1),
+    "'": ("upright", 0),
 }
 CONTEXTUAL = {"curly", "straight", "apostrophes"}
 
 COMMON = regex.compile('[«»“”„‟"‹›]')
+UPRIGHT_OPENING = (" '", "\"'", "\n'", "('", "«'", "“'", "\u00a0'")
+"""How a text looks in which « ' » may open: « "Elle m'a dit: 'Pas avant un an'" »; most have it as apostrophe only."""
 # Two signs exactly: <<< and ''' are something else. A single mark opens before a letter (never ‘70s) and
 # closes before anything but a letter or a digit.
 ALL = regex.compile(
@@ -141,6 +149,7 @@ ALL = regex.compile(
     r"""|(?<!')''(?!')|(?<!‘)‘‘(?!‘)|(?<!’)’’(?!’)|(?<!`)``(?!`)"""
     r"""|(?<![\p{L}\p{N}‘’])‘’(?=[\p{L}\p{N}])|(?<![‘’])’‘(?![\p{L}\p{N}‘’])"""  # not « l’‘ami’ »
     r"""|(?<![\p{L}\p{N}‘])‘(?=[\p{L}«“"])|(?<=[^\s‘’])’(?![\p{L}\p{N}’])"""
+    r"""|(?<![^\s([«“"])'(?=\p{L})(?!n')|(?<=[^\s'([«“])'(?![\p{L}\p{N}'])"""
 )
 ELIDED = regex.compile(r"(?:(?<!\p{L})[ldjmnstc]|qu|(?<!\p{L})(?:aujourd|entr))$", regex.IGNORECASE)
 

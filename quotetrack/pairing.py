@@ -112,11 +112,11 @@ class Pairing:
     def _worth_opening(self, at: int, mark: Mark) -> bool:
         """Tell whether an opening mark that could be something else has evidence for it.
 
-        « ‘ » needs its « ’ ». A straight mark of unclear direction (ditto) and « << » (much less than) need a
+        « ‘ » needs its « ’ », and so does « ' ». A straight mark of unclear direction (ditto) and « << » (much less than) need a
         second one, or a place where quotations start. A straight mark after a digit is an inch or a second.
         """
         later = bool(self._later(at, mark.pair))
-        if mark.pair == "single":
+        if mark.pair in SINGLE:
             return later
         if mark.side > 0 and mark.pair != "chevrons":
             return True
@@ -150,7 +150,7 @@ class Pairing:
 
     def _close(self, at: int, mark: Mark) -> None:
         """Close the nearest mark of the same family, or the last one open, or take the mark as stray."""
-        if mark.pair != "single" and self._is_measure(at, mark):
+        if mark.pair not in SINGLE and self._is_measure(at, mark):
             return
         for depth in range(len(self.stack) - 1, -1, -1):
             if self.stack[depth].pair == mark.pair:
@@ -161,7 +161,7 @@ class Pairing:
                 if closes_outer and self.stack:
                     self._close_top(mark.start, mark.end, mark.text, "unclosed")
                 return
-        if mark.pair == "single":
+        if mark.pair in SINGLE:
             return
         if not self.stack:
             self._take_stray(mark)
@@ -233,7 +233,7 @@ class Pairing:
                 self._leave_unclosed(opening, end)
 
     def _leave_unclosed(self, opening: Open, end: int, repaired: str | None = "unclosed") -> None:
-        if opening.pair == "single":
+        if opening.pair in SINGLE:
             return
         self._add(
             Found(opening.start, end, opening.end, end, opening.text, "", opening.continues, False, repaired)
@@ -305,7 +305,8 @@ class Pairing:
 
 
 STRAIGHT = {"straight", "apostrophes"}
-UNSURE = {"single", "chevrons", *STRAIGHT}
+SINGLE = {"single", "upright"}
+UNSURE = {"chevrons", *SINGLE, *STRAIGHT}
 
 DEEPEST = 20
 """Levels of nesting; no text has more, and a heap of opening marks must not cost a heap of time."""
