@@ -140,8 +140,10 @@ MARKS = {
 CONTEXTUAL = {"curly", "straight", "apostrophes"}
 
 COMMON = regex.compile('[«»“”„‟"‹›]')
+
 UPRIGHT_OPENING = (" '", "\"'", "\n'", "('", "«'", "“'", "\u00a0'")
 """How a text looks in which « ' » may open: « "Elle m'a dit: 'Pas avant un an'" »; most have it as apostrophe only."""
+
 # Two signs exactly: <<< and ''' are something else. A single mark opens before a letter (never ‘70s) and
 # closes before anything but a letter or a digit.
 ALL = regex.compile(

@@ -112,8 +112,8 @@ class Pairing:
     def _worth_opening(self, at: int, mark: Mark) -> bool:
         """Tell whether an opening mark that could be something else has evidence for it.
 
-        « ‘ » needs its « ’ », and so does « ' ». A straight mark of unclear direction (ditto) and « << » (much less than) need a
-        second one, or a place where quotations start. A straight mark after a digit is an inch or a second.
+        « ‘ » needs its « ’ », and « ' » another. A straight mark of unclear direction (ditto) and « << » (much less
+        than) need a second one, or a place where quotations start. A straight mark after a digit counts inches.
         """
         later = bool(self._later(at, mark.pair))
         if mark.pair in SINGLE:
