@@ -373,3 +373,29 @@ def test_the_two_of_them(marked: str, expected: list[str | None], parser: Parser
 )
 def test_one_says_so_at_an_address(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "Anne Roux est avocate. Le bâtonnier, Paul Rey, l'admire. Au dire de [[ses confrères]], elle plaide bien.",
+            ["confrères d'Anne Roux"],
+        ),
+        (
+            "La ministre Claire Rey a reçu Paul Vidal. D'après [[ses proches]], elle hésite.",
+            ["proches de Claire Rey"],
+        ),
+        (
+            "La ministre Claire Rey a reçu Paul Vidal. Selon [[son entourage]], il hésite encore.",
+            ["entourage de Paul Vidal"],
+        ),
+        # Of the other side a lawyer tells as well; and nobody is told of by what stands further on.
+        ("Luc Roux a frappé Anne Petit. Selon [[son avocat]], elle ment.", ["avocat"]),
+        ("Luc Roux a frappé Anne Petit. [[Ses proches]] assurent qu'elle ment.", ["proches"]),
+    ],
+)
+def test_whose_people_they_are_whom_they_tell_of(
+    marked: str, expected: list[str | None], parser: Parser
+) -> None:
+    assert names(marked, parser) == expected

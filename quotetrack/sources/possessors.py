@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from quotetrack.model import Gender
 from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
+from quotetrack.sources.tokens import sentence_start
 from quotetrack.sources.words import PLURAL_POSSESSIVES, SINGULAR_POSSESSIVES
 
 
@@ -22,11 +24,13 @@ def possessor(
     at, discourse = described.start, reading.discourse
     plural = reading.tokens[at].folded in PLURAL_POSSESSIVES
     inside = discourse.place(at)
+    told = _gender_told(reading, described)
 
     def may_own(reference: Reference) -> bool:
         owner = reference.entity
         return (
             owner.plural == plural
+            and (told is None or owner.gender in {None, told})
             and not (described.category == "family" and _on_duty(owner))
             and owner is not possessed
             and owner.kind in kinds
@@ -80,6 +84,7 @@ def several_may_own(
 ) -> bool:
     """« Un élève est blessé, dit la proviseure Jeanne Malle. Sa mère … »: of two who may have a mother, neither."""
     at, discourse = described.start, reading.discourse
+    told = _gender_told(reading, described)
     near: list[Entity] = []
     for reference in discourse.before(at, discourse.place(at)):
         if discourse.distance(reference, at) > 1:
@@ -87,9 +92,27 @@ def several_may_own(
         owner = reference.entity
         named = owner.kind in kinds and not owner.plural and owner is not possessed and not _belongs(owner)
         named = named and not (described.category == "family" and _on_duty(owner))
+        named = named and (told is None or owner.gender in {None, told})
         if named and not reference.nested and owner not in near:
             near.append(owner)
     return len(near) > 1
+
+
+def _gender_told(reading: Reading, described: Description) -> Gender | None:
+    """« Au dire de ses confrères, elle plaide comme elle respire »: they are hers.
+
+    « Selon son avocat, elle ment » is said of the other side as well.
+    """
+    tokens, behind = reading.tokens, described.last + 1
+    if described.category == "lawyer" or behind + 1 >= len(tokens) or tokens[behind].text != ",":
+        return None
+    opens = described.start - sentence_start(tokens, described.start) <= _LONGEST_MARKER
+    return _TOLD_OF.get(tokens[behind + 1].folded) if opens else None
+
+
+_TOLD_OF: dict[str, Gender] = {"il": "m", "elle": "f"}
+_LONGEST_MARKER = 4
+"""Words of « de l'aveu de »."""
 
 
 def _on_duty(entity: Entity) -> bool:

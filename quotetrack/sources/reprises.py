@@ -171,7 +171,8 @@ def just_mentioned(reading: Reading, description: Description) -> Entity | None:
     """Return the one person of that gender who was spoken of last: « l'intéressé » is seldom who speaks himself.
 
     « « Elle a fait une faute », dit le maire, Luc Roux, de Mme Petit. L'intéressée … »: named inside the words as well.
-    Whoever spoke last it is only where nobody else comes into question, and where he goes on in the same paragraph.
+    Whoever spoke last it is only where nobody else comes into question but by a pronoun, and where he goes on in the
+    same paragraph.
     """
     at, discourse = description.start, reading.discourse
     spoke = next((r.entity for r in discourse.before(at, discourse.place(at)) if r.speaking), None)
@@ -190,7 +191,7 @@ def just_mentioned(reading: Reading, description: Description) -> Entity | None:
             continue
         if reference.entity is spoke:
             went_on = went_on or here
-        elif not (went_on and not here) and (spoke is None or not reference.speaking):
+        elif not (went_on and (reference.pronoun or not here)) and (spoke is None or not reference.speaking):
             spoken_of.append(reference)
     if not spoken_of:
         return spoke if went_on else None
