@@ -96,15 +96,16 @@ def _sources(article: Article, settled: Sequence[Settled]) -> list[Source | None
     """Resolve the mention of each report; a report that carries on takes the speaker that it carries on."""
     mentions: list[Mention] = []
     owner: list[int] = []
+    voices: dict[int, int] = {}
     for i, item in enumerate(settled):
         reference = item.report.source
         if reference is not None and not _ours(article, reference):
+            voices.update(dict.fromkeys(item.report.passages, len(mentions)))
             mentions.append(Mention(reference.span, reference.sentence, reference.head))
             owner.append(i)
     resolved: list[Source | None] = [None] * len(settled)
-    for i, source in zip(
-        owner, resolve(article.document, article.sentences, mentions, article.passages), strict=True
-    ):
+    found = resolve(article.document, article.sentences, mentions, article.passages, voices)
+    for i, source in zip(owner, found, strict=True):
         resolved[i] = source
     for _ in range(len(settled)):
         changed = False

@@ -7,7 +7,7 @@ descriptions (`descriptions`) and pronouns (`pronouns`) find their entity in wha
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import regex
 
@@ -23,6 +23,7 @@ from quotetrack.sources.names import find_names
 from quotetrack.sources.resolution import read
 from quotetrack.sources.roles import attach_roles, note_doctors, note_judges, note_players, without_portfolios
 from quotetrack.sources.tokens import tokenise
+from quotetrack.sources.wording import name_own_people
 from quotetrack.syntax.tree import Sentence
 
 __all__ = ["Mention", "resolve"]
@@ -33,6 +34,7 @@ def resolve(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     passages: Sequence[Passage],
+    voices: Mapping[int, int] | None = None,
 ) -> list[Source | None]:
     """Return the source that each mention means, None where the document does not tell.
 
@@ -41,6 +43,7 @@ def resolve(
         sentences: what was parsed of it, in any order; parts without a parse are read by their words.
         mentions: in any order; offsets into ``document.text``.
         passages: the stretches in quotation marks, inside which people are seldom introduced.
+        voices: by the index of a passage that of the mention of whoever speaks there.
 
     Returns:
         One entry a mention, equal for mentions of one source.
@@ -68,6 +71,7 @@ def resolve(
     if registered.learnt != before:
         reading = read(tokens, names, descriptions, events, registered, speaking, places)
     found = [source_of(index, reading, m, sentences) for m in mentions]
+    name_own_people(tokens, found, voices or {})
     return [e.as_source() if isinstance(e, Entity) else e for e in found]
 
 

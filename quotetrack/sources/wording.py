@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from quotetrack.lexicon.roles import ANONYMOUS_CATEGORIES
 from quotetrack.lexicon.tables import word_class
@@ -67,6 +67,30 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
     if owner is not None and owner.kind in {"person", "organisation"}:
         entity.name = f"{described.text} {of_entity(owner)}"
     entity.wordings.add(f"{tokens[described.start].text.lower()} {described.text}")
+
+
+def name_own_people(
+    tokens: Sequence[Token], found: Sequence[Entity | Source | None], voices: Mapping[int, int]
+) -> None:
+    """« « Mon père m'a prévenue », raconte Anne Roux »: say whose father he is.
+
+    Args:
+        tokens: of the document.
+        found: what each mention means.
+        voices: of a passage the mention of whoever speaks there.
+    """
+    for entity in dict.fromkeys([e for e in found if isinstance(e, Entity) and e.roles and not e.name_words]):
+        role = entity.roles[0]
+        passage = tokens[role.head].passage
+        if passage is None or tokens[role.start].folded not in _MINE:
+            continue
+        owner = found[voices[passage]] if passage in voices else None
+        if isinstance(owner, Entity) and owner is not entity and owner.kind == "person" and owner.name_words:
+            entity.wordings.add(entity.name)
+            entity.name = f"{entity.name} {of_entity(owner)}"
+
+
+_MINE = frozenset({"mon", "ma", "mes"})
 
 
 def _house_before(reading: Reading, described: Description) -> Entity | None:
