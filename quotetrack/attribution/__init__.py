@@ -202,7 +202,7 @@ def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
         if (nested or not cue.incise) and speaks_for_itself(sentence, cue.word):
             return None  # the author's own « je », the speaker's own inside his words
         source = source_of(sentence, cue, article.text, others)
-        if source is not None and source.span.start < cue.span.start:
+        if source is None or source.span.start < cue.span.start:
             source = source_behind_on(article, sentence, cue, source)
         if _others_words(article, cue, finding, others):
             continue

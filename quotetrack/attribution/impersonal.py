@@ -6,7 +6,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, speaking_noun
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
@@ -19,6 +19,8 @@ def source_behind_on(
 
     The pronoun itself stays the source where nothing says it.
     """
+    if (paper := _paper_where_it_stands(article, sentence, cue)) is not None:
+        return paper
     if source is None or source.span.of(article.text).lower() not in {"on", "l'on", "l’on"}:
         return source
     opening = [w for w in sentence.words if w.end <= source.span.start and w.upos != "PUNCT"]
@@ -33,6 +35,49 @@ def source_behind_on(
         if word.upos in {"VERB", "AUX", "PUNCT"}:
             break
     return _learnt_from(article, sentence, cue) or source
+
+
+def _paper_where_it_stands(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
+    """« L'étude est sévère. « Rien n'a été fait », y lit-on », « Il y est précisé que … »: the paper just spoken of."""
+    near = sentence.words[max(cue.word.id - 5, 0) : cue.word.id + 3]
+    there = any(w.text.lower() == "y" and w.upos == "PRON" for w in near)
+    passive = cue.passive or any(w.lemma == "être" for w in sentence.auxiliaries(cue.word))
+    impersonal = passive and any(w.text.lower().endswith("il") for w in near if w.upos == "PRON")
+    if not (cue.word.lemma in _READ or (there and impersonal)) or sentence.inside is not None:
+        return None
+    if cue.word.lemma in _READ and not any(w.text.lower().endswith("on") for w in near if w.upos == "PRON"):
+        return None
+    if not there and (cue.word.lemma != "lire" or _learnt_from(article, sentence, cue) is not None):
+        return None
+    return _last_paper(article, sentence, cue)
+
+
+_READ = {"lire", "apprendre", "découvrir"}
+"""What one does with a paper, « y » said or not."""
+
+
+def _last_paper(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
+    """Return the one paper of the nearest sentence in front that speaks of any, its subject before others."""
+    paragraph = sentence.paragraph
+    for index in reversed([i for i in article.frame_indices if i <= cue.sentence][-_SENTENCES_BACK:]):
+        near = article.sentences[index]
+        if near.paragraph < paragraph - 1:
+            return None
+        papers = [w for w in near.words if w.end <= cue.span.start and _is_paper(near, w)]
+        papers = [w for w in papers if not article.in_marks(near, w)]
+        chosen = [w for w in papers if w.relation == "nsubj"] or papers
+        if chosen:
+            one = len(chosen) == 1
+            return Reference(noun_phrase(near, chosen[0], article.text), index, chosen[0].id) if one else None
+    return None
+
+
+_SENTENCES_BACK = 4
+
+
+def _is_paper(sentence: Sentence, word: Word) -> bool:
+    noun = speaking_noun(sentence, word) if word.upos == "NOUN" and not word.stand_in else None
+    return noun is not None and noun.entry.kind == "document"
 
 
 def _learnt_from(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
