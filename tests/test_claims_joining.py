@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from archive_examples import article, version
 
+from quotetrack.claims import alignment
+from quotetrack.claims.alignment import relate
 from quotetrack.claims.joining import groups, kinships
 from quotetrack.claims.versions import versions
 from quotetrack.model import Extraction
@@ -160,3 +162,40 @@ def test_kin_are_found_whoever_is_looked_up_first() -> None:
     one, other = version(SCHOOLS), version(LONG, CASTEX)
     assert kinships([one, other]) == kinships([other, one])
     assert len(kinships([one, other])) == 1
+
+
+def test_pairs_that_share_too_little_would_be_unrelated_anyway(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = random.Random(8)
+    words = [
+        "école",
+        "ferme",
+        "lundi",
+        "maire",
+        "pont",
+        "digue",
+        "cède",
+        "[…]",
+        "Brest",
+        "hôpital",
+        "juge",
+        "grève",
+        "40",
+        "de",
+        "la",
+        "ne",
+        "pas",
+    ]
+    pairs = [
+        tuple(
+            version(
+                "rien " + " ".join(chosen.choices(words, k=chosen.randint(3, 9))),
+                chosen.choice([MACRON, CASTEX]),
+            )
+            for _ in "12"
+        )
+        for _ in range(4000)
+    ]
+    quick = [relate(one, other) for one, other in pairs]
+    monkeypatch.setattr(alignment, "_share_too_little", lambda one, other: False)
+    assert [relate(one, other) for one, other in pairs] == quick
+    assert {relation.kind for relation in quick} == {"unrelated", "contained", "altered"}

@@ -53,6 +53,8 @@ UNRELATED = Relation("unrelated", 0.0)
 
 def relate(one: Version, other: Version) -> Relation:
     """Tell how two versions are related; the order of the two makes no difference."""
+    if _share_too_little(one, other):
+        return UNRELATED
     familiar = same_mouth(one, other)
     if one.words == other.words:
         enough = familiar or (len(one.words) >= SAME_WORDS and len(one.keys) >= SAME_KEYS)
@@ -62,6 +64,13 @@ def relate(one: Version, other: Version) -> Relation:
     if len(short.keys) >= enough_keys and contains(long, short):
         return Relation("contained", 1.0)
     return _altered(one, other, familiar)
+
+
+def _share_too_little(one: Version, other: Version) -> bool:
+    """Tell by their words alone, in whatever order, that neither has enough of the other: so most pairs end."""
+    short, long = (one, other) if len(one.keys) <= len(other.keys) else (other, one)
+    missing = len(short.distinct_keys - long.distinct_keys)
+    return missing > len(short.keys) - _ceiling(COVERAGE * len(short.keys))
 
 
 def same_mouth(one: Version, other: Version) -> bool:

@@ -15,6 +15,7 @@ that it stays the same when documents are extracted again and a dismissal lasts.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -115,12 +116,15 @@ def pair_findings(one: Printed, other: Printed, kin: Kinship) -> Iterator[Findin
 
 def version_findings(claim: Sequence[Printed]) -> Iterator[Finding]:
     """Yield what deserves a second look in each version of a claim taken by itself."""
+    by_name: dict[str, list[Version]] = defaultdict(list)
+    for printed in claim:
+        by_name["".join(printed.version.mouth[-1:])].append(printed.version)
     for printed in claim:
         version = printed.version
         if version.stance == "hearsay":
             yield _about("hearsay", MEDIUM, version.key)
         if version.depth:
-            yield _second_hand(version, claim)
+            yield _second_hand(version, by_name["".join(version.mouth[-1:])])
 
 
 def claim_findings(
@@ -162,8 +166,8 @@ def _made_verbatim(one: Printed, other: Printed, kin: Kinship) -> Iterator[Findi
             yield _pair("paraphrase made verbatim", severity, one, other, touched=kin.touched)
 
 
-def _second_hand(version: Version, claim: Sequence[Printed]) -> Finding:
-    known = [p.version for p in claim if p.version.depth < version.depth and same_mouth(version, p.version)]
+def _second_hand(version: Version, namesakes: Sequence[Version]) -> Finding:
+    known = [v for v in namesakes if v.depth < version.depth and same_mouth(version, v)]
     best = min(known, key=lambda candidate: (candidate.depth, candidate.key), default=None)
     shortest = best.depth if best else version.depth
     severity = LOW if shortest == 0 else MEDIUM if version.depth == 1 else HIGH

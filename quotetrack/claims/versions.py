@@ -53,6 +53,11 @@ class Version:
         return tuple(filter(None, map(informative_key, self.words)))
 
     @cached_property
+    def distinct_keys(self) -> frozenset[str]:
+        """``keys``, each once and in no order."""
+        return frozenset(self.keys)
+
+    @cached_property
     def key_positions(self) -> tuple[int, ...]:
         """Where each of ``keys`` stands in ``words``."""
         return tuple(place for place, word in enumerate(self.words) if informative_key(word))

@@ -22,7 +22,7 @@ from quotetrack.claims.versions import Version
 from quotetrack.store.claim_tables import CLAIM_MIGRATIONS
 from quotetrack.store.finding import refresh_findings
 from quotetrack.store.parts import Change, Follower, Part
-from quotetrack.store.printed import Placed, load_version, placed_quotes, version_columns
+from quotetrack.store.printed import Placed, load_version, load_versions, placed_quotes, version_columns
 from quotetrack.store.shingle_index import Posting, ShingleIndex
 
 # Of the versions that share a shingle, the oldest so many are compared: enough to join any family of
@@ -211,8 +211,9 @@ class Update:
             shares |= dict.fromkeys(self._twins(mine), 2.0)
         before = [other for other in shares if other < version]
         before.sort(key=lambda other: (-shares[other], other))
+        loaded = load_versions(self.conn, before[:ALIGNED])
         for other in before[:ALIGNED]:
-            their, their_claim = load_version(self.conn, other)
+            their, their_claim = loaded[other]
             first, second = sorted(((mine.key, version), (their.version.key, other)))
             ordered = (mine, their.version) if first[1] == version else (their.version, mine)
             kin = kinship(*ordered)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -104,6 +105,15 @@ def version_columns(version: Version, claim: int | None) -> list[Any]:
         version.stance,
         version.depth,
     ]
+
+
+def load_versions(conn: sqlite3.Connection, versions: Sequence[int]) -> dict[int, tuple[Printed, int]]:
+    """Return stored versions with their claims, by their numbers."""
+    rows = conn.execute(
+        f"SELECT {VERSION}, claim, id FROM claim_versions WHERE id IN (SELECT value FROM json_each(?))",
+        [json.dumps(versions)],
+    )
+    return {row[-1]: (printed_version(row[:-2]), row[-2]) for row in rows}
 
 
 def load_version(conn: sqlite3.Connection, version: int) -> tuple[Printed, int]:
