@@ -344,6 +344,8 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         # « Paris accuse Kiev d'avoir triché et dénonce … »: whoever accuses also denounces.
         ruling = (w for w in sentence.ancestors(head) if w.upos in {"VERB", "AUX"} and is_finite(sentence, w))
         return subject(sentence, next(ruling, head), depth + 1)
+    if _closes_a_relative(sentence, verb, head):
+        return sentence.head(head)
     if goes_with_the_verb_above(sentence, verb) and (above := sentence.head(head)) is not None:
         return subject(sentence, above, depth + 1)
     if verb.relation in {"xcomp", "ccomp", "obl", "advcl", "conj", "parataxis", "acl", "dep", "appos"}:
@@ -364,6 +366,12 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
             return None
         return subject(sentence, head, depth + 1)
     return None
+
+
+def _closes_a_relative(sentence: Sentence, verb: Word, head: Word) -> bool:
+    """« Un rapport, dont le maire a eu copie, pointe « un oubli » »: a verb taken for a noun of the relative clause."""
+    taken_for_noun = verb.upos in {"NOUN", "PROPN", "X"} and "Part" not in verb.feats
+    return taken_for_noun and head.deprel == "acl:relcl" and sentence.word(verb.id - 1).text == ","
 
 
 def _told(sentence: Sentence, verb: Word) -> Word | None:

@@ -7,6 +7,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, speaking_noun
+from quotetrack.attribution.verbs import has_impersonal_il, is_reflexive
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
@@ -21,6 +22,8 @@ def source_behind_on(
     """
     if (paper := _paper_where_it_stands(article, sentence, cue)) is not None:
         return paper
+    if has_impersonal_il(sentence, cue.word) and not is_reflexive(sentence, cue.word):
+        return _learnt_from(article, sentence, cue)
     if source is None or source.span.of(article.text).lower() not in {"on", "l'on", "l’on"}:
         return source
     opening = [w for w in sentence.words if w.end <= source.span.start and w.upos != "PUNCT"]
@@ -41,8 +44,9 @@ def _paper_where_it_stands(article: Article, sentence: Sentence, cue: Cue) -> Re
     """« L'étude est sévère. « Rien n'a été fait », y lit-on », « Il y est précisé que … »: the paper just spoken of."""
     near = sentence.words[max(cue.word.id - 5, 0) : cue.word.id + 3]
     there = any(w.text.lower() == "y" and w.upos == "PRON" for w in near)
-    passive = cue.passive or any(w.lemma == "être" for w in sentence.auxiliaries(cue.word))
-    impersonal = passive and any(w.text.lower().endswith("il") for w in near if w.upos == "PRON")
+    impersonal = has_impersonal_il(sentence, cue.word) or (
+        cue.passive and any(w.text.lower() == "il" for w in near)
+    )
     if not (cue.word.lemma in _READ or (there and impersonal)) or sentence.inside is not None:
         return None
     if cue.word.lemma in _READ and not any(w.text.lower().endswith("on") for w in near if w.upos == "PRON"):
@@ -65,6 +69,9 @@ def _last_paper(article: Article, sentence: Sentence, cue: Cue) -> Reference | N
             return None
         papers = [w for w in near.words if w.end <= cue.span.start and _is_paper(near, w)]
         papers = [w for w in papers if not article.in_marks(near, w)]
+        numbers = {w.id for w in papers}
+        # « Un rapport du bureau d'études, dont la presse a eu copie »: one paper, the others are part of its phrase.
+        papers = [w for w in papers if all(a.id not in numbers for a in near.ancestors(w))]
         chosen = [w for w in papers if w.relation == "nsubj"] or papers
         if chosen:
             one = len(chosen) == 1
@@ -82,14 +89,15 @@ def _is_paper(sentence: Sentence, word: Word) -> bool:
 
 def _learnt_from(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
     """« a-t-on appris auprès de la direction », « peut-on lire dans le communiqué »: whom or what one has it from."""
-    prepositions = _LEARNT_FROM.get(cue.word.lemma, frozenset())
+    prepositions = _LEARNT_FROM.get(cue.word.lemma, _WRITTEN_IN)
     for word in sentence.words[cue.word.id : cue.word.id + 4]:
         if word.text.lower() in prepositions and (head := _governed_by(sentence, word)) is not None:
             return Reference(noun_phrase(sentence, head, article.text), cue.sentence, head.id)
     return None
 
 
-_LEARNT_FROM = {"apprendre": frozenset({"auprès"}), "lire": frozenset({"dans", "sur"})}
+_WRITTEN_IN = frozenset({"dans", "sur"})
+_LEARNT_FROM = {"apprendre": frozenset({"auprès"})}
 
 
 def _governed_by(sentence: Sentence, preposition: Word) -> Word | None:

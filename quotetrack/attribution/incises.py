@@ -13,7 +13,7 @@ from quotetrack.attribution.groups import group_end, group_start
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, may_be_person, speaking_noun
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.times import tells_when
-from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
+from quotetrack.attribution.verbs import has_impersonal_il, inverted_pronoun, told_to_us
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
@@ -32,7 +32,9 @@ def is_incise(article: Article, cue: Cue) -> bool:
     sentence = article.sentences[cue.sentence]
     if cue.form != "finite" and not _past_modal(sentence, cue):
         return False
-    if cue.passive or not cue.frames & {Frame.INCISE, Frame.DIRECT, Frame.QUE}:
+    if cue.passive and not has_impersonal_il(sentence, cue.word):
+        return False
+    if not cue.frames & {Frame.INCISE, Frame.DIRECT, Frame.QUE}:
         return False
     if sentence.inside is not None and _told_to_the_speaker(sentence, cue):
         return False

@@ -16,6 +16,7 @@ from quotetrack.attribution.object_bounds import object_end, object_start
 from quotetrack.attribution.speakers import may_be_person
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon import Frame
+from quotetrack.lexicon.tables import plain
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -111,6 +112,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     if Frame.EN_OBJ in cue.frames and not _of_something(sentence, cue, first.inner):
         return None
     between = article.text[cue.span.end : first.span.start]
+    if "," in between and _has_its_object(sentence, cue):
+        return None
     if ":" in between or _calls_by_name(article, cue, first) or _BESIDES.search(between):
         return None
     judged = Frame.DE_OBJ in cue.frames and _LINKED.search(between.rstrip()) is not None
@@ -124,6 +127,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
             article, sentence, article.passages[taken[-1]].span.end, article.passages[i].span.start
         ):
             break
+        if _has_incise_behind(article, i, others):
+            break  # « y voit « une chance » : « C'est le moment », plaide-t-elle »
         if _governed(article, sentence, cue, article.passages[i].inner):
             taken.append(i)
     last = article.passages[taken[-1]].inner
@@ -131,6 +136,17 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     start = object_start(article, sentence, cue, first.inner, finish > last.end)
     content = trimmed(Span(start, finish), article.text)
     return Finding("quoted_object", content, addressed(sentence, cue))
+
+
+def _has_its_object(sentence: Sentence, cue: Cue) -> bool:
+    """« Une note, que la direction a démentie, pointe « un oubli » »: what she denied is the note."""
+    opening = sentence.children(cue.word, "obj", "mark") if cue.word.deprel == "acl:relcl" else []
+    return any(plain(w.text) in {"que", "qu'"} and w.id < cue.word.id for w in opening)
+
+
+def _has_incise_behind(article: Article, passage: int, others: Sequence[Cue]) -> bool:
+    end = article.passages[passage].span.end
+    return any(c.incise and 0 <= c.span.start - end <= 3 for c in others)
 
 
 def _somebody_elses(article: Article, sentence: Sentence, end: int, start: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from quotetrack.lexicon import verb_of
+from quotetrack.lexicon import Frame, adjective, verb_of
 from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
 
@@ -29,6 +29,18 @@ def inverted_pronoun(sentence: Sentence, word: Word) -> Word | None:
         if candidate is not None and candidate.upos == "PRON" and candidate.text[0] == "-":
             return candidate
     return None
+
+
+def has_impersonal_il(sentence: Sentence, word: Word) -> bool:
+    """« …, est-il écrit dans le rapport », « …, a-t-il été précisé »: nobody is « il »; « est-il intervenu » is he."""
+    pronoun = inverted_pronoun(sentence, word)
+    if pronoun is None or not pronoun.text.lower().endswith("-il") or "Part" not in word.feats:
+        return False
+    known = verb_of(word.lemma, word.text)
+    told = known is not None and known.frames & {Frame.QUE, Frame.DIRECT}
+    says = bool(told) and adjective(word.text.lower()) is None
+    with_being = any(w.lemma == "être" for w in sentence.auxiliaries(word))
+    return says and with_being and word.lemma not in word_class("compound past with être")
 
 
 def is_reflexive(sentence: Sentence, word: Word) -> bool:
