@@ -307,6 +307,10 @@ def _has_antecedent(sentence: Sentence, cue: Cue, end: int, relative: Word) -> b
         return nouns[0].lemma not in _DATES and not may_be_person(sentence, nouns[0])
     if between[0].text.lower() in {"à", "au", "aux"} and _is_told(sentence, nouns[0]):
         return False
+    opening = [plain(w.text) for w in between[:2]]
+    there = opening[0] == "au" or (opening[0] == "à" and opening[-1] in {"la", "le", "l'"})
+    if there and fold(nouns[-1].lemma) in word_class("settings"):
+        return False  # « a dit à l'audience qu'il dormait »
     last = nouns[-1]
     return last.lemma.lower() not in _DATES and not may_be_person(sentence, last) and not is_audience(last)
 

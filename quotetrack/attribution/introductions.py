@@ -20,7 +20,7 @@ from quotetrack.attribution.introducers import (
     whose_act,
 )
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.nonspeech import announces_words
+from quotetrack.attribution.nonspeech import announces_words, is_title
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
@@ -60,6 +60,8 @@ def introduced_report(
     begin = article.passages[passage].span.start
     colon = colon_before(article.text, begin) or _narrated(article.text, begin)
     if colon is None or _GLOSS.search(article.text, max(colon - 20, 0), colon):
+        return None
+    if is_title(article, article.passages[passage]):
         return None
     index = sentence_at(article, colon, article.passages[passage])
     if index is None:

@@ -12,7 +12,7 @@ from quotetrack.lexicon.institutions import institution, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, noun_form, nouns_from
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
-from quotetrack.sources.capitals import singular_inhabitant
+from quotetrack.sources.capitals import has_inner_capital, singular_inhabitant
 from quotetrack.sources.introduced import hand_names_on, introduced_name, leave_to_outermost
 from quotetrack.sources.modifiers import modifiers_of
 from quotetrack.sources.names import Name
@@ -229,6 +229,8 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     token = tokens[head]
     before = tokens[head - 1] if head else None
     if token.folded in PRENOMINAL and noun.length == 1 and _noun_follows(tokens, head + 1):
+        return False
+    if token.capital and noun.length == 1 and has_inner_capital(token.text):
         return False
     if token.upos in {"VERB", "AUX"} and (before is None or before.folded not in DETERMINERS):
         return _behind_name(tokens, head)

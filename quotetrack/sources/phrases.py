@@ -192,7 +192,11 @@ def _complement_step(
         if following < len(tokens) and tokens[following].folded == "toujours":
             return following
         return _object_of(tokens, following, by_first)
-    if noun.entry.category in _TAKES_A and token.folded in {"à", "au", "aux"}:
+    if (noun.entry.category in _TAKES_A or noun.entry.lemma in _AGAINST) and token.folded in {
+        "à",
+        "au",
+        "aux",
+    }:
         return (
             None
             if _is_told(tokens, following) or _is_setting(tokens, following)
@@ -334,6 +338,10 @@ PLURAL_DETERMINERS = frozenset(
 _TAKES_A = frozenset(
     {"minister", "candidate", "commissioner", "delegate", "secretary", "head", "deputy-head"}
 )
+
+
+_AGAINST = frozenset({"opposant"})
+"""« l'opposant au régime »: against whom or what somebody is, is said with « à »."""
 
 
 _IN_WHAT_STATE = frozenset(

@@ -14,7 +14,7 @@ from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, aside_speaker, nested_heads
-from quotetrack.sources.figures import note_company, rather_the_figure
+from quotetrack.sources.figures import note_company, rather_the_figure, whose_company
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.last_named import with_owner_named
 from quotetrack.sources.matching import fitting
@@ -425,6 +425,13 @@ def _pronoun(reading: Reading, at: int, form: str) -> Entity | None:
     pronoun = PRONOUNS[form]
     found = antecedent(reading.discourse, at, pronoun, inverted)
     last = reading.discourse.latest.get(id(found)) if found is not None else None
-    if last is None or inverted or pronoun.plural or pronoun.last_named or token.quoted:
+    if last is None or pronoun.plural or pronoun.last_named or token.quoted:
+        return found
+    if (
+        pronoun.place is None
+        and (owner := whose_company(reading.discourse, last, pronoun.gender)) is not None
+    ):
+        return owner
+    if inverted:
         return found
     return rather_the_figure(reading.discourse, last, at, pronoun.gender) or found

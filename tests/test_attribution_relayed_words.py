@@ -1,0 +1,191 @@
+"""Words that somebody relays, reads or finds somewhere, and names that a rule of grammar hides; our own sentences.
+
+A row is a text and (source, cue, content) of each of its quotes; « — » stands for nothing there.
+"""
+
+from __future__ import annotations
+
+import pytest
+from test_attribution import Found, found_in
+
+from quotetrack.extraction import Extractor
+
+pytestmark = pytest.mark.models
+
+FOR_WHOM = [
+    (
+        "Le cinéaste Rémi Salvat aime citer Vilmot, pour qui « le cadre est une prison ».",
+        [
+            ("Le cinéaste Rémi Salvat", "citer", "Vilmot, pour qui « le cadre est une prison"),
+            ("Vilmot", "pour", "le cadre est une prison"),
+        ],
+    ),
+    (
+        "Le cinéaste préfère citer Vilmot, pour qui « le cadre est une prison ».",
+        [("Vilmot", "pour", "le cadre est une prison")],
+    ),
+    (
+        "La ministre cite volontiers Varlin, selon qui « le courage, c'est de douter ».",
+        [
+            ("La ministre", "cite", "Varlin, selon qui « le courage, c'est de douter"),
+            ("Varlin", "selon", "le courage, c'est de douter"),
+        ],
+    ),
+    (
+        "L'élu a longuement écouté Brissac, d'après qui la dette est « insoutenable ».",
+        [("Brissac", "d'après", "la dette est « insoutenable")],
+    ),
+    ("Le ministre s'en remet à Bergeron, pour qui « la dette attendra ».", []),
+    (
+        "La maire a visité la digue, selon qui elle cédera.",
+        [("La maire", "selon", "elle cédera")],
+    ),
+]
+CITED_PAPERS = [
+    (
+        "Elle cite une étude de la chambre selon laquelle « aucun gain » n'est à attendre.",
+        [
+            ("Elle", "cite", "une étude de la chambre selon laquelle « aucun gain » n'est à attendre"),
+            ("une étude de la chambre", "selon", "aucun gain » n'est à attendre"),
+        ],
+    ),
+    (
+        "Le maire évoque une note selon laquelle la digue est « perdue ».",
+        [
+            ("Le maire", "évoque", "une note selon laquelle la digue est « perdue"),
+            ("une note", "selon", "la digue est « perdue"),
+        ],
+    ),
+    (
+        "Le maire cite une note selon laquelle la digue est perdue.",
+        [("une note", "selon", "la digue est perdue")],
+    ),
+    (
+        "Le ministre a condamné l'attaque, qui n'a selon lui « aucune excuse ».",
+        [("lui", "selon", "n'a selon lui « aucune excuse")],
+    ),
+]
+WHAT_ONE_READS_THERE = [
+    (
+        "Le site a publié un article où l'on pouvait lire que « le préfet partirait ».",
+        [("un article", "pouvait lire", "le préfet partirait")],
+    ),
+    (
+        "La maire a critiqué un rapport du Sénat, où l'on peut lire que « la digue cédera ».",
+        [("un rapport du Sénat", "peut lire", "la digue cédera")],
+    ),
+    (
+        "La lettre, dans laquelle on pouvait lire : « Partez », a été saisie.",
+        [("La lettre", "pouvait lire", "Partez")],
+    ),
+    ("La maire a brandi un tract, où l'on pouvait lire que « la grève continuait ».", []),
+    ("Il a condamné une affiche où l'on peut lire « Morin menteuse ».", []),
+]
+PAPERS_RECEIVED = [
+    (
+        "Le maire a reçu une lettre mardi, assurant que tout allait bien.",
+        [("une lettre", "assurant", "tout allait bien")],
+    ),
+    (
+        "La police a trouvé une note chez lui, affirmant que la digue cédera.",
+        [("une note", "affirmant", "la digue cédera")],
+    ),
+    (
+        "La rédaction a intercepté un courrier, annonçant que la mine fermera.",
+        [("un courrier", "annonçant", "la mine fermera")],
+    ),
+    (
+        "L'ancien ministre a réagi à un article publié mardi, affirmant que tout était faux.",
+        [("L'ancien ministre", "affirmant", "tout était faux")],
+    ),
+    (
+        "Le maire a reçu les ouvriers mardi, assurant que tout allait bien.",
+        [("Le maire", "assurant", "tout allait bien")],
+    ),
+    (
+        "Le maire a reçu le rapport mardi et a parlé, assurant que tout allait bien.",
+        [("Le maire", "assurant", "tout allait bien")],
+    ),
+]
+SAID_IN_COURT = [
+    ("Le prévenu a dit à l'audience qu'il dormait.", [("Le prévenu", "a dit", "il dormait")]),
+    ("Luc Roux a affirmé à la barre qu'il dormait.", [("Luc Roux", "a affirmé", "il dormait")]),
+    ("La juge a rappelé au procès qu'il dormait.", [("La juge", "a rappelé", "il dormait")]),
+    ("Le maire évoque à la barre le bateau qu'il pilotait.", []),
+    ("Le maire décrit la salle qu'il présidait.", []),
+]
+ANSWERS_WITHOUT_MARKS = [
+    (
+        "Réponse de Luc Roux : on a attendu, et « on attendra encore ».",
+        [("Luc Roux", "—", "on a attendu, et « on attendra encore")],
+    ),
+    (
+        "Réponse du ministre : il faut attendre, et « rien ne presse ».",
+        [("ministre", "—", "il faut attendre, et « rien ne presse")],
+    ),
+    (
+        "La réplique de la maire : personne ne viendra, la route est « coupée ».",
+        [("la maire", "—", "personne ne viendra, la route est « coupée")],
+    ),
+    ("Réponse à 20 heures : le match est retransmis.", []),
+    ("La réponse du ministre : attendre l'été.", []),
+]
+NAMES_THAT_BEGIN_LIKE_A_PREPOSITION = [
+    (
+        "De Zerli s'est dit « choqué » par la décision.",
+        [("De Zerli", "s'est dit", "choqué » par la décision")],
+    ),
+    ("« C'est fini », a dit De Zerli à la presse.", [("De Zerli", "a dit", "C'est fini")]),
+    ("EnPasse informe que le ministre a démissionné.", [("EnPasse", "informe", "le ministre a démissionné")]),
+    ("De Lyon, le ministre a dit que tout irait bien.", [("le ministre", "a dit", "tout irait bien")]),
+    ("De Paris vient la rumeur. « On verra », a dit Luc Roux.", [("Luc Roux", "a dit", "On verra")]),
+]
+HOW_AND_WHEN_IT_WAS_SAID = [
+    ("« C'est une victoire », sourit jaune Clément.", [("Clément", "sourit", "C'est une victoire")]),
+    ("« C'est une victoire », rit jaune Clément Roux.", [("Clément Roux", "rit", "C'est une victoire")]),
+    (
+        "Selon Savane Matin, mardi 22 août, le président a limogé son ministre.",
+        [("Savane Matin", "Selon", "le président a limogé son ministre")],
+    ),
+    (
+        "Selon l'agence Norvia, le 22 août, le président a limogé son ministre.",
+        [("l'agence Norvia", "Selon", "le président a limogé son ministre")],
+    ),
+    (
+        "Selon la Gazette, dimanche sera chômé.",
+        [("la Gazette", "Selon", "dimanche sera chômé")],
+    ),
+    (
+        "Selon le Mouvement du 4 juin, le texte sera voté.",
+        [("le Mouvement du 4 juin", "Selon", "le texte sera voté")],
+    ),
+]
+NOBODYS_WORDS = [
+    ("« En marche ! » a trouvé un chef.", []),
+    ("« Debout ! » a trouvé une salle.", []),
+    ("« C'est cher », a trouvé une habitante.", [("une habitante", "a trouvé", "C'est cher")]),
+    ("Une rencontre avec Luc Roux : « Le Bout du quai », son film, sort mercredi.", []),
+    ("Une rencontre avec Luc Roux autour de son film : « Le Bout du quai ».", []),
+    ("Anne Rey raconte « La Digue », son premier roman.", []),
+    (
+        "Anne Rey évoque son premier roman : « Je l'ai écrit en prison ».",
+        [("Anne Rey", "évoque", "Je l'ai écrit en prison")],
+    ),
+    ("Anne Rey a dit « Je pars », son livre sous le bras.", [("Anne Rey", "a dit", "Je pars")]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    FOR_WHOM
+    + CITED_PAPERS
+    + WHAT_ONE_READS_THERE
+    + PAPERS_RECEIVED
+    + SAID_IN_COURT
+    + ANSWERS_WITHOUT_MARKS
+    + NAMES_THAT_BEGIN_LIKE_A_PREPOSITION
+    + HOW_AND_WHEN_IT_WAS_SAID
+    + NOBODYS_WORDS,
+)
+def test_whose_words_they_are(text: str, expected: Found, extractor: Extractor) -> None:
+    assert found_in(extractor, text) == expected

@@ -1,0 +1,92 @@
+"""Whose author, whose family, whose opponent: possessives, lists and two names in one run; our own sentences.
+
+A row is a text with its source mentions marked, and the names that they mean.
+"""
+
+from __future__ import annotations
+
+import pytest
+from marked_text import names
+
+from quotetrack.syntax.stanza_parser import Parser
+
+pytestmark = pytest.mark.models
+
+OF_A_WORK_OR_A_THING = [
+    (
+        "La mairie se tait. Un rapport de l'assureur accuse le chantier. [[Son auteur]] affirme que tout cède.",
+        ["auteur du rapport de l'assureur"],
+    ),
+    ("La préfecture attend. L'étude est parue lundi. [[Ses auteurs]] disent non.", ["auteurs de l'étude"]),
+    (
+        "La mairie a retiré l'affiche. Le film sort mercredi. [[Son réalisateur]] dit non.",
+        ["réalisateur du film"],
+    ),
+    ("La mairie de Vars a écrit. Le pont a cédé mardi. [[Son constructeur]] dit non.", ["constructeur"]),
+    ("La police a saisi un tract. [[Son auteur]] dit non.", ["auteur"]),
+    ("Le ministère a publié un rapport. [[Ses services]] disent non.", ["services du ministère"]),
+    ("Le maire Luc Roux a lu le rapport. [[Son biographe]] dit non.", ["biographe de Luc Roux"]),
+    ("La société Norvia a publié une étude. [[Son directeur]] dit non.", ["directeur de Norvia"]),
+]
+WITH_HIS_FAMILY = [
+    (
+        "Luc Roux, sa femme et son fils ont quitté la ville. « Nous n'avons plus rien », dit-[[il]].",
+        ["Luc Roux"],
+    ),
+    ("Luc Roux et son fils ont quitté la ville. « Plus rien », dit-[[il]].", ["Luc Roux"]),
+    ("Anne Rey et sa fille ont quitté la ville. [[Elle]] dit que tout est perdu.", ["Anne Rey"]),
+    ("Anne Rey et son fils ont quitté la ville. « Plus rien », dit-[[il]].", ["fils"]),
+    (
+        "Le maire, Luc Petit, et son adjoint, Yann Le Goff, se sont croisés. « Non », dit [[le second]].",
+        ["Yann Le Goff"],
+    ),
+]
+LISTS = [
+    (
+        "Anne Rey, Luc Petit et Jean Roux sont arrivés. « On a gagné », disent-[[ils]].",
+        ["Anne Rey, Luc Petit et Jean Roux"],
+    ),
+    (
+        "La police a interrogé Anne Rey, Luc Petit et Jean Roux. « On a gagné », disent-[[ils]].",
+        ["Anne Rey, Luc Petit et Jean Roux"],
+    ),
+    (
+        "Luc Roux, Anne Rey, Luc Petit et Jean Faure sont partis. « On a gagné », disent-[[ils]].",
+        ["Luc Roux, Anne Rey, Luc Petit et Jean Faure"],
+    ),
+    (
+        "Selon [[Anne Rey]], Luc Petit et Jean Roux sont partis. « On a gagné », disent-[[ils]].",
+        ["Anne Rey", "Luc Petit et Jean Roux"],
+    ),
+    (
+        "Le maire, Luc Petit et Jean Roux sont partis. « On a gagné », disent-[[ils]].",
+        ["Luc Petit et Jean Roux"],
+    ),
+]
+TWO_NAMES_IN_ONE_RUN = [
+    ("[[L'opposant à Paul Mbia Issa Tchomba Bakali]] a dit non.", ["Issa Tchomba Bakali"]),
+    ("[[L'avocat de Paul Roux Jean-Marc Petit]] a dit non.", ["Jean-Marc Petit"]),
+    ("[[L'épouse de Luc Roux Anne Rey]] a dit non.", ["Anne Rey"]),
+    ("[[L'opposant au régime Luc Roux]] a dit non.", ["Luc Roux"]),
+    ("[[L'avocat de Paul Pierre Roux Martin]] a dit non.", ["avocat de Paul Pierre Roux Martin"]),
+    ("[[L'opposant]] a dit à Paul Mbia que c'était non.", ["opposant"]),
+]
+CAPITALS_THAT_OPEN_A_SENTENCE = [
+    ("Arrivent Anne Rey et son frère. « En retard », lance [[Rey]].", ["Anne Rey"]),
+    ("Arrive Anne Rey, essoufflée. « En retard », lance [[Rey]].", ["Anne Rey"]),
+    ("Témoignent [[Anne Rey et Luc Roux]] : « On a gagné ».", ["Anne Rey et Luc Roux"]),
+    (
+        "[[De Zerli]] a dit que tout irait bien. « On verra », a ajouté [[De Zerli]].",
+        ["De Zerli", "De Zerli"],
+    ),
+    ("[[EnQuête]] informe que le ministre est parti.", ["EnQuête"]),
+    ("De Bruxelles est parti l'ordre. « On verra », dit [[Luc Roux]].", ["Luc Roux"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    OF_A_WORK_OR_A_THING + WITH_HIS_FAMILY + LISTS + TWO_NAMES_IN_ONE_RUN + CAPITALS_THAT_OPEN_A_SENTENCE,
+)
+def test_whose_they_are(marked: str, expected: list[str | None], parser: Parser) -> None:
+    assert names(marked, parser) == expected
