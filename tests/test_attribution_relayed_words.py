@@ -174,6 +174,65 @@ NOBODYS_WORDS = [
     ("Anne Rey a dit « Je pars », son livre sous le bras.", [("Anne Rey", "a dit", "Je pars")]),
 ]
 
+THE_WORDS_OF_WHOM = [
+    (
+        "Le ministre a cité les propos du président de la commission : « Je n'adhère pas à ce discours. »",
+        [("président de la commission", "a cité", "Je n'adhère pas à ce discours.")],
+    ),
+    (
+        "La maire a rappelé les mots de Jean Jaurès : « Le courage, c'est de chercher. »",
+        [("Jean Jaurès", "a rappelé", "Le courage, c'est de chercher.")],
+    ),
+    (
+        "La maire a lu un message de Jean Roux : « Je reviendrai. »",
+        [("Jean Roux", "a lu", "Je reviendrai.")],
+    ),
+    (
+        "La maire a regretté les propos du préfet : « C'est indigne. »",
+        [("La maire", "a regretté", "C'est indigne.")],
+    ),
+    ("La maire a rappelé les faits : « C'est indigne. »", [("La maire", "a rappelé", "C'est indigne.")]),
+    (
+        "Pour les élus, c'est « une honte », selon le préfet.",
+        [("le préfet", "selon", "Pour les élus, c'est « une honte")],
+    ),
+    (
+        "Pour les jurés, la tâche est « rude », pour reprendre les mots de Luc Roux.",
+        [("Luc Roux", "pour reprendre les mots de", "Pour les jurés, la tâche est « rude")],
+    ),
+    (
+        "Pour le maire, c'est « une honte », mais selon le préfet, c'est « un progrès ».",
+        [
+            ("le maire", "Pour", "c'est « une honte »"),
+            ("le préfet", "selon", "c'est « un progrès"),
+        ],
+    ),
+    (
+        "S'adressant au président du groupe, Luc Rey, Anne Roux, conclut : « C'est un homme de bien. »",
+        [("Anne Roux", "conclut", "C'est un homme de bien.")],
+    ),
+    (
+        "S'adressant au préfet, Luc Rey, la maire a conclu : « C'est fini. »",
+        [("la maire", "a conclu", "C'est fini.")],
+    ),
+]
+MEANWHILE = [
+    ("Le député Luc Roux a parlé pendant que Jean Rey travaillait.", []),
+    ("Le maire a annoncé la fin du chantier pendant que les élus votaient.", []),
+    (
+        "Le maire a répondu pendant deux heures que rien n'était sûr.",
+        [("Le maire", "a répondu", "rien n'était sûr")],
+    ),
+    ("Le maire a insisté pour que tout soit prêt.", [("Le maire", "a insisté pour", "tout soit prêt")]),
+    (
+        "Le chef a expliqué qu'il dira tout à la CdG. « Nous avons parlé du sujet », a-t-il déclaré.",
+        [
+            ("Le chef", "a expliqué", "il dira tout à la CdG"),
+            ("il", "a-t-il déclaré", "Nous avons parlé du sujet"),
+        ],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -185,7 +244,9 @@ NOBODYS_WORDS = [
     + ANSWERS_WITHOUT_MARKS
     + NAMES_THAT_BEGIN_LIKE_A_PREPOSITION
     + HOW_AND_WHEN_IT_WAS_SAID
-    + NOBODYS_WORDS,
+    + NOBODYS_WORDS
+    + THE_WORDS_OF_WHOM
+    + MEANWHILE,
 )
 def test_whose_words_they_are(text: str, expected: Found, extractor: Extractor) -> None:
     assert found_in(extractor, text) == expected

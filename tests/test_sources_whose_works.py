@@ -82,11 +82,78 @@ CAPITALS_THAT_OPEN_A_SENTENCE = [
     ("[[EnQuête]] informe que le ministre est parti.", ["EnQuête"]),
     ("De Bruxelles est parti l'ordre. « On verra », dit [[Luc Roux]].", ["Luc Roux"]),
 ]
+TWO_OFFICES_OF_ONE_NOUN = [
+    (
+        "Bruxelles a reçu le chef de la diplomatie russe Igor Lavin. [[Le chef de la diplomatie européenne]] dit non.",
+        ["chef de la diplomatie européenne"],
+    ),
+    (
+        "Paris a reçu le ministre des Finances Luc Roux. [[Le ministre des Affaires étrangères]] a dit non.",
+        ["ministre des Affaires étrangères"],
+    ),
+    (
+        "Paris a reçu le président de la République Luc Roux. [[Le vice président]] a dit non.",
+        ["vice président"],
+    ),
+    (
+        "Paris a reçu le chef de la diplomatie russe Igor Lavrine. [[Le chef de la diplomatie russe]] a dit non.",
+        ["Igor Lavrine"],
+    ),
+    ("Paris a reçu le chef de la diplomatie Luc Roux. [[Le ministre]] a dit non.", ["Luc Roux"]),
+]
+WHO_THE_SENTENCE_IS_ABOUT = [
+    (
+        "Le premier ministre Luc Roux attend. M. Petit, son ami, a une usine. Hier, le premier ministre s'est insurgé. "
+        "[[Il]] dit non.",
+        ["Luc Roux"],
+    ),
+    ("Le député Luc Roux a salué le travail que Jean Petit a fait. « Bien », dit-[[il]].", ["Luc Roux"]),
+    ("Le député Luc Roux a vu l'usine où travaille Jean Petit. « Bien », dit-[[il]].", ["Luc Roux"]),
+    ("Le député Luc Roux a lu la lettre que le préfet a signée. [[Il]] a dit non.", ["Luc Roux"]),
+    ("Le député Luc Roux a reçu Anne Petit, qui part. « Bien », dit-[[elle]].", ["Anne Petit"]),
+    ("Le député Luc Roux est parti. Jean Petit est arrivé. « Bien », dit-[[il]].", ["Jean Petit"]),
+]
+ROLES_OF_BYSTANDERS = [
+    (
+        "Le maire Jean Petit a demandé le départ de Luc Roux. [[Le secrétaire général du parti]] a dit non.",
+        ["secrétaire général du parti"],
+    ),
+    (
+        "Le député Luc Roux réagit à l'arrestation de Paul Rey. [[Le vice-président du groupe]] a dit non.",
+        ["vice-président du groupe"],
+    ),
+    ("L'allusion visait Bertrand Coste. [[Le président du parti]] a dit non.", ["Bertrand Coste"]),
+    (
+        "Le juge a demandé le départ de Luc Roux. [[Le secrétaire général du parti]] a dit non.",
+        ["Luc Roux"],
+    ),
+    (
+        "Luc Roux attend. Il a cité les propos [[du président de la commission]] : « Non. »",
+        ["président de la commission"],
+    ),
+]
+PORTFOLIOS_OF_A_COUNTRY = [
+    (
+        "[[Le porte-parole du gouvernement et ministre de la Santé et des Sports de la République du Mali, "
+        "Ali Keïta,]] a dit non. [[Il]] est ferme.",
+        ["Ali Keïta", "Ali Keïta"],
+    ),
+    ("[[La ministre de la Santé et des Sports de Belgique, Anne Roux,]] a dit non.", ["Anne Roux"]),
+    ("[[La ministre de la Santé et des Sports, Anne Roux,]] a dit non.", ["Anne Roux"]),
+]
 
 
 @pytest.mark.parametrize(
     ("marked", "expected"),
-    OF_A_WORK_OR_A_THING + WITH_HIS_FAMILY + LISTS + TWO_NAMES_IN_ONE_RUN + CAPITALS_THAT_OPEN_A_SENTENCE,
+    OF_A_WORK_OR_A_THING
+    + WITH_HIS_FAMILY
+    + LISTS
+    + TWO_NAMES_IN_ONE_RUN
+    + CAPITALS_THAT_OPEN_A_SENTENCE
+    + TWO_OFFICES_OF_ONE_NOUN
+    + WHO_THE_SENTENCE_IS_ABOUT
+    + ROLES_OF_BYSTANDERS
+    + PORTFOLIOS_OF_A_COUNTRY,
 )
 def test_whose_they_are(marked: str, expected: list[str | None], parser: Parser) -> None:
     assert names(marked, parser) == expected

@@ -178,10 +178,41 @@ def _narrated(text: str, begin: int) -> int | None:
 
 def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
     """« Et de citer le général de Gaulle : « … » »: the words are those of the person who is cited."""
-    word = sentence.child(cue.word, "obj") if cue.word.lemma == "citer" and not cue.passive else None
-    if word is None or word.id < cue.word.id or not is_person(sentence, word, article.text):
+    if cue.word.lemma not in _CITING or cue.passive:
         return None
-    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    word = sentence.child(cue.word, "obj")
+    if word is None or word.id < cue.word.id:
+        return None
+    if word.lemma in _WORDS:  # « a cité les propos du président : « … » »
+        word = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
+    elif cue.word.lemma != "citer" or not is_person(sentence, word, article.text):
+        return None
+    return None if word is None else Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+_CITING = {
+    "citer",
+    "reprendre",
+    "rappeler",
+    "lire",
+    "relire",
+    "rapporter",
+    "paraphraser",
+    "relayer",
+    "reproduire",
+}
+_WORDS = {
+    "propos",
+    "mot",
+    "phrase",
+    "formule",
+    "parole",
+    "expression",
+    "message",
+    "déclaration",
+    "vers",
+    "tweet",
+}
 
 
 def _asked(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:

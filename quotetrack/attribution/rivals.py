@@ -28,6 +28,7 @@ def kept_apart(article: Article, index: int, reports: Sequence[Report]) -> list[
     the mayor says ends before « mais ».
     """
     found = sorted(reports, key=lambda r: r.cue.start if r.cue else r.content.start)
+    found = [r for r in found if not any(_has_its_words(article, r, other) for other in found)]
     for i, second in enumerate(found[1:], start=1):
         first = found[i - 1]
         if first.cue is None or second.cue is None or first.source is None:
@@ -51,6 +52,14 @@ def kept_apart(article: Article, index: int, reports: Sequence[Report]) -> list[
             found[i - 1] = replace(found[i - 1], content=said, cut=())
         found[i] = replace(second, content=trimmed(figure, article.text), cut=(), passages=())
     return found
+
+
+def _has_its_words(article: Article, report: Report, other: Report) -> bool:
+    """« Pour les élus, la tâche est « rude », selon le préfet »: the words are the préfet's, whoever has the task."""
+    if report.cue is None or other.cue is None or other.cue.start <= report.cue.start:
+        return False
+    weak = report.cue.of(article.text).lower() == "pour"
+    return weak and report.content.contains(other.cue) and other.content.start <= report.content.start
 
 
 def appended_figure(article: Article, index: int, at: Span) -> Span | None:

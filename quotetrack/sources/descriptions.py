@@ -147,7 +147,7 @@ def _describe(
         gender=_gender(tokens, start, core, noun),
         number=number,
         modifiers=_modifiers(token, before, complement),
-        office=office_of(noun, token, complement),
+        office=None if _VICE in (t.folded for t in tokens[core:head]) else office_of(noun, token, complement),
         text=text_of(tokens, core, last),
         governs=not _LINKS.isdisjoint([t.folded for t in complement]),
         name=name,
@@ -283,6 +283,10 @@ def _follows_noun(tokens: Sequence[Token], head: int) -> bool:
 
 
 _FORMER = frozenset({"ancien"})
+
+
+_VICE = "vice"
+"""« le vice président »: no president."""
 
 
 _LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "charge", "chargee"})

@@ -97,6 +97,8 @@ def _same_role(description: Description, entity: Entity) -> int | None:
         score: int | None = None
         if _former(role) != _former(description) or (shared and of_other_names(description, role)):
             continue
+        if _of_other_office(description, role):
+            continue
         if ours and theirs and not ours & theirs:
             score = _other_words(description, role, ours, theirs)
         elif _same_noun(description, role):
@@ -113,6 +115,12 @@ def _same_role(description: Description, entity: Entity) -> int | None:
         if score is not None and (best is None or score > best):
             best = score
     return best
+
+
+def _of_other_office(description: Description, role: Description) -> bool:
+    """« le chef de la diplomatie européenne » is not « le chef de la diplomatie russe »: two offices of one noun."""
+    one, other = description.office, role.office
+    return one is not None and other is not None and one != other and description.lemma == role.lemma
 
 
 def _same_noun(description: Description, role: Description) -> bool:

@@ -135,7 +135,19 @@ def complement_end(tokens: Sequence[Token], last: int, noun: NounForm, by_first:
         last = step
         depth += 1
     if noun.entry.category in {"minister", "ministry"} and depth:
-        return _portfolios_end(tokens, last)
+        whole = _portfolios_end(tokens, last)
+        return whole if whole == last else _country_end(tokens, whole, by_first)
+    return last
+
+
+def _country_end(tokens: Sequence[Token], last: int, by_first: Mapping[int, Name]) -> int:
+    """« ministre de la Santé et des Sports | de la République du Mali »: of which country, behind two portfolios."""
+    for at in range(last + 1, min(last + 6, len(tokens))):
+        country = by_first.get(at)
+        if country is not None:
+            return country.last if country.kind == "place" and at > last + 1 else last
+        if tokens[at].folded not in {"de", "d'", "du", "des", "la", "l'", "republique", "royaume"}:
+            break
     return last
 
 

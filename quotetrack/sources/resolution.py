@@ -82,7 +82,7 @@ def read(
             gender = event.noun.gender if entity.kind == "organisation" else None
             named = event.name is not None and event.name.first in speaking
             head = event.name.first if named and event.name is not None else event.head
-            _mention(reading, at, last, entity, head, event.head in nested, gender)
+            _mention(reading, at, last, entity, head, event.head in nested, gender, _acts(tokens, event))
         else:
             # An impersonal « il » (« il est reproché à … ») stands for nobody.
             if at not in speaking and not tokens[at].subject and not tokens[at + event.count(" ")].subject:
@@ -92,6 +92,12 @@ def read(
                 reading.of_pronoun[at] = found
                 reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True))
     return reading
+
+
+def _acts(tokens: Sequence[Token], description: Description) -> bool:
+    """« Hier, le premier | ministre a parlé »: of several words that make one noun, the parse has its own head."""
+    first = description.head
+    return any(t.subject for t in tokens[first : first + description.noun.length])
 
 
 def _tells_what_one_is(tokens: Sequence[Token], description: Description) -> bool:
@@ -361,6 +367,7 @@ def _mention(
     head: int,
     nested: bool,
     gender: Gender | None = None,
+    acts: bool = False,
 ) -> None:
     tokens = reading.tokens
     before = tokens[at - 1].folded if at else ""
@@ -369,7 +376,7 @@ def _mention(
     parsed = tokens[head].upos is not None
     # What opens a sentence is what it is about, even where the parse is led astray.
     opens = at == 0 or tokens[at - 1].sentence != tokens[at].sentence
-    subject = tokens[head].subject or opens if parsed else _opens_sentence(tokens, at)
+    subject = acts or tokens[head].subject or opens if parsed else _opens_sentence(tokens, at)
     if nested or oblique or tokens[at].folded in _CONTRACTED_SINGULAR:
         subject = False
     # « … conforte le gouvernement, qui table sur 2 %, même s'il a laissé entendre … »: the subject of a relative.
