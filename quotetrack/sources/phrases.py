@@ -144,8 +144,8 @@ def _country_end(tokens: Sequence[Token], last: int, by_first: Mapping[int, Name
     """« ministre de la Santé et des Sports | de la République du Mali »: of which country, behind two portfolios."""
     for at in range(last + 1, min(last + 6, len(tokens))):
         country = by_first.get(at)
-        if country is not None:
-            return country.last if country.kind == "place" and at > last + 1 else last
+        if country is not None and country.kind == "place" and at > last + 1:
+            return country.last
         if tokens[at].folded not in {"de", "d'", "du", "des", "la", "l'", "republique", "royaume"}:
             break
     return last
