@@ -216,6 +216,73 @@ THE_WORDS_OF_WHOM = [
         [("la maire", "a conclu", "C'est fini.")],
     ),
 ]
+TWO_SOURCES_EACH_WITH_A_CLAUSE = [
+    (
+        "Si les vols ont diminué, selon un bilan du préfet, les coups, « le plus grave », augmentent, selon la maire.",
+        [
+            ("un bilan du préfet", "selon", "les vols ont diminué"),
+            ("la maire", "selon", "les coups, « le plus grave », augmentent"),
+        ],
+    ),
+    (
+        "Les vols ont diminué, selon le préfet, mais les coups augmentent, selon la maire.",
+        [("le préfet", "selon", "Les vols ont diminué"), ("la maire", "selon", "les coups augmentent")],
+    ),
+    (
+        "Selon le préfet, les vols baissent, mais les coups augmentent, selon la maire.",
+        [("le préfet", "Selon", "les vols baissent"), ("la maire", "selon", "les coups augmentent")],
+    ),
+    (
+        "Le plan, selon le préfet, coûtera dix millions, un chiffre « absurde » selon la maire.",
+        [
+            ("le préfet", "selon", "Le plan, selon le préfet, coûtera dix millions"),
+            ("la maire", "selon", "un chiffre « absurde"),
+        ],
+    ),
+    (
+        "Ils étaient 5 000, selon la police, 9 000 selon les syndicats.",
+        [("la police", "selon", "Ils étaient 5 000"), ("les syndicats", "selon", "9 000")],
+    ),
+    (
+        "Le plan, selon le préfet, coûtera cher.",
+        [("le préfet", "selon", "Le plan, selon le préfet, coûtera cher")],
+    ),
+]
+WHOSE_THEY_WERE = [
+    (
+        "« On a tout essayé. » Ça, c'est l'excuse de Luc Roux, impliqué dans une bagarre.",
+        [("Luc Roux", "—", "On a tout essayé.")],
+    ),
+    ("« On a tout essayé. » Voilà la réponse du maire.", [("maire", "—", "On a tout essayé.")]),
+    ("« On a tout essayé. » Telle est la version du maire.", [("maire", "—", "On a tout essayé.")]),
+    ("« On a tout essayé. » C'est la première réponse aux élus.", [("—", "—", "On a tout essayé.")]),
+    ("« On a tout essayé. » C'est la maison du maire.", [("—", "—", "On a tout essayé.")]),
+    ("Réponse aux élus : « On verra demain. »", [("—", "—", "On verra demain.")]),
+]
+WHAT_STANDS_IN_FRONT = [
+    (
+        "(Québec) « Il faut que ça arrête », a lancé le ministre.",
+        [("le ministre", "a lancé", "Il faut que ça arrête")],
+    ),
+    (
+        "(New York) « Il faut que ça arrête », a lancé le ministre.",
+        [("le ministre", "a lancé", "Il faut que ça arrête")],
+    ),
+    (
+        "Par ailleurs, ajoute le préfet, « la route sera coupée ».",
+        [("le préfet", "ajoute", "la route sera coupée")],
+    ),
+    ("Pourtant, souligne le juge, le prévenu a menti.", [("le juge", "souligne", "le prévenu a menti")]),
+    ("En outre, précise le maire, la route est coupée.", [("le maire", "précise", "la route est coupée")]),
+    (
+        "La route, précise le maire, est coupée.",
+        [("le maire", "précise", "La route, précise le maire, est coupée")],
+    ),
+    (
+        "Demain, précise le maire, la route sera coupée.",
+        [("le maire", "précise", "Demain, précise le maire, la route sera coupée")],
+    ),
+]
 MEANWHILE = [
     ("Le député Luc Roux a parlé pendant que Jean Rey travaillait.", []),
     ("Le maire a annoncé la fin du chantier pendant que les élus votaient.", []),
@@ -246,7 +313,10 @@ MEANWHILE = [
     + HOW_AND_WHEN_IT_WAS_SAID
     + NOBODYS_WORDS
     + THE_WORDS_OF_WHOM
-    + MEANWHILE,
+    + MEANWHILE
+    + TWO_SOURCES_EACH_WITH_A_CLAUSE
+    + WHOSE_THEY_WERE
+    + WHAT_STANDS_IN_FRONT,
 )
 def test_whose_words_they_are(text: str, expected: Found, extractor: Extractor) -> None:
     assert found_in(extractor, text) == expected

@@ -111,6 +111,10 @@ WHO_THE_SENTENCE_IS_ABOUT = [
     ("Le député Luc Roux a vu l'usine où travaille Jean Petit. « Bien », dit-[[il]].", ["Luc Roux"]),
     ("Le député Luc Roux a lu la lettre que le préfet a signée. [[Il]] a dit non.", ["Luc Roux"]),
     ("Le député Luc Roux a reçu Anne Petit, qui part. « Bien », dit-[[elle]].", ["Anne Petit"]),
+    (
+        "Le député Luc Roux a réagi. Le préfet attend et son avocat, Me Jean Rey, attend. « Bien », dit-[[il]].",
+        ["préfet"],
+    ),
     ("Le député Luc Roux est parti. Jean Petit est arrivé. « Bien », dit-[[il]].", ["Jean Petit"]),
 ]
 ROLES_OF_BYSTANDERS = [

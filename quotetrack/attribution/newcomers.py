@@ -11,6 +11,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import begins_a_name, can_speak, may_be_person
+from quotetrack.attribution.word_owners import is_of
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.tables import fold, plain, word_class
 from quotetrack.model import Passage
@@ -99,6 +100,8 @@ def speaks_of_himself(article: Article, passage: Passage) -> bool:
 
 def in_these_words(sentence: Sentence) -> Word | None:
     """« « On ferme. » C'est par ces mots que le directeur a accueilli les salariés » → le directeur."""
+    if (owner := _whose_they_were(sentence)) is not None:
+        return owner
     opening = " ".join(plain(w.text) for w in sentence.words[:7])
     if not _THESE_WORDS.match(opening):
         return None
@@ -106,6 +109,28 @@ def in_these_words(sentence: Sentence) -> Word | None:
     clause = sentence.head(that) if that is not None else None
     word = subject(sentence, clause) if clause is not None else None
     return word if word is not None and word.upos != "PRON" and can_speak(sentence, word) else None
+
+
+def _whose_they_were(sentence: Sentence) -> Word | None:
+    """« « On a tout essayé. » Ça, c'est l'excuse du maire », « Telle est la version de X »: whose they were."""
+    opening = [plain(w.text) for w in sentence.words[:3]]
+    points = opening[0] in {"voilà", "voici", "c'"} or opening[:2] in (["telle", "est"], ["tel", "est"])
+    if not points and opening != ["ça", ",", "c'"]:
+        return None
+    said = next((w for w in sentence.words[:7] if w.upos == "NOUN"), None)
+    words = said is not None and (reporting_noun(said.text.lower()) is not None or said.text in _ACCOUNTS)
+    if (
+        said is None
+        or not words
+        or not any(plain(w.text) in {"l'", "la", "le"} for w in sentence.children(said, "det"))
+    ):
+        return None
+    return next(
+        (w for w in sentence.children(said, "nmod") if can_speak(sentence, w) and is_of(sentence, w)), None
+    )
+
+
+_ACCOUNTS = {"version", "théorie", "devise", "défense", "philosophie"}
 
 
 def _begins_full_name(sentence: Sentence, word: Word) -> bool:

@@ -96,7 +96,7 @@ def without_connective(span: Span, text: str) -> Span:
 
 def is_connective(text: str) -> bool:
     """Tell whether nothing but connectives stands in a stretch: « En outre, »."""
-    return CONNECTIVE.fullmatch(text.replace("’", "'").strip()) is not None
+    return CONNECTIVE.fullmatch(text.replace("’", "'").strip() + ",") is not None
 
 
 def past_comment(text: str, end: int, limit: int) -> int:

@@ -11,6 +11,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.resuming import clause_goes_on, is_finite
 from quotetrack.attribution.speakers import may_be_person
 from quotetrack.attribution.stretches import (
+    is_connective,
     past_comment,
     trimmed,
     without_connective,
@@ -187,7 +188,7 @@ def _left(
     whole = without_connective(_past_heading(article, sentence, trimmed(Span(begin, start), text)), text)
     if not len(whole) or _NO_WORD.fullmatch(whole.of(text)):
         return None
-    if _LINK_ALONE.fullmatch(whole.of(text)):
+    if _LINK_ALONE.fullmatch(whole.of(text)) or is_connective(whole.of(text)):
         return None
     return without_final_stop(whole, text)
 

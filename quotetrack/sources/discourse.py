@@ -116,6 +116,7 @@ class Discourse:
             reference.entity.kind, 0.0
         )
         score -= 2.0 * self.distance(reference, at) + 0.5 * paragraphs
+        score += 0.5 * (reference.subject and self.tokens[reference.at].initial)
         return score + 0.3 * min(4, self.mentions.get(id(reference.entity), 0))
 
     def most_salient(
