@@ -283,6 +283,41 @@ WHAT_STANDS_IN_FRONT = [
         [("le maire", "précise", "Demain, précise le maire, la route sera coupée")],
     ),
 ]
+THE_AUTHORS_OWN = [
+    ("Il sied de noter que le pont est fermé.", []),
+    ("Il convient de rappeler que le pont est fermé.", []),
+    ("Il importe de souligner que le pont est fermé.", []),
+    ("Il y a lieu de signaler que le pont est fermé.", []),
+    ("Force est de reconnaître que le pont est fermé.", []),
+    ("La conviction de la victime que le pont est fermé a pesé.", []),
+    (
+        "Le maire convient d'avoir affirmé que le pont est fermé.",
+        [("Le maire", "avoir affirmé", "le pont est fermé")],
+    ),
+    ("Le maire vient de rappeler que le pont est fermé.", [("Le maire", "rappeler", "le pont est fermé")]),
+]
+WITHIN_THE_WORDS = [
+    (
+        "L'avocat général : « Mais pourquoi alors, lui parlez-vous de la rivière ? »",
+        [("L'avocat général", "—", "Mais pourquoi alors, lui parlez-vous de la rivière ?")],
+    ),
+    (
+        "« Pourquoi, dites-vous, est-ce fini ? », demande la juge.",
+        [("la juge", "demande", "Pourquoi, dites-vous, est-ce fini ?")],
+    ),
+    (
+        "« Nous avons écrit, expose la cégétiste. Nous attendons. »",
+        [("la cégétiste", "expose", "Nous avons écrit, expose la cégétiste. Nous attendons.")],
+    ),
+    (
+        "Une attachée lui dit d'arrêter. « Je vais vous laisser. »",
+        [("Une attachée", "lui dit", "arrêter"), ("—", "—", "Je vais vous laisser.")],
+    ),
+    (
+        "« C'est fini », a dit le chef par intérim du Parti libéral, Luc Roux.",
+        [("le chef par intérim du Parti libéral, Luc Roux", "a dit", "C'est fini")],
+    ),
+]
 MEANWHILE = [
     ("Le député Luc Roux a parlé pendant que Jean Rey travaillait.", []),
     ("Le maire a annoncé la fin du chantier pendant que les élus votaient.", []),
@@ -316,7 +351,9 @@ MEANWHILE = [
     + MEANWHILE
     + TWO_SOURCES_EACH_WITH_A_CLAUSE
     + WHOSE_THEY_WERE
-    + WHAT_STANDS_IN_FRONT,
+    + WHAT_STANDS_IN_FRONT
+    + THE_AUTHORS_OWN
+    + WITHIN_THE_WORDS,
 )
 def test_whose_words_they_are(text: str, expected: Found, extractor: Extractor) -> None:
     assert found_in(extractor, text) == expected

@@ -115,6 +115,16 @@ WHO_THE_SENTENCE_IS_ABOUT = [
         "Le député Luc Roux a réagi. Le préfet attend et son avocat, Me Jean Rey, attend. « Bien », dit-[[il]].",
         ["préfet"],
     ),
+    (
+        "L'accusé reconnaît. Le couteau qu'il a pris à la victime lorsqu'elle tente de fuir. « Oui », répète-t-[[il]].",
+        ["accusé"],
+    ),
+    (
+        "Le premier ministre Luc Roux a parlé. « C'est fini », dit [[le chef par intérim du Parti libéral, Jean Rey]].",
+        ["Jean Rey"],
+    ),
+    ("[[Le directeur par intérim Luc Roux]] dit non.", ["Luc Roux"]),
+    ("[[La maire par intérim]] dit non.", ["maire par intérim"]),
     ("Le député Luc Roux est parti. Jean Petit est arrivé. « Bien », dit-[[il]].", ["Jean Petit"]),
 ]
 ROLES_OF_BYSTANDERS = [

@@ -346,6 +346,8 @@ def _apart(span: Span | None, content: Span) -> Span | None:
 def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
     sentence = article.sentences[cue.sentence]
     source = source_of(sentence, cue, article.text)
+    if sentence.inside is not None and source is not None and _is_you(source.span.of(article.text)):
+        return None  # « « Pourquoi lui parlez-vous ? », demande le juge »
     start = incise_start(article, sentence, cue)
     end = max(cue.span.end, source.span.end if source is not None and source.span.start >= start else 0)
     source = source_behind_on(article, sentence, cue, source)
@@ -371,6 +373,10 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
         medium_of(sentence, cue, article.text),
         rank=0,
     )
+
+
+def _is_you(source: str) -> bool:
+    return source.lower() in {"vous", "tu", "nous", "je"}
 
 
 def _as_somebody_says(article: Article, sentence: Sentence, cue: Cue, start: int, found: Around) -> Around:

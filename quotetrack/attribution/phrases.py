@@ -48,6 +48,7 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     kept = [w for w in kept if w.id >= head.id or w.feat("PronType") != "Rel"]
     kept = _without_preposition(sentence, head, _without_cleft(sentence, head, kept))
     kept = _without_contraction(sentence, head, kept)
+    kept = _with_interim(sentence, head, kept)
     kept = _contiguous(sentence, head, _with_rest_of_name(sentence, head, kept))
     kept = _without_manner(sentence, head, kept)
     kept = _without_comment(sentence, head, kept)
@@ -155,6 +156,15 @@ def _with_rest_of_name(sentence: Sentence, head: Word, words: list[Word]) -> lis
         sentence.words[head.id :],
     )
     return [*words, *rest]
+
+
+def _with_interim(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« a dit le chef | par intérim du parti, Luc Roux »: of the phrase, though the parser ties it to the verb."""
+    behind = sentence.words[head.id : head.id + 4]
+    at = next((w for w in behind if w.text.lower() == "intérim"), None) if head.upos == "NOUN" else None
+    if at is None or at in words or sentence.word(at.id - 1).text.lower() != "par":
+        return words
+    return sorted({w.id: w for w in [*words, *sentence.subtree(at)]}.values(), key=lambda w: w.id)
 
 
 def _without_manner(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:

@@ -318,12 +318,22 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     sentence = article.sentences[index]
     root = sentence.root
     announced = owner_of_words(sentence, sentence.words, by_verb=False)
+    if _tells_him_to(sentence):
+        return None
     word = _who_asked(sentence) or announced or subject(sentence, root)
     if announced is None and (other := _set_against(sentence)) is not None:
         word = other if any(c.word.id == other.head for c in cues(article, index)) else None
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+def _tells_him_to(sentence: Sentence) -> bool:
+    """« Une attachée lui dit d'arrêter. « Je vais vous laisser. » »: perhaps his words who is told to."""
+    told = sentence.child(sentence.root, "iobj")
+    asked = sentence.child(sentence.root, "xcomp", "ccomp")
+    to_do = asked is not None and asked.feat("VerbForm") == "Inf"
+    return to_do and told is not None and told.text.lower() in {"lui", "leur"}
 
 
 def _set_against(sentence: Sentence) -> Word | None:

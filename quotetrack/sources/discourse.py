@@ -30,7 +30,8 @@ class Reference:
         nested: it is a complement inside another noun phrase (« le porte-parole du ministre »).
         speaking: a report names it as its source there.
         pronoun: it is a pronoun.
-        gender: of the noun that stands for a thing there: « l'opérateur » is no « elle », though a company is.
+        gender: of the noun that stands for a thing there: « l'opérateur » is no « elle », though a company is; of a
+            pronoun.
     """
 
     at: int

@@ -193,6 +193,8 @@ def _complement_step(
         return None
     if (is_adjective(token) and not takes_object(tokens, at)) or token.folded in _CLOSE_WORDS:
         return at
+    if token.folded == "par" and at + 1 < len(tokens) and tokens[at + 1].folded == "interim":
+        return at + 1
     named = by_first.get(at)
     person = named is not None and named.kind == "person"  # « la présidente ROUX »
     if token.text == "Internet" or (token.acronym and noun.entry.kind == "person" and not person):

@@ -90,7 +90,8 @@ def read(
             found = _pronoun(reading, at, event)
             if found is not None:
                 reading.of_pronoun[at] = found
-                reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True))
+                told = PRONOUNS[event].gender  # « la victime … elle »: no « il » further on
+                reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True, told))
     return reading
 
 

@@ -174,7 +174,8 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
 def _acts(sentence: Sentence, word: Word) -> bool:
     """« L'élu a lu la lettre que le préfet a signée »: the sentence is about the élu, whoever acts in its relative."""
     ruling = sentence.words[word.head - 1] if word.head else None
-    return (ruling is None or ruling.deprel != "acl:relcl") and not _is_titled(sentence, word)
+    main = ruling is None or ruling.deprel != "acl:relcl" or word.upos == "PRON"
+    return main and not _is_titled(sentence, word)
 
 
 def _is_titled(sentence: Sentence, word: Word) -> bool:
