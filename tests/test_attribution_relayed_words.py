@@ -318,6 +318,34 @@ WITHIN_THE_WORDS = [
         [("le chef par intérim du Parti libéral, Luc Roux", "a dit", "C'est fini")],
     ),
 ]
+WHERE_A_CLAUSE_ENDS = [
+    (
+        "Le maire dit que la route est « coupée », mais aussi que le pont tiendra.",
+        [("Le maire", "dit", "la route est « coupée », mais aussi que le pont tiendra")],
+    ),
+    (
+        "Le maire dit que la route est coupée, et surtout que le pont tiendra.",
+        [("Le maire", "dit", "la route est coupée, et surtout que le pont tiendra")],
+    ),
+    (
+        "Rien n'est fait, a insisté M. Roux, en rappelant que la digue est vieille.",
+        [("M. Roux", "a insisté", "Rien n'est fait"), ("M. Roux", "rappelant", "la digue est vieille")],
+    ),
+    (
+        "Rien n'est fait, a insisté M. Roux, en laissant entendre que la digue cédera.",
+        [("M. Roux", "a insisté", "Rien n'est fait"), ("M. Roux", "laissant entendre", "la digue cédera")],
+    ),
+    ("L'affaire a éclaté : le ministre aurait menti.", [("—", "—", "le ministre aurait menti")]),
+    (
+        "L'affaire a éclaté hier : l'ancien chef du club, Luc Roux, aurait pris des courriels au patron du groupe.",
+        [("—", "—", "l'ancien chef du club, Luc Roux, aurait pris des courriels au patron du groupe")],
+    ),
+    ("Le suspect a été vu ; il aurait fui.", [("—", "—", "il aurait fui")]),
+    (
+        "Le suspect aurait fui : la police le cherche.",
+        [("—", "—", "Le suspect aurait fui : la police le cherche")],
+    ),
+]
 MEANWHILE = [
     ("Le député Luc Roux a parlé pendant que Jean Rey travaillait.", []),
     ("Le maire a annoncé la fin du chantier pendant que les élus votaient.", []),
@@ -353,7 +381,8 @@ MEANWHILE = [
     + WHOSE_THEY_WERE
     + WHAT_STANDS_IN_FRONT
     + THE_AUTHORS_OWN
-    + WITHIN_THE_WORDS,
+    + WITHIN_THE_WORDS
+    + WHERE_A_CLAUSE_ENDS,
 )
 def test_whose_words_they_are(text: str, expected: Found, extractor: Extractor) -> None:
     assert found_in(extractor, text) == expected

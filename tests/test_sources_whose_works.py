@@ -125,6 +125,10 @@ WHO_THE_SENTENCE_IS_ABOUT = [
     ),
     ("[[Le directeur par intérim Luc Roux]] dit non.", ["Luc Roux"]),
     ("[[La maire par intérim]] dit non.", ["maire par intérim"]),
+    (
+        "Le député Luc Roux est parti. Le président Jean Rey s'est excusé. « Non », dit [[le parlementaire]].",
+        ["Luc Roux"],
+    ),
     ("Le député Luc Roux est parti. Jean Petit est arrivé. « Bien », dit-[[il]].", ["Jean Petit"]),
 ]
 ROLES_OF_BYSTANDERS = [

@@ -248,7 +248,8 @@ def _belongs(
         return True
     cue_ids = {c.word.id for c in others}
     if text in {"et", "ou", "mais", "ni"}:
-        nxt = plain(sentence.word(first.id + 1).text) if first.id < len(sentence.words) else ""
+        behind = sentence.words[first.id : first.id + 3]  # « mais aussi que … »
+        nxt = next((plain(w.text) for w in behind if plain(w.text) not in _ALSO), "")
         if nxt in {"que", "qu'", "de", "d'", "à", "si"}:
             return True
         if top.upos in {"VERB", "AUX"} and top.head == cue.word.id:
@@ -284,6 +285,9 @@ def _belongs(
         and top.relation in {"conj", "appos", "amod", "nmod", "acl", "advcl", "advmod"}
         and top.head != cue.word.id
     )
+
+
+_ALSO = {"aussi", "également", "surtout", "même", "encore"}
 
 
 def _waits_for(sentence: Sentence, clause: Word, first: Word) -> bool:

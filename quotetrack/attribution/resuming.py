@@ -96,6 +96,8 @@ def clause_goes_on(
             gap = text[max(other.span.start - 12, 0) : other.span.start]
             if regex.search(r",\s*(?:tout\s+)?(?:en\s+)?$", gap):
                 stop = min(stop, text.rfind(",", 0, other.span.start))
+    if stop <= after[0].start:
+        return None  # « Rien n'est fait, a insisté le maire, en rappelant que … »
     return without_final_stop(trimmed(Span(after[0].start, stop), text), text)
 
 

@@ -110,11 +110,20 @@ def _same_role(description: Description, entity: Entity) -> int | None:
             score = (
                 3 + 2 * shared
                 if shared
-                else (2 if not ours or (not theirs and not description.governs) else None)
+                else (
+                    _of_one_sort(description, role)
+                    if not ours or (not theirs and not description.governs)
+                    else None
+                )
             )
         if score is not None and (best is None or score > best):
             best = score
     return best
+
+
+def _of_one_sort(description: Description, role: Description) -> int:
+    """« le parlementaire » is the député rather than the president of something, who may be one as well."""
+    return 3 if description.category == role.category and description.lemma != "élu" else 2
 
 
 def _of_other_office(description: Description, role: Description) -> bool:
