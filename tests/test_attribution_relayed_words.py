@@ -346,6 +346,32 @@ WHERE_A_CLAUSE_ENDS = [
         [("—", "—", "Le suspect aurait fui : la police le cherche")],
     ),
 ]
+ALREADY = [
+    (
+        "« On fera appel », a d'ores et déjà annoncé l'avocat.",
+        [("l'avocat", "a d'ores et déjà annoncé", "On fera appel")],
+    ),
+    (
+        "Le maire a d'ores et déjà annoncé que la route fermera.",
+        [("Le maire", "a d'ores et déjà annoncé", "la route fermera")],
+    ),
+    (
+        "La route fermera, a d’ores et déjà prévenu la maire.",
+        [("la maire", "a d’ores et déjà prévenu", "La route fermera")],
+    ),
+    ("Le maire est d'ores et déjà parti.", []),
+    ("Les ores et les déjà du poète sont beaux.", []),
+    ("Selon ce dernier, les preuves manquent.", [("ce dernier", "Selon", "les preuves manquent")]),
+    ("Selon cette dernière, la route fermera.", [("cette dernière", "Selon", "la route fermera")]),
+    ("Selon le dernier rapport, la route fermera.", [("le dernier rapport", "Selon", "la route fermera")]),
+    ("Un discours que la gauche ne veut pas entendre.", []),
+    ("Une promesse que les élus peinent à croire.", []),
+    ("L'annonce que la gauche veut partir a surpris.", [("—", "annonce", "la gauche veut partir")]),
+    (
+        "Le PS se tait, tandis qu'Ecolo dénonce, par la voix de sa présidente, un « naufrage ».",
+        [("Ecolo", "dénonce", "naufrage")],
+    ),
+]
 MEANWHILE = [
     ("Le député Luc Roux a parlé pendant que Jean Rey travaillait.", []),
     ("Le maire a annoncé la fin du chantier pendant que les élus votaient.", []),
@@ -382,7 +408,8 @@ MEANWHILE = [
     + WHAT_STANDS_IN_FRONT
     + THE_AUTHORS_OWN
     + WITHIN_THE_WORDS
-    + WHERE_A_CLAUSE_ENDS,
+    + WHERE_A_CLAUSE_ENDS
+    + ALREADY,
 )
 def test_whose_words_they_are(text: str, expected: Found, extractor: Extractor) -> None:
     assert found_in(extractor, text) == expected

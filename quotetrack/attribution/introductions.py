@@ -298,6 +298,7 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         if any(w.upos == "NOUN" for w in objects) and not cue.inverted:
             return None
         content = without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
+        content = trimmed(content, article.text)
         aside = any(c.incise and content.contains(c.span) for c in others)
         return None if aside else content  # « Il est clair : tout sera fait, assure-t-il »: the aside has it
     return None

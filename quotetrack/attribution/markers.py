@@ -291,7 +291,7 @@ def _head_of_phrase(sentence: Sentence, first: Word, marker: set[int]) -> Word |
     """Return the head of the noun phrase that begins with a word."""
     for word in sentence.words[first.id - 1 : first.id + 5]:
         if word.upos in {"NOUN", "PROPN", "PRON", "NUM"} or (
-            word.upos in {"ADJ", "X"} and word.text[:1].isupper()
+            word.upos in {"ADJ", "X"} and (word.text[:1].isupper() or word.lemma == "dernier")
         ):
             current = word
             while True:
