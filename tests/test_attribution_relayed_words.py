@@ -346,6 +346,47 @@ WHERE_A_CLAUSE_ENDS = [
         [("—", "—", "Le suspect aurait fui : la police le cherche")],
     ),
 ]
+WHO_SERVES_A_HOUSE = [
+    (
+        "Une tribune d'un haut responsable de son administration dénonçant « l'amoralité du chef » a paru.",
+        [("un haut responsable de son administration", "dénonçant", "l'amoralité du chef")],
+    ),
+    (
+        "Un responsable de la mairie affirmant que tout va bien a été entendu.",
+        [("Un responsable de la mairie", "affirmant", "tout va bien")],
+    ),
+    (
+        "La presse a lu le texte d'un conseiller du ministère assurant que « tout va bien ».",
+        [("un conseiller du ministère", "assurant", "tout va bien")],
+    ),
+    (
+        "Le ministère a reçu un courrier de la préfecture affirmant que tout va bien.",
+        [("un courrier de la préfecture", "affirmant", "tout va bien")],
+    ),
+]
+RIGHT_BEHIND_THE_MARKS = [
+    (
+        "Au Congrès, les élus s'alarment, « il y a une telle peur que les gens fuient », s'inquiète Luc Roux.",
+        [
+            (
+                "Luc Roux",
+                "s'inquiète",
+                "Au Congrès, les élus s'alarment, « il y a une telle peur que les gens fuient",
+            )
+        ],
+    ),
+    (
+        "Le maire dénonce « une honte », a ajouté Luc Roux.",
+        [("Luc Roux", "a ajouté", "Le maire dénonce « une honte"), ("Le maire", "dénonce", "une honte")],
+    ),
+    (
+        "Le ministre n'est pas venu car, nous disait-on, il refuse le plan.",
+        [("on", "nous disait-on", "il refuse le plan")],
+    ),
+    ("Le plan est mort, car, selon le maire, nul n'en veut.", [("le maire", "selon", "nul n'en veut")]),
+    ("Le journal a publié une tribune intitulée : « Je fais partie de la résistance ».", []),
+    ("Il titre : « Je fais partie de la résistance ».", [("Il", "titre", "Je fais partie de la résistance")]),
+]
 ALREADY = [
     (
         "« On fera appel », a d'ores et déjà annoncé l'avocat.",
@@ -409,7 +450,9 @@ MEANWHILE = [
     + THE_AUTHORS_OWN
     + WITHIN_THE_WORDS
     + WHERE_A_CLAUSE_ENDS
-    + ALREADY,
+    + ALREADY
+    + WHO_SERVES_A_HOUSE
+    + RIGHT_BEHIND_THE_MARKS,
 )
 def test_whose_words_they_are(text: str, expected: Found, extractor: Extractor) -> None:
     assert found_in(extractor, text) == expected

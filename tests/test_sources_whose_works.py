@@ -41,6 +41,20 @@ WITH_HIS_FAMILY = [
         ["Yann Le Goff"],
     ),
 ]
+PAPERS_THAT_GO_ON = [
+    (
+        "« Rien », dit [[l'avocat]].\n\n« Pas de faute », indique [[le communiqué]].\n\n« Un doute », ajoute-[[t-il]].",
+        ["avocat", "communiqué", "communiqué"],
+    ),
+    (
+        "« Rien », dit [[l'avocat]].\n\n« Pas de faute », indique [[un communiqué]].\n\n« Oui », s'emporte-[[t-il]].",
+        ["avocat", "communiqué", "avocat"],
+    ),
+    (
+        "« Pas de faute », indique [[le communiqué]]. Luc Roux proteste. « Un doute », ajoute-[[t-il]].",
+        ["communiqué", "Luc Roux"],
+    ),
+]
 LISTS = [
     (
         "Anne Rey, Luc Petit et Jean Roux sont arrivés. « On a gagné », disent-[[ils]].",
@@ -166,6 +180,7 @@ PORTFOLIOS_OF_A_COUNTRY = [
     OF_A_WORK_OR_A_THING
     + WITH_HIS_FAMILY
     + LISTS
+    + PAPERS_THAT_GO_ON
     + TWO_NAMES_IN_ONE_RUN
     + CAPITALS_THAT_OPEN_A_SENTENCE
     + TWO_OFFICES_OF_ONE_NOUN

@@ -30,6 +30,8 @@ _TITLED_BEHIND = regex.compile(
 _WORK_BEFORE_COLON = regex.compile(
     rf"\b(?:son|sa|leurs?|ses)[\s\p{{Z}}](?:\p{{L}}+[\s\p{{Z}}])?{_WORK}s?[\s\p{{Z}}]*:[\s\p{{Z}}]*$"
 )
+_ENTITLED = regex.compile(r"\b(?:intitul|titr)ée?s?[\s\p{Z}]*:[\s\p{Z}]*$")
+"""« une tribune intitulée : « Je fais partie de la résistance » »."""
 _CLAUSE_OPENS = regex.compile(
     r"(?:(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ça|cela|ne)\b|[jcn]['’])", regex.IGNORECASE
 )
@@ -86,6 +88,8 @@ def announces_words(before: str) -> bool:
 def is_title(article: Article, passage: Passage) -> bool:
     """« autour de son film : « Le Bout du chemin » », « « Le Bout du chemin », son film, »: a work, nobody's words."""
     words = passage.inner.of(article.text)
+    if _ENTITLED.search(article.text, max(passage.span.start - 16, 0), passage.span.start) is not None:
+        return True
     if not words[:1].isupper() or words[-1:] in ".!?…" or len(words.split()) > 8:
         return False
     if _TITLED_BEHIND.match(article.text, passage.span.end) is not None:

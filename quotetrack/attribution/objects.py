@@ -112,6 +112,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     if Frame.EN_OBJ in cue.frames and not _of_something(sentence, cue, first.inner):
         return None
     between = article.text[cue.span.end : first.span.start]
+    if "," in between and any(c.incise and 0 < c.span.start - first.span.end <= 4 for c in others):
+        return None  # « Les élus s'alarment, « … », dit Luc Roux »
     if ":" in between or _calls_by_name(article, cue, first) or _BESIDES.search(between):
         return None
     judged = Frame.DE_OBJ in cue.frames and _LINKED.search(between.rstrip()) is not None

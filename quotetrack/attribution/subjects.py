@@ -224,7 +224,7 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         and before.upos in {"NOUN", "PROPN", "ADJ"}
         and verb.relation == "acl"
     ):
-        return head
+        return _who_serves(sentence, head) if head is not None else None
     if before is not None and before.text != "," and (paper := _paper_in_front(sentence, before)) is not None:
         return paper
     if (own := _own_subject(sentence, verb)) is not None:
@@ -256,6 +256,16 @@ def _paper_received(sentence: Sentence, verb: Word) -> Word | None:
 
 
 _RECEIVING = {"recevoir", "trouver", "retrouver", "découvrir", "intercepter", "saisir", "récupérer"}
+
+
+def _who_serves(sentence: Sentence, house: Word) -> Word:
+    """« un responsable de son administration affirmant que … »: the responsable, where the parser takes the house."""
+    noun = speaking_noun(sentence, house) if house.upos == "NOUN" else None
+    above = sentence.head(house)
+    if noun is None or noun.entry.kind != "organisation" or house.relation != "nmod" or above is None:
+        return house
+    person = speaking_noun(sentence, above) if above.upos == "NOUN" else None
+    return above if person is not None and person.entry.kind in {"person", "anonymous"} else house
 
 
 def _paper_in_front(sentence: Sentence, before: Word) -> Word | None:

@@ -8,7 +8,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.resuming import clause_goes_on, is_finite
+from quotetrack.attribution.resuming import behind_a_link, clause_goes_on, is_finite
 from quotetrack.attribution.speakers import may_be_person
 from quotetrack.attribution.stretches import (
     is_connective,
@@ -180,6 +180,8 @@ def _left(
             return Span(first.inner.start, passage.inner.end)
         whole = _past_heading(article, sentence, trimmed(Span(begin, passage.inner.end), text))
         return Span(without_connective(whole, text).start, passage.inner.end)
+    if touched is None and behind_a_link(text, bounds.start, start):
+        return None
     told = [c.span.end for c in others if not c.incise and c.form == "finite" and c.span.end < start]
     behind = text.rfind(":", min(told), start) if told else -1  # « X nuance : il faudra, dit-il, attendre »
     begin = behind + 1 if behind >= 0 else bounds.start
