@@ -387,6 +387,33 @@ RIGHT_BEHIND_THE_MARKS = [
     ("Le journal a publié une tribune intitulée : « Je fais partie de la résistance ».", []),
     ("Il titre : « Je fais partie de la résistance ».", [("Il", "titre", "Je fais partie de la résistance")]),
 ]
+WHO_COMES_BETWEEN = [
+    (
+        "« Nul ne filme », dit le maire. Ce que son opposant déplore. « Cela a déjà été fait. »",
+        [("le maire", "dit", "Nul ne filme"), ("son opposant", "—", "Cela a déjà été fait.")],
+    ),
+    (
+        "« Nul ne filme », dit le maire. Ce que conteste l'opposant Luc Roux. « Cela a déjà été fait. »",
+        [("le maire", "dit", "Nul ne filme"), ("l'opposant Luc Roux", "—", "Cela a déjà été fait.")],
+    ),
+    (
+        "« Nul ne filme », dit le maire. Ce que la loi prévoit. « Cela a déjà été fait. »",
+        [("le maire", "dit", "Nul ne filme"), ("—", "—", "Cela a déjà été fait.")],
+    ),
+    (
+        "« Faites vite ! », lance la maire Anne Roux. Le préfet sourit. Il se lève. « On y croit. »",
+        [("la maire Anne Roux", "lance", "Faites vite !"), ("Il", "—", "On y croit.")],
+    ),
+    (
+        "« Faites vite ! », lance la maire Anne Roux. Le projet avance. Il est bien fait. « On y croit. »",
+        [("la maire Anne Roux", "lance", "Faites vite !"), ("—", "—", "On y croit.")],
+    ),
+    ("« Ce n'est pas moi », certifie Luc Roux.", [("Luc Roux", "certifie", "Ce n'est pas moi")]),
+    ("Le pont est sûr, certifie la préfète.", [("la préfète", "certifie", "Le pont est sûr")]),
+    ("Il lui évite l'avertissement que le maire souhaitait.", []),
+    ("La promesse que les élus attendaient a été tenue.", []),
+    ("L'annonce que le maire attend un enfant a surpris.", [("—", "annonce", "le maire attend un enfant")]),
+]
 ALREADY = [
     (
         "« On fera appel », a d'ores et déjà annoncé l'avocat.",
@@ -451,6 +478,7 @@ MEANWHILE = [
     + WITHIN_THE_WORDS
     + WHERE_A_CLAUSE_ENDS
     + ALREADY
+    + WHO_COMES_BETWEEN
     + WHO_SERVES_A_HOUSE
     + RIGHT_BEHIND_THE_MARKS,
 )

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import regex
 
-from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.antecedents import postverbal_subject, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import begins_a_name, can_speak, may_be_person
+from quotetrack.attribution.speakers import begins_a_name, can_speak, is_person, may_be_person
 from quotetrack.attribution.word_owners import is_of
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.tables import fold, plain, word_class
@@ -131,6 +131,38 @@ def _whose_they_were(sentence: Sentence) -> Word | None:
 
 
 _ACCOUNTS = {"version", "théorie", "devise", "défense", "philosophie"}
+
+
+def who_comments(sentence: Sentence, text: str) -> Word | None:
+    """« « … », dit le maire. Ce que son opposant déplore. « … » » → son opposant."""
+    opening = [plain(w.text) for w in sentence.words[:2]]
+    if opening[:1] != ["ce"] or opening[-1] not in {"que", "qu'", "dont"}:
+        return None
+    verb = next((w for w in sentence.words[2:] if w.deprel == "acl:relcl" or w.head == 0), None)
+    word = subject(sentence, verb) or postverbal_subject(sentence, verb) if verb is not None else None
+    return word if word is not None and word.upos != "PRON" and is_person(sentence, word, text) else None
+
+
+def shown_and_followed(article: Article, indices: Sequence[int], text: str) -> bool:
+    """« Le préfet sourit. Il se lève. | « On y croit. » »: the last sentences are about one person, by a pronoun.
+
+    Args:
+        article, text: where.
+        indices: the sentences between somebody's words and the next, in order.
+    """
+    pronouns: list[str] = []
+    for index in reversed(indices):
+        sentence = article.sentences[index]
+        word = subject(sentence, sentence.root)
+        if word is None or word.id > sentence.root.id:
+            return False
+        if word.upos == "PRON":
+            pronouns.append(word.text.lower())
+            continue
+        gender = {"il": "Masc", "elle": "Fem"}.get(pronouns[0]) if len(set(pronouns)) == 1 else None
+        told = word.feat("Gender")
+        return gender is not None and told in {None, gender} and is_person(sentence, word, text)
+    return False
 
 
 def _begins_full_name(sentence: Sentence, word: Word) -> bool:

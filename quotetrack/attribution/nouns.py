@@ -149,7 +149,9 @@ def _is_relative(sentence: Sentence, mark: Word, head: Word) -> bool:
     taken_up = head.lemma in _TAKING_UP  # « une rumeur que la présidence qualifie de « grotesque » »
     # « un discours que la gauche ne veut pas entendre »: the infinitive has « que » for its object
     governed = [w for w in sentence.children(head, "xcomp") if not sentence.child(w, "obj", "ccomp")]
-    taken_up = taken_up or any(w.lemma in _TAKING_UP | _TAKING_IN for w in governed)
+    own = [w for w in sentence.children(head, "obj", "ccomp", "xcomp") if w.id != mark.id]
+    bare = head.lemma in _WISHING and not own
+    taken_up = taken_up or bare or any(w.lemma in _TAKING_UP | _TAKING_IN for w in governed)
     # « une annonce que la ministre juge « indispensable » »: « que » is what is judged
     judged = mark.relation == "obj" and any(w.upos == "ADJ" for w in sentence.children(head, "xcomp"))
     return (
@@ -162,6 +164,9 @@ _TAKING_UP = {
     "qualifier", "reprendre", "réfuter", "rejeter", "relayer", "répandre", "trouver",
 }  # fmt: skip
 """Of what is said they have an object: behind a noun « que » is it."""
+
+_WISHING = {"souhaiter", "vouloir", "attendre", "craindre", "redouter", "réclamer", "espérer", "exiger"}
+"""« l'avertissement que le maire souhaitait »: without an object of their own, « que » is it."""
 
 _TAKING_IN = {"entendre", "écouter", "lire", "croire", "accepter", "avaler", "admettre", "oublier"}
 

@@ -14,8 +14,10 @@ from quotetrack.attribution.newcomers import (
     newcomer,
     opens,
     presented_below,
+    shown_and_followed,
     speaks_of_himself,
     undergoes,
+    who_comments,
 )
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person, may_be_person
@@ -71,6 +73,16 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
 
     « …, a expliqué Paul. Marc Roux, épuisé, n'a pu cacher sa déception. « On n'a rien lâché. » »: Marc's words.
     """
+    between = [
+        i
+        for i in article.by_paragraph.get(number, [])
+        if since <= article.sentence_spans[i].start and article.sentence_spans[i].end <= passage.span.start
+    ]
+    if between and (
+        who_comments(article.sentences[between[-1]], article.text)
+        or shown_and_followed(article, between, article.text)
+    ):
+        return True
     shown = _shown_since(article, passage, number, since)
     if shown is None:
         return False
@@ -320,7 +332,9 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     announced = owner_of_words(sentence, sentence.words, by_verb=False)
     if _tells_him_to(sentence):
         return None
-    word = _who_asked(sentence) or announced or subject(sentence, root)
+    word = (
+        _who_asked(sentence) or who_comments(sentence, article.text) or announced or subject(sentence, root)
+    )
     if announced is None and (other := _set_against(sentence)) is not None:
         word = other if any(c.word.id == other.head for c in cues(article, index)) else None
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
