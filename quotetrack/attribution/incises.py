@@ -96,9 +96,8 @@ def _finds_somebody(sentence: Sentence, cue: Cue) -> bool:
     """« « En marche ! » a trouvé un chef »: what was found, by what is called so."""
     if cue.word.lemma != "trouver" or not sentence.children(cue.word, "aux"):
         return False
-    first = group_start(sentence, cue)
     found = any(w.lemma == "un" for w in sentence.words[cue.word.id : cue.word.id + 1])
-    return found and first > 1 and sentence.word(first - 1).text != ","
+    return found and sentence.word(max(group_start(sentence, cue) - 1, 1)).text != ","
 
 
 def _lost_its_marks(sentence: Sentence, cue: Cue) -> bool:

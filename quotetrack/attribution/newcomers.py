@@ -165,6 +165,29 @@ def shown_and_followed(article: Article, indices: Sequence[int], text: str) -> b
     return False
 
 
+def tells_him_to(sentence: Sentence) -> bool:
+    """« Une attachée lui dit d'arrêter. « Je vais vous laisser. » »: perhaps his words who is told to."""
+    told = sentence.child(sentence.root, "iobj")
+    asked = sentence.child(sentence.root, "xcomp", "ccomp")
+    to_do = asked is not None and asked.feat("VerbForm") == "Inf"
+    return to_do and told is not None and told.text.lower() in {"lui", "leur"}
+
+
+def set_against(sentence: Sentence) -> Word | None:
+    """« Le ministre accuse la FIQ, alors que sa présidente affirme le contraire. « … » » → la présidente."""
+    for clause in sentence.children(sentence.root, "advcl"):
+        marks = [plain(m.text) for m in sentence.children(clause, "mark")]
+        word = sentence.child(clause, "nsubj") if clause.id > sentence.root.id else None
+        if (
+            word is not None
+            and marks[:1]
+            and marks[0] in {"alors", "tandis"}
+            and may_be_person(sentence, word)
+        ):
+            return word
+    return None
+
+
 def _begins_full_name(sentence: Sentence, word: Word) -> bool:
     """Tell whether a first name or a civility stands here with a last name behind it."""
     if not begins_a_name(word) or word.id >= len(sentence.words):

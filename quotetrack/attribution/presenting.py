@@ -14,8 +14,10 @@ from quotetrack.attribution.newcomers import (
     newcomer,
     opens,
     presented_below,
+    set_against,
     shown_and_followed,
     speaks_of_himself,
+    tells_him_to,
     undergoes,
     who_comments,
 )
@@ -26,7 +28,7 @@ from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
-from quotetrack.lexicon.tables import fold, plain, word_class
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
@@ -330,39 +332,16 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     sentence = article.sentences[index]
     root = sentence.root
     announced = owner_of_words(sentence, sentence.words, by_verb=False)
-    if _tells_him_to(sentence):
+    if tells_him_to(sentence):
         return None
     word = (
         _who_asked(sentence) or who_comments(sentence, article.text) or announced or subject(sentence, root)
     )
-    if announced is None and (other := _set_against(sentence)) is not None:
+    if announced is None and (other := set_against(sentence)) is not None:
         word = other if any(c.word.id == other.head for c in cues(article, index)) else None
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
-
-
-def _tells_him_to(sentence: Sentence) -> bool:
-    """« Une attachée lui dit d'arrêter. « Je vais vous laisser. » »: perhaps his words who is told to."""
-    told = sentence.child(sentence.root, "iobj")
-    asked = sentence.child(sentence.root, "xcomp", "ccomp")
-    to_do = asked is not None and asked.feat("VerbForm") == "Inf"
-    return to_do and told is not None and told.text.lower() in {"lui", "leur"}
-
-
-def _set_against(sentence: Sentence) -> Word | None:
-    """« Le ministre accuse la FIQ, alors que sa présidente affirme le contraire. « … » » → la présidente."""
-    for clause in sentence.children(sentence.root, "advcl"):
-        marks = [plain(m.text) for m in sentence.children(clause, "mark")]
-        word = sentence.child(clause, "nsubj") if clause.id > sentence.root.id else None
-        if (
-            word is not None
-            and marks[:1]
-            and marks[0] in {"alors", "tandis"}
-            and may_be_person(sentence, word)
-        ):
-            return word
-    return None
 
 
 def _presented_above(article: Article, passage: Passage, index: int) -> Reference | None:

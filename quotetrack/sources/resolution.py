@@ -13,7 +13,7 @@ from quotetrack.sources.announced import announces, bearers_of, note_who_it_was,
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
-from quotetrack.sources.events import Event, aside_speaker, nested_heads
+from quotetrack.sources.events import Event, acts, aside_speaker, nested_heads, tells_what_one_is
 from quotetrack.sources.figures import note_company, rather_the_figure, whose_company
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.last_named import with_owner_named
@@ -76,13 +76,13 @@ def read(
             reading.of_description[event.head] = entity
             _tell_whose(reading, event, entity)
             note_company(reading, event, entity)
-            if _tells_what_one_is(tokens, event):
+            if tells_what_one_is(tokens, event):
                 continue
             last = event.name.last if event.name is not None else event.last
             gender = event.noun.gender if entity.kind == "organisation" else None
             named = event.name is not None and event.name.first in speaking
             head = event.name.first if named and event.name is not None else event.head
-            _mention(reading, at, last, entity, head, event.head in nested, gender, _acts(tokens, event))
+            _mention(reading, at, last, entity, head, event.head in nested, gender, acts(tokens, event))
         else:
             # An impersonal « il » (« il est reproché à … ») stands for nobody.
             if at not in speaking and not tokens[at].subject and not tokens[at + event.count(" ")].subject:
@@ -93,21 +93,6 @@ def read(
                 told = PRONOUNS[event].gender  # « la victime … elle »: no « il » further on
                 reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True, told))
     return reading
-
-
-def _acts(tokens: Sequence[Token], description: Description) -> bool:
-    """« Hier, le premier | ministre a parlé »: of several words that make one noun, the parse has its own head."""
-    first = description.head
-    return any(t.subject for t in tokens[first : first + description.noun.length])
-
-
-def _tells_what_one_is(tokens: Sequence[Token], description: Description) -> bool:
-    """« il jure ne pas être candidat »: nobody whom « il » could mean further on."""
-    bare = description.determiner == "bare" and not description.plural and description.name is None
-    return bare and description.start > 0 and tokens[description.start - 1].folded in _BEING
-
-
-_BEING = frozenset({"etre", "devenir", "redevenir", "rester"})
 
 
 def resolve_description(reading: Reading, description: Description) -> Entity:
