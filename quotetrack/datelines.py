@@ -6,6 +6,7 @@ import regex
 
 from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.people import is_first_name
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.model import Span
 
 _DATELINE = regex.compile(
@@ -64,9 +65,21 @@ def past_dateline(text: str, start: int, limit: int) -> int:
 def _behind_agency(text: str, start: int, limit: int) -> int | None:
     """Return where an article begins behind an agency in brackets that stands alone in front, or None."""
     match = _AGENCY_ALONE.match(text, start, limit) if text[start : start + 1] in {"(", "["} else None
-    if match is None or not (_is_agency(match["agency"]) or _SITE.fullmatch(match["agency"])):
+    if match is None:
         return None
-    return int(match.end())
+    alone = match["agency"]
+    return int(match.end()) if _is_agency(alone) or _SITE.fullmatch(alone) or _is_town(alone) else None
+
+
+def _is_town(text: str) -> bool:
+    """« (Québec) Le ministre … », « (New York) « … » »: where it was written, not who and not what kind of piece."""
+    first = text.split()[0] if text.split() else ""
+    return _TOWN.fullmatch(text) is not None and not is_first_name(first) and noun_alone(first) is None
+
+
+_TOWN = regex.compile(
+    r"(?!Photo|Vid[ée]o|Suite|Archives|Exclusif|Direct)\p{Lu}\p{Ll}[\p{L}’'-]+(?:[ \p{Z}]\p{Lu}[\p{L}’'-]+){0,2}"
+)
 
 
 def _is_agency(text: str) -> bool:

@@ -213,12 +213,12 @@ WHO_SAYS_THE_CONTRARY = [
 WHO_OF_THEM_SAYS_IT = [
     (
         "Trois élus, dont la maire Anne Roux, l'assurent, avec force : le pont, construit en 1990, « ne tiendra pas ».",
-        [("Trois élus", "l'assurent", "le pont, construit en 1990, « ne tiendra pas »")],
+        [("Trois élus", "l'assurent", "le pont, construit en 1990, « ne tiendra pas")],
     ),
     (
         "Des marins, dont la patronne Anne Roux, le soutiennent, depuis longtemps : le quai, refait en 2015, "
         "« n'est plus sûr ».",
-        [("Des marins", "le soutiennent", "le quai, refait en 2015, « n'est plus sûr »")],
+        [("Des marins", "le soutiennent", "le quai, refait en 2015, « n'est plus sûr")],
     ),
     (
         "Des habitants, dont la doyenne affirme que la rue est sale, manifestent.",

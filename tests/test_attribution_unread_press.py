@@ -174,13 +174,7 @@ WHO_ACCUSES = [
 BEHIND_ITS_ASIDE = [
     (
         "En effet, souligne Adèle Marbeau, plusieurs partis ont voté le texte.",
-        [
-            (
-                "Adèle Marbeau",
-                "souligne",
-                "En effet, souligne Adèle Marbeau, plusieurs partis ont voté le texte",
-            )
-        ],
+        [("Adèle Marbeau", "souligne", "plusieurs partis ont voté le texte")],
     ),
     (
         "« Nous nous battrons », a prévenu d'emblée Montberger.",

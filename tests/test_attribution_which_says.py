@@ -33,10 +33,15 @@ BY_WHICH = [
         "Elle cite un rapport de la chambre régionale des comptes selon lequel « aucun gain » n'est à attendre.",
         [
             (
+                "Elle",
+                "cite",
+                "un rapport de la chambre régionale des comptes selon lequel « aucun gain » n'est à attendre",
+            ),
+            (
                 "un rapport de la chambre régionale des comptes",
                 "selon",
                 "aucun gain » n'est à attendre",
-            )
+            ),
         ],
     ),
     ("Il défend le principe selon lequel l'école est gratuite.", []),

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from quotetrack.attribution.antecedents import speaks_for_itself
+from quotetrack.attribution.asides import beside_asides
 from quotetrack.attribution.assembly import Settled, settle
 from quotetrack.attribution.back_references import back_reference
 from quotetrack.attribution.clauses import que_clause
@@ -45,7 +46,7 @@ from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Span
 from quotetrack.spans import SpanIndex
-from quotetrack.syntax import Sentence
+from quotetrack.syntax import Sentence, Word
 
 __all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
 
@@ -62,7 +63,7 @@ def find_reports(article: Article) -> list[Report]:
         marked = marked_reports(article, index, found)
         told = list(noun_reports(article, index, found))
         asides = [*marked, *told, *(r for r in own if r.rule == "incise")]
-        own = [r for r in own if not (asides and _words_of_an_aside(article, r, asides))]
+        own = beside_asides(article, own, asides) if asides else own
         reports += [*_spoken_on(article, found, own, marked), *marked, *told]
     claimed = {p for r in reports for p in r.passages}
     for number, passage in enumerate(article.passages):
@@ -81,21 +82,6 @@ def find_reports(article: Article) -> list[Report]:
         reports += hearsay_reports(article, index, contents, incises)
     reports += dialogue_reports(article, reports)
     return continued(article, reports)
-
-
-def _words_of_an_aside(article: Article, report: Report, asides: Sequence[Report]) -> bool:
-    """« a condamné l'invasion, qui n'a selon elle « aucune excuse » »: all that is marked is in the marker's clause.
-
-    « présente son disque, « un rêve », dit-elle »: what is marked is what she says; « cite un rapport selon lequel il
-    n'y a « aucun doute » »: what is written there.
-    """
-    if report.rule != "quoted_object":
-        return False
-    words = [p.inner for p in article.passages if report.content.contains(p.inner)]
-    return any(
-        m.content.start > report.content.start and all(m.content.contains(inner) for inner in words)
-        for m in asides
-    )
 
 
 def _spoken_on(
@@ -271,9 +257,7 @@ def _others_words(article: Article, cue: Cue, finding: Finding, others: Sequence
     ):
         return True
     between = article.words_between(sentence, cue.span.end, inner.start)
-    relative = next(
-        (w for w in between if w.feat("PronType") == "Rel" and sentence.word(w.id - 1).text == ","), None
-    )
+    relative = next((w for w in between if _opens_relative(sentence, w)), None)
     if relative is None:
         return False
     holders = {a.id for w in sentence.words if inner.contains(w.span) for a in sentence.ancestors(w)}
@@ -283,6 +267,14 @@ def _others_words(article: Article, cue: Cue, finding: Finding, others: Sequence
         or finding.rule == "infinitive"
         or (finding.rule == "quoted_object" and cue.category == "thinking")
     )
+
+
+def _opens_relative(sentence: Sentence, word: Word) -> bool:
+    """« , dont | , pour qui | »: a relative word behind a comma, with or without a preposition."""
+    if word.feat("PronType") != "Rel":
+        return False
+    before = sentence.word(word.id - 1)
+    return before.text == "," or (before.upos == "ADP" and sentence.word(max(before.id - 1, 1)).text == ",")
 
 
 def _said_beside(article: Article, sentence: Sentence, cue: Cue, inner: Span, others: Sequence[Cue]) -> bool:
@@ -354,6 +346,8 @@ def _apart(span: Span | None, content: Span) -> Span | None:
 def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
     sentence = article.sentences[cue.sentence]
     source = source_of(sentence, cue, article.text)
+    if sentence.inside is not None and source is not None and _is_you(source.span.of(article.text)):
+        return None  # « « Pourquoi lui parlez-vous ? », demande le juge »
     start = incise_start(article, sentence, cue)
     end = max(cue.span.end, source.span.end if source is not None and source.span.start >= start else 0)
     source = source_behind_on(article, sentence, cue, source)
@@ -379,6 +373,10 @@ def _incise_report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report 
         medium_of(sentence, cue, article.text),
         rank=0,
     )
+
+
+def _is_you(source: str) -> bool:
+    return source.lower() in {"vous", "tu", "nous", "je"}
 
 
 def _as_somebody_says(article: Article, sentence: Sentence, cue: Cue, start: int, found: Around) -> Around:

@@ -6,7 +6,14 @@ from quotetrack.attribution.bearing import aside_on_bearing
 from quotetrack.attribution.coordination import goes_with_the_verb_above
 from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
 from quotetrack.attribution.openings import behind_participle, past_setting
-from quotetrack.attribution.speakers import PLATFORMS, begins_a_name, can_speak, may_be_person, speaking_noun
+from quotetrack.attribution.speakers import (
+    PLATFORMS,
+    begins_a_name,
+    begins_in,
+    can_speak,
+    may_be_person,
+    speaking_noun,
+)
 from quotetrack.attribution.times import measures_time, sets_time, tells_when
 from quotetrack.attribution.verbs import (
     inverted_pronoun,
@@ -88,7 +95,9 @@ def _right_before(sentence: Sentence, verb: Word) -> Word | None:
     start = word.id
     while start > 1 and sentence.word(start - 1).upos in {"PROPN", "DET", "ADJ"}:
         start -= 1
-    return None if start > 1 and sentence.word(start - 1).upos in {"ADP", "NOUN"} else word
+    before = sentence.word(start - 1) if start > 1 else None
+    governed = before is not None and before.upos in {"ADP", "NOUN"} and not begins_in(sentence, before)
+    return None if governed else word
 
 
 def _before_parenthesis(sentence: Sentence, word: Word) -> Word:
@@ -168,7 +177,7 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
         if before.text.lower() in _AT_ONCE:
             return False
         if before.upos == "ADP":
-            return True
+            return not begins_in(sentence, before)
         if before.upos == "DET":
             previous = sentence.word(position - 1)
             if previous.text.lower() == "même" and previous.id > verb.id + 1:

@@ -54,8 +54,18 @@ def clause_end(sentence: Sentence, cue: Cue, clause: Word, start: int, others: S
         )
         if last < first.id:
             break
-    last = before_what_is_added(sentence, start, last)
+    last = _before_lost_stop(sentence, start, before_what_is_added(sentence, start, last))
     return sentence.word(_without_trailing_punctuation(sentence, last, start))
+
+
+def _before_lost_stop(sentence: Sentence, start: int, last: int) -> int:
+    """« … qu'il dira tout à la CdG. | « Nous avons parlé », … »: a stop taken for an acronym's."""
+    for word in sentence.words[start : last - 2]:
+        if word.text.endswith(".") and len(word.text) > 2 and sentence.word(word.id + 1).text in {"«", "“"}:
+            words = sentence.word(word.id + 2)
+            if words.stand_in or words.text[:1].isupper():
+                return word.id
+    return last
 
 
 def _main_clause_start(sentence: Sentence, cue: Cue, clause: Word) -> int | None:
@@ -238,7 +248,8 @@ def _belongs(
         return True
     cue_ids = {c.word.id for c in others}
     if text in {"et", "ou", "mais", "ni"}:
-        nxt = plain(sentence.word(first.id + 1).text) if first.id < len(sentence.words) else ""
+        behind = sentence.words[first.id : first.id + 3]  # « mais aussi que … »
+        nxt = next((plain(w.text) for w in behind if plain(w.text) not in _ALSO), "")
         if nxt in {"que", "qu'", "de", "d'", "à", "si"}:
             return True
         if top.upos in {"VERB", "AUX"} and top.head == cue.word.id:
@@ -274,6 +285,9 @@ def _belongs(
         and top.relation in {"conj", "appos", "amod", "nmod", "acl", "advcl", "advmod"}
         and top.head != cue.word.id
     )
+
+
+_ALSO = {"aussi", "également", "surtout", "même", "encore"}
 
 
 def _waits_for(sentence: Sentence, clause: Word, first: Word) -> bool:

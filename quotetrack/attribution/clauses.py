@@ -57,6 +57,8 @@ _CONJUNCTIONS = {
     ("même", "temps"), ("à", "mesure"), ("à", "condition"), ("de", "sorte"), ("de", "peur"), ("de", "crainte"),
     ("du", "moment"), ("le", "temps"), ("chaque", "fois"), ("au", "point"), ("à", "moins"), ("en", "attendant"),
 }  # fmt: skip
+_MEANWHILE = {"pendant", "avant", "après", "depuis", "dès", "sans", "afin", "parce", "outre"}
+"""« a parlé pendant que Luc Roux écoutait »: with « que », they begin another clause."""
 _COMPARED = {"plus", "moins", "autant", "aussi", "tel", "même", "autre", "alors", "tandis", "lors", "tant"}
 _SO_MUCH = {"tellement", "tant", "tel", "telle"}
 _BEFORE_QUE = {"ADV", "ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ", "PUNCT", "NUM", "CCONJ", "X"}
@@ -101,7 +103,8 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
             text = plain(mark.text)
             if mark.id > cue.word.id and mark.id <= clause.id:
                 if text in _QUE and mark.upos == "SCONJ" and (clause.relation == "ccomp"):
-                    return None if _of_a_thing(sentence, end, mark) else mark
+                    meanwhile = mark.id > end + 1 and sentence.word(mark.id - 1).lemma in _MEANWHILE
+                    return None if meanwhile or _of_a_thing(sentence, end, mark) else mark
                 if (
                     text in _QUESTION
                     and Frame.SI in cue.frames
@@ -145,18 +148,7 @@ def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | No
                 return None
             if before.upos == "ADJ" and sentence.word(before.id - 1).text.lower() in COMPARING:
                 return None  # « juge le texte plus utile que la loi »
-            if before.lemma in {
-                "bien",
-                "afin",
-                "parce",
-                "avant",
-                "après",
-                "depuis",
-                "dès",
-                "pour",
-                "sans",
-                "ainsi",
-            }:
+            if before.lemma in _MEANWHILE or before.lemma in {"bien", "pour", "ainsi"}:
                 own = before.id - 1 == cue.word.id or cue.span.contains(before.span)
                 return word if before.lemma in {"pour", "bien"} and own else None
             return word
@@ -307,7 +299,13 @@ def _has_antecedent(sentence: Sentence, cue: Cue, end: int, relative: Word) -> b
         return nouns[0].lemma not in _DATES and not may_be_person(sentence, nouns[0])
     if between[0].text.lower() in {"à", "au", "aux"} and _is_told(sentence, nouns[0]):
         return False
+    opening = [plain(w.text) for w in between[:2]]
+    there = opening[0] == "au" or (opening[0] == "à" and opening[-1] in {"la", "le", "l'"})
+    if there and fold(nouns[-1].lemma) in word_class("settings"):
+        return False  # « a dit à l'audience qu'il dormait »
     last = nouns[-1]
+    if fold(last.lemma) in word_class("times"):
+        return False  # « a répété pendant deux heures que … »
     return last.lemma.lower() not in _DATES and not may_be_person(sentence, last) and not is_audience(last)
 
 

@@ -11,6 +11,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.headings import in_heading, intertitle, is_intertitle, with_speakers_of_headlines
 from quotetrack.attribution.introductions import sentence_at
 from quotetrack.attribution.model import Report
+from quotetrack.attribution.nonspeech import is_title
 from quotetrack.attribution.presenting import adjacent, presents_another, reacts, whose_cry
 from quotetrack.attribution.signatures import signature, signature_in_brackets
 from quotetrack.attribution.stretches import is_connective
@@ -173,6 +174,8 @@ def _like_a_title(article: Article, passage: Passage) -> bool:
     """« « Les Oubliés du quai », texte et mise en scène de X »: a few words, a comma, and no verb of saying."""
     inner = passage.inner.of(article.text)
     behind = article.text[passage.span.end : passage.span.end + 1]
+    if is_title(article, passage):
+        return True  # « autour de son film : « Le Bout du chemin » »
     return behind == "," and inner[-1:] not in ".!?…," and len(inner.split()) < 8
 
 

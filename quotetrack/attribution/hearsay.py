@@ -62,7 +62,8 @@ def hearsay_reports(
             continue
         if _MODAL.match(word.text.lower()):
             continue
-        content = _inside_parentheses(article.text, _content(article, index, sentence, verb, clause), word)
+        content = _between_stops(article.text, _content(article, index, sentence, verb, clause), word)
+        content = _inside_parentheses(article.text, content, word)
         content = _before_comment(article.text, content, word)
         if any(
             span.contains(content) or span.contains(word.span) for span in [*reported, *taken]
@@ -80,6 +81,8 @@ def _has_condition(sentence: Sentence) -> bool:
 def _clause(sentence: Sentence, verb: Word) -> Word | None:
     """Return the head of the independent or relative clause whose verb this is, or None for other clauses."""
     if verb.deprel in {"root", "acl:relcl"} or verb.relation in {"parataxis"}:
+        return verb
+    if verb.relation == "ccomp" and any(w.text == ":" for w in sentence.children(verb, "punct")):
         return verb
     if verb.relation == "conj":
         head = sentence.head(verb)
@@ -203,9 +206,9 @@ def _content(article: Article, index: int, sentence: Sentence, verb: Word, claus
     return without_final_stop(without_connective(trimmed(span, text), text), text)
 
 
-def _between_semicolons(text: str, content: Span, word: Word) -> Span:
-    """« X a été visé ; deux unités seraient à l'arrêt »: the clause of the conditional alone."""
-    opened = text.rfind(";", content.start, word.start)
+def _between_stops(text: str, content: Span, word: Word) -> Span:
+    """« X a été visé ; deux unités seraient à l'arrêt », « L'affaire éclate : il aurait menti »: its clause alone."""
+    opened = max(text.rfind(";", content.start, word.start), text.rfind(": ", content.start, word.start))
     closed = text.find(";", word.end, content.end)
     start = opened + 1 if opened >= 0 else content.start
     return trimmed(Span(start, closed if closed >= 0 else content.end), text)

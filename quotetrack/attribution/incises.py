@@ -36,6 +36,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False
     if not cue.frames & {Frame.INCISE, Frame.DIRECT, Frame.QUE}:
         return False
+    if _finds_somebody(sentence, cue):
+        return False
     if sentence.inside is not None and _told_to_the_speaker(sentence, cue):
         return False
     if sentence.inside is not None and cue.form != "finite" and not _asked_by_pronoun(sentence, cue):
@@ -90,6 +92,14 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if touched is not None or (_as(article, start) and not subjects):
         return True
     return _stands_between_commas(article, sentence, cue, behind, bool(subjects))
+
+
+def _finds_somebody(sentence: Sentence, cue: Cue) -> bool:
+    """« « En marche ! » a trouvé un chef »: what was found, by what is called so."""
+    if cue.word.lemma != "trouver" or not sentence.children(cue.word, "aux"):
+        return False
+    found = any(w.lemma == "un" for w in sentence.words[cue.word.id : cue.word.id + 1])
+    return found and sentence.word(max(group_start(sentence, cue) - 1, 1)).text != ","
 
 
 def _lost_its_marks(sentence: Sentence, cue: Cue) -> bool:

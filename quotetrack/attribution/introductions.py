@@ -20,7 +20,7 @@ from quotetrack.attribution.introducers import (
     whose_act,
 )
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.nonspeech import announces_words
+from quotetrack.attribution.nonspeech import announces_words, is_title
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
@@ -60,6 +60,8 @@ def introduced_report(
     begin = article.passages[passage].span.start
     colon = colon_before(article.text, begin) or _narrated(article.text, begin)
     if colon is None or _GLOSS.search(article.text, max(colon - 20, 0), colon):
+        return None
+    if is_title(article, article.passages[passage]):
         return None
     index = sentence_at(article, colon, article.passages[passage])
     if index is None:
@@ -176,10 +178,41 @@ def _narrated(text: str, begin: int) -> int | None:
 
 def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
     """« Et de citer le général de Gaulle : « … » »: the words are those of the person who is cited."""
-    word = sentence.child(cue.word, "obj") if cue.word.lemma == "citer" and not cue.passive else None
-    if word is None or word.id < cue.word.id or not is_person(sentence, word, article.text):
+    if cue.word.lemma not in _CITING or cue.passive:
         return None
-    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    word = sentence.child(cue.word, "obj")
+    if word is None or word.id < cue.word.id:
+        return None
+    if word.lemma in _WORDS:  # « a cité les propos du président : « … » »
+        word = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
+    elif cue.word.lemma != "citer" or not is_person(sentence, word, article.text):
+        return None
+    return None if word is None else Reference(noun_phrase(sentence, word, article.text), index, word.id)
+
+
+_CITING = {
+    "citer",
+    "reprendre",
+    "rappeler",
+    "lire",
+    "relire",
+    "rapporter",
+    "paraphraser",
+    "relayer",
+    "reproduire",
+}
+_WORDS = {
+    "propos",
+    "mot",
+    "phrase",
+    "formule",
+    "parole",
+    "expression",
+    "message",
+    "déclaration",
+    "vers",
+    "tweet",
+}
 
 
 def _asked(article: Article, sentence: Sentence, cue: Cue, index: int) -> Reference | None:
@@ -265,6 +298,7 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         if any(w.upos == "NOUN" for w in objects) and not cue.inverted:
             return None
         content = without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
+        content = trimmed(content, article.text)
         aside = any(c.incise and content.contains(c.span) for c in others)
         return None if aside else content  # « Il est clair : tout sera fait, assure-t-il »: the aside has it
     return None

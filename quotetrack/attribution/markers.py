@@ -20,6 +20,7 @@ from quotetrack.attribution.speakers import (
     can_speak,
     is_criterion,
     is_person,
+    is_place,
     may_be_person,
     speaking_noun,
 )
@@ -273,17 +274,24 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
         near is not None and near.relation in {"flat", "appos"} and (head := sentence.head(near)) is not None
     ):
         near = head
-    for word in (near, subject(sentence, root)):
-        if word is not None and word.end <= at.start and is_person(sentence, word, article.text):
-            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
-    return None
+    if near is not None and (is_person(sentence, near, article.text) or _acted_on(near)):
+        return Reference(noun_phrase(sentence, near, article.text), index, near.id)
+    whose = subject(sentence, root) if near is None or near.upos != "PROPN" else None
+    if whose is None or whose.end > at.start or not is_person(sentence, whose, article.text):
+        return None  # « Le ministre s'en remet à Bergeron, pour qui … »: perhaps a person, perhaps a town
+    return Reference(noun_phrase(sentence, whose, article.text), index, whose.id)
+
+
+def _acted_on(word: Word) -> bool:
+    """« Le cinéaste aime citer Jouvet, pour qui … »: a last name, no setting (« rentre de Lyon, selon qui … »)."""
+    return word.upos == "PROPN" and word.relation in {"obj", "nsubj", "root"} and not is_place(word)
 
 
 def _head_of_phrase(sentence: Sentence, first: Word, marker: set[int]) -> Word | None:
     """Return the head of the noun phrase that begins with a word."""
     for word in sentence.words[first.id - 1 : first.id + 5]:
         if word.upos in {"NOUN", "PROPN", "PRON", "NUM"} or (
-            word.upos in {"ADJ", "X"} and word.text[:1].isupper()
+            word.upos in {"ADJ", "X"} and (word.text[:1].isupper() or word.lemma == "dernier")
         ):
             current = word
             while True:

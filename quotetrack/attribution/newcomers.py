@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import regex
 
-from quotetrack.attribution.antecedents import subject
+from quotetrack.attribution.antecedents import postverbal_subject, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import begins_a_name, can_speak, may_be_person
+from quotetrack.attribution.speakers import begins_a_name, can_speak, is_person, may_be_person
+from quotetrack.attribution.word_owners import is_of
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.tables import fold, plain, word_class
 from quotetrack.model import Passage
@@ -99,6 +100,8 @@ def speaks_of_himself(article: Article, passage: Passage) -> bool:
 
 def in_these_words(sentence: Sentence) -> Word | None:
     """« « On ferme. » C'est par ces mots que le directeur a accueilli les salariés » → le directeur."""
+    if (owner := _whose_they_were(sentence)) is not None:
+        return owner
     opening = " ".join(plain(w.text) for w in sentence.words[:7])
     if not _THESE_WORDS.match(opening):
         return None
@@ -106,6 +109,83 @@ def in_these_words(sentence: Sentence) -> Word | None:
     clause = sentence.head(that) if that is not None else None
     word = subject(sentence, clause) if clause is not None else None
     return word if word is not None and word.upos != "PRON" and can_speak(sentence, word) else None
+
+
+def _whose_they_were(sentence: Sentence) -> Word | None:
+    """« « On a tout essayé. » Ça, c'est l'excuse du maire », « Telle est la version de X »: whose they were."""
+    opening = [plain(w.text) for w in sentence.words[:3]]
+    points = opening[0] in {"voilà", "voici", "c'"} or opening[:2] in (["telle", "est"], ["tel", "est"])
+    if not points and opening != ["ça", ",", "c'"]:
+        return None
+    said = next((w for w in sentence.words[:7] if w.upos == "NOUN"), None)
+    words = said is not None and (reporting_noun(said.text.lower()) is not None or said.text in _ACCOUNTS)
+    if (
+        said is None
+        or not words
+        or not any(plain(w.text) in {"l'", "la", "le"} for w in sentence.children(said, "det"))
+    ):
+        return None
+    return next(
+        (w for w in sentence.children(said, "nmod") if can_speak(sentence, w) and is_of(sentence, w)), None
+    )
+
+
+_ACCOUNTS = {"version", "théorie", "devise", "défense", "philosophie"}
+
+
+def who_comments(sentence: Sentence, text: str) -> Word | None:
+    """« « … », dit le maire. Ce que son opposant déplore. « … » » → son opposant."""
+    opening = [plain(w.text) for w in sentence.words[:2]]
+    if opening[:1] != ["ce"] or opening[-1] not in {"que", "qu'", "dont"}:
+        return None
+    verb = next((w for w in sentence.words[2:] if w.deprel == "acl:relcl" or w.head == 0), None)
+    word = subject(sentence, verb) or postverbal_subject(sentence, verb) if verb is not None else None
+    return word if word is not None and word.upos != "PRON" and is_person(sentence, word, text) else None
+
+
+def shown_and_followed(article: Article, indices: Sequence[int], text: str) -> bool:
+    """« Le préfet sourit. Il se lève. | « On y croit. » »: the last sentences are about one person, by a pronoun.
+
+    Args:
+        article, text: where.
+        indices: the sentences between somebody's words and the next, in order.
+    """
+    pronouns: list[str] = []
+    for index in reversed(indices):
+        sentence = article.sentences[index]
+        word = subject(sentence, sentence.root)
+        if word is None or word.id > sentence.root.id:
+            return False
+        if word.upos == "PRON":
+            pronouns.append(word.text.lower())
+            continue
+        gender = {"il": "Masc", "elle": "Fem"}.get(pronouns[0]) if len(set(pronouns)) == 1 else None
+        told = word.feat("Gender")
+        return gender is not None and told in {None, gender} and is_person(sentence, word, text)
+    return False
+
+
+def tells_him_to(sentence: Sentence) -> bool:
+    """« Une attachée lui dit d'arrêter. « Je vais vous laisser. » »: perhaps his words who is told to."""
+    told = sentence.child(sentence.root, "iobj")
+    asked = sentence.child(sentence.root, "xcomp", "ccomp")
+    to_do = asked is not None and asked.feat("VerbForm") == "Inf"
+    return to_do and told is not None and told.text.lower() in {"lui", "leur"}
+
+
+def set_against(sentence: Sentence) -> Word | None:
+    """« Le ministre accuse la FIQ, alors que sa présidente affirme le contraire. « … » » → la présidente."""
+    for clause in sentence.children(sentence.root, "advcl"):
+        marks = [plain(m.text) for m in sentence.children(clause, "mark")]
+        word = sentence.child(clause, "nsubj") if clause.id > sentence.root.id else None
+        if (
+            word is not None
+            and marks[:1]
+            and marks[0] in {"alors", "tandis"}
+            and may_be_person(sentence, word)
+        ):
+            return word
+    return None
 
 
 def _begins_full_name(sentence: Sentence, word: Word) -> bool:

@@ -18,6 +18,23 @@ _TITLE = regex.compile(
     r"|dans|le|la|les|du|des|thème))*[\s\p{Z}]*$",
     regex.IGNORECASE,
 )
+_WORK = (
+    r"(?:film|livre|roman|album|essai|récit|documentaire|recueil|spectacle|disque|ouvrage|long-métrage|court-métrage"
+    r"|podcast|pièce|chanson|exposition|autobiographie|biographie)"
+)
+_TITLED_BEHIND = regex.compile(
+    r"[\s\p{Z}]*,[\s\p{Z}](?:(?:son|sa|leur|une?|le|la)[\s\p{Z}]|l['’])(?:(?:premi|derni|nouve|proch|secon|deuxi)\p{L}+"
+    rf"[\s\p{{Z}}])?{_WORK}(?:[,.;:)]|[\s\p{{Z}}](?:paru|sorti|publié|édité|tourné|réalisé|consacré|de|sur|qui|avec|dont)\b)"
+)
+"""« « Le Bout du chemin », son premier film, »."""
+_WORK_BEFORE_COLON = regex.compile(
+    rf"\b(?:son|sa|leurs?|ses)[\s\p{{Z}}](?:\p{{L}}+[\s\p{{Z}}])?{_WORK}s?[\s\p{{Z}}]*:[\s\p{{Z}}]*$"
+)
+_ENTITLED = regex.compile(r"\b(?:intitul|titr)ée?s?[\s\p{Z}]*:[\s\p{Z}]*$")
+"""« une tribune intitulée : « Je fais partie de la résistance » »."""
+_CLAUSE_OPENS = regex.compile(
+    r"(?:(?:je|tu|il|elle|on|nous|vous|ils|elles|ce|ça|cela|ne)\b|[jcn]['’])", regex.IGNORECASE
+)
 _NAME = regex.compile(
     r"\b(?:baptisé|surnommé|dénommé|nommé|appelé|rebaptisé|alias)[es]{0,2}[\s\p{Z}]*$"
     r"|\b(?P<thing>opération|plan|projet|navire|porte-avions"
@@ -68,7 +85,22 @@ def announces_words(before: str) -> bool:
     return _WORD.search(before) is not None
 
 
+def is_title(article: Article, passage: Passage) -> bool:
+    """« autour de son film : « Le Bout du chemin » », « « Le Bout du chemin », son film, »: a work, nobody's words."""
+    words = passage.inner.of(article.text)
+    if _ENTITLED.search(article.text, max(passage.span.start - 16, 0), passage.span.start) is not None:
+        return True
+    if not words[:1].isupper() or words[-1:] in ".!?…" or len(words.split()) > 8:
+        return False
+    if _TITLED_BEHIND.match(article.text, passage.span.end) is not None:
+        return True
+    before = article.text[max(passage.span.start - 50, 0) : passage.span.start]
+    return _WORK_BEFORE_COLON.search(before) is not None and _CLAUSE_OPENS.match(words) is None
+
+
 def _why(article: Article, passage: Passage) -> Why:
+    if is_title(article, passage):
+        return "title"
     before = article.text[max(passage.span.start - 60, 0) : passage.span.start]
     return _why_between(_STOP.split(before)[-1], passage.inner.of(article.text))
 

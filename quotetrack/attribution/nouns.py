@@ -10,9 +10,12 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak, speaking_noun
+from quotetrack.attribution.readings import is_paper, read_there
+from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.stretches import trimmed, without_final_stop
+from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import nouns_of_clauses
+from quotetrack.lexicon.tables import fold
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -28,6 +31,10 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
     sentence = article.sentences[index]
     if sentence.inside is not None:
         return
+    if (written := read_there(article, index)) is not None:
+        yield written
+    if (answered := _answered(article, index)) is not None:
+        yield answered
     governing = nouns_of_clauses()
     which = next((w for w in sentence.words if w.text.lower() in _WHICH), None)
     if which is not None and (told := _by_document(article, index, which, governing)) is not None:
@@ -51,6 +58,36 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
             )
 
 
+def _answered(article: Article, index: int) -> Report | None:
+    """« Réponse du maire : il faut attendre, et « rien ne presse ». »: what follows the colon, marked or not."""
+    sentence = article.sentences[index]
+    said = next((w for w in sentence.words[:2] if fold(w.text) in _ANSWERS), None)
+    colon = (
+        next((w for w in sentence.words[:_INTRODUCTION] if w.text == ":"), None) if said is not None else None
+    )
+    if colon is None or any(0 < p.span.start - colon.start <= 3 for p in article.passages):
+        return None
+    intro, rest = sentence.words[: colon.id - 1], sentence.words[colon.id :]
+    if any(w.feat("VerbForm") == "Fin" for w in intro) or not any(_goes_on(w) for w in rest):
+        return None
+    owner = owner_of_words(sentence, intro)
+    if owner is None:
+        return None
+    whole = Span(colon.end, article.sentence_spans[index].end)
+    content = trimmed(without_final_stop(trimmed(whole, article.text), article.text), article.text)
+    named = Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
+    return Report("name_colon", content, index, (), None, (), named, rank=4) if len(content) else None
+
+
+def _goes_on(word: Word) -> bool:
+    return word.feat("VerbForm") == "Fin" and word.deprel != "acl:relcl"
+
+
+_ANSWERS = {"reponse", "replique", "riposte", "commentaire", "explication", "verdict", "conclusion"}
+_INTRODUCTION = 12
+"""Words within which the colon of an introduction stands."""
+
+
 def _by_document(article: Article, index: int, which: Word, governing: Collection[str]) -> Report | None:
     """« un rapport selon lequel les lits manquent »: what is written says so; « un principe selon lequel » does not."""
     sentence = article.sentences[index]
@@ -62,10 +99,10 @@ def _by_document(article: Article, index: int, which: Word, governing: Collectio
     for word in reversed(before[-5:]):
         if word.lemma in governing:
             return None  # « une déclaration du préfet selon laquelle »
-        if _is_document(sentence, word):
+        if is_paper(sentence, word):
             # « un rapport de la Cour des comptes selon lequel »
             above = itertools.takewhile(lambda w: w.upos == "NOUN", sentence.ancestors(word))
-            word = next((w for w in above if _is_document(sentence, w)), word)
+            word = next((w for w in above if is_paper(sentence, w)), word)
             last = _closing_comma(sentence, head, max(w.id for w in sentence.subtree(head)))
             content = without_final_stop(
                 trimmed(span_of(sentence.words[which.id : last]), article.text), article.text
@@ -75,11 +112,6 @@ def _by_document(article: Article, index: int, which: Word, governing: Collectio
             source = replace(source, span=trimmed(cut_off, article.text))
             return Report("noun_clause", content, index, (), marker.span, (), source, rank=4)
     return None
-
-
-def _is_document(sentence: Sentence, word: Word) -> bool:
-    noun = speaking_noun(sentence, word) if word.upos == "NOUN" else None
-    return noun is not None and noun.entry.kind == "document"
 
 
 def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | None:
@@ -115,6 +147,11 @@ def _is_relative(sentence: Sentence, mark: Word, head: Word) -> bool:
         head, "obj", "iobj"
     )
     taken_up = head.lemma in _TAKING_UP  # « une rumeur que la présidence qualifie de « grotesque » »
+    # « un discours que la gauche ne veut pas entendre »: the infinitive has « que » for its object
+    governed = [w for w in sentence.children(head, "xcomp") if not sentence.child(w, "obj", "ccomp")]
+    own = [w for w in sentence.children(head, "obj", "ccomp", "xcomp") if w.id != mark.id]
+    bare = head.lemma in _WISHING and not own
+    taken_up = taken_up or bare or any(w.lemma in _TAKING_UP | _TAKING_IN for w in governed)
     # « une annonce que la ministre juge « indispensable » »: « que » is what is judged
     judged = mark.relation == "obj" and any(w.upos == "ADJ" for w in sentence.children(head, "xcomp"))
     return (
@@ -127,6 +164,11 @@ _TAKING_UP = {
     "qualifier", "reprendre", "réfuter", "rejeter", "relayer", "répandre", "trouver",
 }  # fmt: skip
 """Of what is said they have an object: behind a noun « que » is it."""
+
+_WISHING = {"souhaiter", "vouloir", "attendre", "craindre", "redouter", "réclamer", "espérer", "exiger"}
+"""« l'avertissement que le maire souhaitait »: without an object of their own, « que » is it."""
+
+_TAKING_IN = {"entendre", "écouter", "lire", "croire", "accepter", "avaler", "admettre", "oublier"}
 
 
 def _by_whom(sentence: Sentence, noun_word: Word, mark: Word) -> Word | None:

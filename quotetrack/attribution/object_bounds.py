@@ -45,6 +45,7 @@ def object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, go
         between = [w for w in between if w.id > linked[-1].id]
     # « plaide au contraire « une bêtise » »
     begins = without_connective(trimmed(Span(cue.span.end, inner.end), article.text), article.text).start
+    begins = max(begins, _past_aside(article.text, cue.span.end, inner.start))
     dated = False
     while between and (
         (dated := _dates(sentence, between[0], dated))
@@ -57,6 +58,14 @@ def object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, go
     ):
         return inner.start
     return between[0].start
+
+
+def _past_aside(text: str, end: int, limit: int) -> int:
+    """« Ecolo dénonce, par la voix de sa présidente, | un « naufrage » »: what stands between commas is no object."""
+    if text[end : end + 1] != ",":
+        return end
+    closed = text.find(",", end + 1, limit)
+    return closed + 1 if closed >= 0 else end
 
 
 def _dates(sentence: Sentence, word: Word, dated: bool) -> bool:

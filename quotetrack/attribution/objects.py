@@ -13,6 +13,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.finding import Finding, addressed, stretch
 from quotetrack.attribution.nonspeech import called_so, is_named_thing
 from quotetrack.attribution.object_bounds import object_end, object_start
+from quotetrack.attribution.readings import is_read_there
 from quotetrack.attribution.speakers import may_be_person
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon import Frame
@@ -112,8 +113,10 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     if Frame.EN_OBJ in cue.frames and not _of_something(sentence, cue, first.inner):
         return None
     between = article.text[cue.span.end : first.span.start]
-    if "," in between and _has_its_object(sentence, cue):
-        return None
+    if "," in between and (
+        _has_its_object(sentence, cue) or _has_incise_behind(article, passages[0], others)
+    ):
+        return None  # « Les élus s'alarment, « … », dit Luc Roux »
     if ":" in between or _calls_by_name(article, cue, first) or _BESIDES.search(between):
         return None
     judged = Frame.DE_OBJ in cue.frames and _LINKED.search(between.rstrip()) is not None
@@ -146,7 +149,7 @@ def _has_its_object(sentence: Sentence, cue: Cue) -> bool:
 
 def _has_incise_behind(article: Article, passage: int, others: Sequence[Cue]) -> bool:
     end = article.passages[passage].span.end
-    return any(c.incise and 0 <= c.span.start - end <= 3 for c in others)
+    return any(c.incise and 0 <= c.span.start - end <= 4 for c in others)
 
 
 def _somebody_elses(article: Article, sentence: Sentence, end: int, start: int) -> bool:
@@ -256,12 +259,16 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
     between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start]
     if not words or any(w.feat("VerbForm") == "Fin" and not _in_relative(sentence, w) for w in between):
         return False
+    if any(is_read_there(sentence, w) for w in between):
+        return False
     for word in words:
         below = word
         for ancestor in sentence.ancestors(word):
             if _by_doing(sentence, below) or _before_or_after(sentence, below):
                 break
-            if ancestor.id == cue.word.id and _alongside(sentence, below, word):
+            if ancestor.id == cue.word.id and (
+                _alongside(sentence, below, word) or _another_clause(sentence, below, inner)
+            ):
                 break
             if ancestor.id == cue.word.id:
                 return True
@@ -272,6 +279,15 @@ def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bo
                 break
             below = ancestor
     return not any(w.upos in {"VERB", "AUX"} or w.text in {";", ".", ","} for w in between)
+
+
+def _another_clause(sentence: Sentence, word: Word, inner: Span) -> bool:
+    """« Il a attendu, et « on attendra encore » »: a clause with a subject of its own is no object."""
+    if word.relation != "conj" or not inner.contains(word.span) or word.feat("VerbForm") != "Fin":
+        return False
+    own = sentence.child(word, "nsubj", "expl:subj")
+    mark = sentence.child(word, "mark")
+    return own is not None and inner.contains(own.span) and mark is None
 
 
 def _by_doing(sentence: Sentence, word: Word) -> bool:

@@ -31,14 +31,31 @@ def behind_participle(sentence: Sentence, verb: Word) -> Word | None:
     opening = next(
         (w for w in sentence.children(verb, "advcl") if w.id <= 2 and w.feat("VerbForm") == "Part"), None
     )
-    if opening is None or opening.text.endswith("ant"):
+    if opening is None:
         return None
+    if opening.text.endswith("ant"):
+        return _named_before(sentence, verb)
     behind = (
         w
         for w in sentence.subtree(opening)
         if opening.id < w.id < verb.id and w.relation in {"appos", "conj"} and _behind_comma(sentence, w)
     )
     return next((w for w in behind if w.upos in {"NOUN", "PROPN"} and can_speak(sentence, w)), None)
+
+
+def _named_before(sentence: Sentence, verb: Word) -> Word | None:
+    """« S'adressant au président, Luc Rey, Anne Roux, conclut … »: the full name right before the verb."""
+    at = verb.id - 1
+    while at > 1 and sentence.word(at).upos in {"AUX", "PRON"}:
+        at -= 1
+    if at > 1 and sentence.word(at).text == ",":
+        at -= 1
+    first = at
+    while first > 1 and sentence.word(first - 1).upos == "PROPN":
+        first -= 1
+    word = sentence.word(first)
+    whole = first < at and sentence.word(at).upos == "PROPN" and begins_a_name(word)
+    return word if whole and _behind_comma(sentence, word) else None
 
 
 def _behind_comma(sentence: Sentence, word: Word) -> bool:

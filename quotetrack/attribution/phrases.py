@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import regex
 
-from quotetrack.attribution.speakers import is_audience
+from quotetrack.attribution.speakers import begins_in, is_audience
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.roles import noun_alone
-from quotetrack.lexicon.tables import word_class
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
@@ -48,7 +48,9 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     kept = [w for w in kept if w.id >= head.id or w.feat("PronType") != "Rel"]
     kept = _without_preposition(sentence, head, _without_cleft(sentence, head, kept))
     kept = _without_contraction(sentence, head, kept)
+    kept = _with_interim(sentence, head, kept)
     kept = _contiguous(sentence, head, _with_rest_of_name(sentence, head, kept))
+    kept = _without_manner(sentence, head, kept)
     kept = _without_comment(sentence, head, kept)
     kept = [w for w in kept if w.id < _likened(head, kept)]
     kept = _with_served(sentence, head, kept)
@@ -118,7 +120,8 @@ def _without_preposition(sentence: Sentence, head: Word, words: list[Word]) -> l
     """Drop the preposition and other function words in front (« par le ministre » → « le ministre »)."""
     if words[0].id == head.id:
         return words
-    cases = {w.id for w in sentence.children(head, "case", "mark", "cc", "advmod") if w.id < head.id}
+    leading = (w for w in sentence.children(head, "case", "mark", "cc", "advmod") if w.id < head.id)
+    cases = {w.id for w in leading if not begins_in(sentence, w)}
     cases |= {
         x.id for w in sentence.children(head, "nmod") if w.id < head.id for x in sentence.subtree(w)
     }  # « a dû se dire mardi soir l'entraîneur »
@@ -153,6 +156,28 @@ def _with_rest_of_name(sentence: Sentence, head: Word, words: list[Word]) -> lis
         sentence.words[head.id :],
     )
     return [*words, *rest]
+
+
+def _with_interim(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« a dit le chef | par intérim du parti, Luc Roux »: of the phrase, though the parser ties it to the verb."""
+    behind = sentence.words[head.id : head.id + 4]
+    at = next((w for w in behind if w.text.lower() == "intérim"), None) if head.upos == "NOUN" else None
+    if at is None or at in words or sentence.word(at.id - 1).text.lower() != "par":
+        return words
+    return sorted({w.id: w for w in [*words, *sentence.subtree(at)]}.values(), key=lambda w: w.id)
+
+
+def _without_manner(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+    """« sourit jaune | Clément »: how somebody laughs, where the parser takes it for a part of the name."""
+    first = words[0]
+    named = len(words) > 1 and words[1].upos == "PROPN" and words[1].text[:1].isupper()
+    if not named or first.id == 1 or first.text not in _MANNERS:
+        return words
+    return words[1:] if sentence.word(first.id - 1).upos in {"VERB", "ADV"} else words
+
+
+_MANNERS = {"jaune", "noir", "haut", "fort", "bas", "franc", "sec", "doux", "ferme"}
+"""« rire jaune », « penser tout haut », « parler franc »."""
 
 
 def _without_comment(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
@@ -271,7 +296,9 @@ def served_by(sentence: Sentence, head: Word) -> Word | None:
 
 
 def _without_day(head: Word, words: list[Word]) -> list[Word]:
-    """« a lancé le premier ministre mercredi »: when it was said is not who."""
+    """« a lancé le premier ministre mercredi », « Selon Norvia, mardi 22 août, … »: when it was said is not who."""
+    if any(w.text == "," for w in words):
+        words = _without_date(head, words)
     while (
         len(words) > 1
         and words[-1].id > head.id
@@ -279,6 +306,20 @@ def _without_day(head: Word, words: list[Word]) -> list[Word]:
     ):
         words = words[:-1]
     return words
+
+
+def _without_date(head: Word, words: list[Word]) -> list[Word]:
+    """« l'agence Norvia | , mardi 22 août »: a comma, and behind it nothing but a day."""
+    comma = next((w for w in words if w.text == "," and w.id > head.id), None)
+    behind = [w for w in words if comma is not None and w.id > comma.id]
+    dated = any(fold(w.text) in _CALENDAR or w.text.lower() == "hier" for w in behind)
+    if not dated or not all(w.text[:1].isdigit() or fold(w.text) in _OF_DATES for w in behind):
+        return words
+    return [w for w in words if comma is not None and w.id < comma.id]
+
+
+_CALENDAR = word_class("calendar") - {"internet"}
+_OF_DATES = _CALENDAR | {"le", "ce", "dernier", "matin", "soir", "hier", "midi", "apres-midi"}
 
 
 _DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"}

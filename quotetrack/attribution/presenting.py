@@ -14,8 +14,12 @@ from quotetrack.attribution.newcomers import (
     newcomer,
     opens,
     presented_below,
+    set_against,
+    shown_and_followed,
     speaks_of_himself,
+    tells_him_to,
     undergoes,
+    who_comments,
 )
 from quotetrack.attribution.phrases import noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person, may_be_person
@@ -24,7 +28,7 @@ from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.lexicon.people import is_first_name, is_title
-from quotetrack.lexicon.tables import fold, plain, word_class
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Passage, Span
 from quotetrack.syntax import Sentence, Word
 
@@ -71,6 +75,16 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
 
     « …, a expliqué Paul. Marc Roux, épuisé, n'a pu cacher sa déception. « On n'a rien lâché. » »: Marc's words.
     """
+    between = [
+        i
+        for i in article.by_paragraph.get(number, [])
+        if since <= article.sentence_spans[i].start and article.sentence_spans[i].end <= passage.span.start
+    ]
+    if between and (
+        who_comments(article.sentences[between[-1]], article.text)
+        or shown_and_followed(article, between, article.text)
+    ):
+        return True
     shown = _shown_since(article, passage, number, since)
     if shown is None:
         return False
@@ -318,27 +332,16 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     sentence = article.sentences[index]
     root = sentence.root
     announced = owner_of_words(sentence, sentence.words, by_verb=False)
-    word = _who_asked(sentence) or announced or subject(sentence, root)
-    if announced is None and (other := _set_against(sentence)) is not None:
+    if tells_him_to(sentence):
+        return None
+    word = (
+        _who_asked(sentence) or who_comments(sentence, article.text) or announced or subject(sentence, root)
+    )
+    if announced is None and (other := set_against(sentence)) is not None:
         word = other if any(c.word.id == other.head for c in cues(article, index)) else None
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return Reference(noun_phrase(sentence, word, article.text), index, word.id)
-
-
-def _set_against(sentence: Sentence) -> Word | None:
-    """« Le ministre accuse la FIQ, alors que sa présidente affirme le contraire. « … » » → la présidente."""
-    for clause in sentence.children(sentence.root, "advcl"):
-        marks = [plain(m.text) for m in sentence.children(clause, "mark")]
-        word = sentence.child(clause, "nsubj") if clause.id > sentence.root.id else None
-        if (
-            word is not None
-            and marks[:1]
-            and marks[0] in {"alors", "tandis"}
-            and may_be_person(sentence, word)
-        ):
-            return word
-    return None
 
 
 def _presented_above(article: Article, passage: Passage, index: int) -> Reference | None:

@@ -61,6 +61,8 @@ def clause_goes_on(
     # « Il prévient : la route, dit-il, sera longue »: what stands before the colon is not his words.
     opening = left.start if left is not None else bounds.start
     before = [w for w in sentence.words if opening <= w.start and w.end <= start]
+    if behind_a_link(text, bounds.start, start):
+        before = []
     after = [w for w in sentence.words if w.start >= end and w.upos != "PUNCT"]
     while after and not closed and _part_of_incise(text, end, after[0].start):
         after = after[1:]
@@ -96,7 +98,17 @@ def clause_goes_on(
             gap = text[max(other.span.start - 12, 0) : other.span.start]
             if regex.search(r",\s*(?:tout\s+)?(?:en\s+)?$", gap):
                 stop = min(stop, text.rfind(",", 0, other.span.start))
+    if stop <= after[0].start:
+        return None  # « Rien n'est fait, a insisté le maire, en rappelant que … »
     return without_final_stop(trimmed(Span(after[0].start, stop), text), text)
+
+
+def behind_a_link(text: str, begin: int, start: int) -> bool:
+    """« Il est absent car, | disait-on, il refuse »: the clause that « car » opens, and no more."""
+    return _LINKED.search(text, max(start - 14, begin), start) is not None
+
+
+_LINKED = regex.compile(r"[\s\p{Z}](?:car|puisque|parce[\s\p{Z}]que),[\s\p{Z}]*$")
 
 
 _NOW = {"aujourd'hui", "aujourd’hui", "désormais", "alors", "également", "aussi", "jadis", "naguère"}

@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from quotetrack.lexicon.institutions import country_of, institution, is_nationality, medium
-from quotetrack.lexicon.people import is_first_name, is_title
+from quotetrack.lexicon.people import CAPITAL_PARTICLES, is_first_name, is_title
 from quotetrack.lexicon.roles import LONGEST, NounForm, noun_alone, noun_form
 from quotetrack.lexicon.tables import plain, rows
 from quotetrack.syntax import Sentence, Word
@@ -66,6 +66,25 @@ def speaking_noun(sentence: Sentence, word: Word) -> NounForm | None:
     """Return the entry of a noun that names a source (role, organisation, document, group), or None."""
     forms = [w.text for w in sentence.words[word.id - 1 : word.id - 1 + LONGEST]]
     return noun_form(forms, 0) or noun_alone(word.lemma)
+
+
+def begins_in(sentence: Sentence, word: Word) -> bool:
+    """« De Zerbi s'est dit … », « a dit De Zerbi », « EnQuête informe … »: a preposition that begins a name."""
+    following = sentence.words[word.id] if word.id < len(sentence.words) else None
+    if following is None or word.upos != "ADP" or not following.text[:1].isupper():
+        return False
+    if word.end == following.start and word.text.isalpha():
+        return True
+    if word.text not in CAPITAL_PARTICLES:
+        return False
+    if word.id > 1:
+        return sentence.word(word.id - 1).upos != "PUNCT"
+    behind = next((w for w in sentence.words[1:] if w.upos != "PROPN"), None)
+    acts = behind is not None and (behind.upos in {"VERB", "AUX"} or plain(behind.text) in _BEFORE_VERBS)
+    return acts and country_of(following.text) is None and not is_first_name(following.text)
+
+
+_BEFORE_VERBS = {"se", "s'", "ne", "n'"}
 
 
 def is_person(sentence: Sentence, word: Word, text: str) -> bool:

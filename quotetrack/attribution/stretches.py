@@ -18,6 +18,11 @@ _TAIL = regex.compile(
 )  # read backwards, from the end
 _PAPER = r"(?:(?:[Ll]e|[Ll]a|[Ll]es|[Ll]')\s?)?[\p{Lu}\d][^,«“\".;:]{1,60}(?=,)"
 """A capital, an article before it: « La Gazette de la Mortagne, »."""
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)"
+_DATE = (
+    r"\d{1,2}(?:er)?[\s\p{Z}](?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre)"
+    r"(?:[\s\p{Z}]\d{4})?"
+)
 _COMMENT = regex.compile(
     r"\s*,\s*(?:(?:qui|dont|où|auteure?|interrogée?|citée?|cités|joint|jointe)\b|\d+[\s\p{Z}]ans\b)"
     r"(?:[^,«»“”\".;:]|«[^«»]{1,60}»|“[^“”]{1,60}”|\"[^\"]{1,60}\")*(?=,)"
@@ -27,6 +32,7 @@ _COMMENT = regex.compile(
     r"|présent|entendu)e?s?\b[^,«“\".;:]*(?=[,.])"
     r"|\s+(?:s'exprimant|parlant|ayant requis|requérant|souhaitant|tenant à)\b[^,«“\".;:]{0,70}(?=,)"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
+    rf"|\s*,\s*(?:(?:le|ce)\s)?(?:{_DAY}(?:[\s\p{{Z}}]{_DATE})?|{_DATE})(?=,)"
     r"|\s*,?\s+(?:dans|sur|au micro de|chez)\s+(?:les colonnes (?:de |du |d')|un entretien (?:à |au )"
     rf"|une interview (?:à |au ))?{_PAPER}"
     r"|\s*,\s*(?:du|d['’]|de(?:\s+la|\s+l['’])?)\s*\p{Lu}[^,«“\".;:]{1,60}(?=,)"
@@ -90,7 +96,7 @@ def without_connective(span: Span, text: str) -> Span:
 
 def is_connective(text: str) -> bool:
     """Tell whether nothing but connectives stands in a stretch: « En outre, »."""
-    return CONNECTIVE.fullmatch(text.replace("’", "'").strip()) is not None
+    return CONNECTIVE.fullmatch(text.replace("’", "'").strip() + ",") is not None
 
 
 def past_comment(text: str, end: int, limit: int) -> int:

@@ -12,7 +12,7 @@ from quotetrack.attribution.groups import group_end, group_start
 from quotetrack.attribution.houses import name_behind_a_house
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak, may_be_person
+from quotetrack.attribution.speakers import can_speak, may_be_person, speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.times import tells_when
 from quotetrack.attribution.verbs import inverted_pronoun
@@ -224,13 +224,15 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         and before.upos in {"NOUN", "PROPN", "ADJ"}
         and verb.relation == "acl"
     ):
-        return head
+        return _who_serves(sentence, head) if head is not None else None
     if before is not None and before.text != "," and (paper := _paper_in_front(sentence, before)) is not None:
         return paper
     if (own := _own_subject(sentence, verb)) is not None:
         return own
     if _opens_sentence(sentence, verb):
         return _told_behind(sentence, verb, others) or _main_subject(sentence, verb)
+    if (received := _paper_received(sentence, verb)) is not None:
+        return received
     earlier = [c for c in others if c.word.id < verb.id and c.form == "finite" and not c.needs_marks]
     if cue.form == "participle" and (governing := _governing_subject(sentence, verb, earlier)) is not None:
         return governing
@@ -239,6 +241,31 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         if word is not None and not _within(sentence, other, earlier):
             return word
     return subject(sentence, verb)
+
+
+def _paper_received(sentence: Sentence, verb: Word) -> Word | None:
+    """« Le maire a reçu une lettre, assurant que … »: the letter; « a réagi à une lettre, assurant … »: he."""
+    above = next((w for w in sentence.ancestors(verb) if w.upos == "VERB" and w.id < verb.id), None)
+    if above is None or above.lemma not in _RECEIVING:
+        return None
+    word = sentence.child(above, "obj")
+    noun = speaking_noun(sentence, word) if word is not None and above.id < word.id < verb.id else None
+    if any(w.relation == "conj" and w.upos == "VERB" for w in sentence.words[above.id : verb.id - 1]):
+        return None  # « a reçu la lettre et s'est tu, assurant que … »
+    return word if noun is not None and noun.entry.kind == "document" else None
+
+
+_RECEIVING = {"recevoir", "trouver", "retrouver", "découvrir", "intercepter", "saisir", "récupérer"}
+
+
+def _who_serves(sentence: Sentence, house: Word) -> Word:
+    """« un responsable de son administration affirmant que … »: the responsable, where the parser takes the house."""
+    noun = speaking_noun(sentence, house) if house.upos == "NOUN" else None
+    above = sentence.head(house)
+    if noun is None or noun.entry.kind != "organisation" or house.relation != "nmod" or above is None:
+        return house
+    person = speaking_noun(sentence, above) if above.upos == "NOUN" else None
+    return above if person is not None and person.entry.kind in {"person", "anonymous"} else house
 
 
 def _paper_in_front(sentence: Sentence, before: Word) -> Word | None:

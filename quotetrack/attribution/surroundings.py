@@ -8,9 +8,10 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
-from quotetrack.attribution.resuming import clause_goes_on, is_finite
+from quotetrack.attribution.resuming import behind_a_link, clause_goes_on, is_finite
 from quotetrack.attribution.speakers import may_be_person
 from quotetrack.attribution.stretches import (
+    is_connective,
     past_comment,
     trimmed,
     without_connective,
@@ -179,6 +180,8 @@ def _left(
             return Span(first.inner.start, passage.inner.end)
         whole = _past_heading(article, sentence, trimmed(Span(begin, passage.inner.end), text))
         return Span(without_connective(whole, text).start, passage.inner.end)
+    if touched is None and behind_a_link(text, bounds.start, start):
+        return None
     told = [c.span.end for c in others if not c.incise and c.form == "finite" and c.span.end < start]
     behind = text.rfind(":", min(told), start) if told else -1  # « X nuance : il faudra, dit-il, attendre »
     begin = behind + 1 if behind >= 0 else bounds.start
@@ -187,7 +190,7 @@ def _left(
     whole = without_connective(_past_heading(article, sentence, trimmed(Span(begin, start), text)), text)
     if not len(whole) or _NO_WORD.fullmatch(whole.of(text)):
         return None
-    if _LINK_ALONE.fullmatch(whole.of(text)):
+    if _LINK_ALONE.fullmatch(whole.of(text)) or is_connective(whole.of(text)):
         return None
     return without_final_stop(whole, text)
 

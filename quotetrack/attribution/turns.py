@@ -100,7 +100,19 @@ def categories(article: Article, report: Report) -> set[str]:
 
 def is_answered(article: Article, report: Report, passage: Passage) -> bool:
     """Tell whether words behind a report answer what it asks: they are somebody else's."""
-    return asks(article, report, passage) or _answers_you(article, report, passage)
+    return (
+        asks(article, report, passage)
+        or _answers_you(article, report, passage)
+        or _is_told_to(article, report, passage)
+    )
+
+
+def _is_told_to(article: Article, report: Report, passage: Passage) -> bool:
+    """« Une attachée lui dit d'arrêter. « Je vais vous laisser. » »: perhaps his words who is told to."""
+    if report.rule != "infinitive" or report.cue is None:
+        return False
+    told = report.cue.of(article.text).lower().startswith(("lui ", "leur "))
+    return told and _I.search(passage.inner.of(article.text)) is not None
 
 
 def _answers_you(article: Article, report: Report, passage: Passage) -> bool:

@@ -97,6 +97,8 @@ def form_of(sentence: Sentence, word: Word) -> Form | None:
         return "infinitive"
     if text.endswith("ant") and (form == "Part" or word.upos != "VERB"):
         return "participle"
+    if form == "Part" and text == word.lemma[:-1] and word.lemma.endswith("er"):
+        return "finite"  # « « Rien », certifie Luc Roux »: the participle is « certifié »
     if form == "Part":
         head = sentence.head(word)
         if (

@@ -140,9 +140,11 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     governed = head is not None and head.lemma == "falloir" and not _stands_apart(sentence, top)
     if governed or "falloir" in [w.lemma for w in chain]:
         return True  # but « Il faut partir, lance-t-il », « Il faut partir, tempère la maire »
+    if form == "infinitive" and _is_fitting(sentence, word):
+        return True
     if form == "infinitive" and _AMOUNTING & {w.lemma for w in (*chain[1:], head) if w is not None}:
         return True  # « Cela revient à dire que … », « … équivaut à reconnaître que … »
-    people = [w.text.lower().lstrip("-") for w in sentence.children(top, "nsubj", "expl:subj")]
+    people = _subjects_of(sentence, top)
     if "on" in people or "t-on" in people:
         if any(w.lemma in {"pouvoir", "devoir"} for w in chain) and not _can_be_read(sentence, word):
             return True
@@ -161,6 +163,25 @@ def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     if word.head == 0 or before in {"autant", "à"} or (top.head == 0 and word.id <= 3):
         return before not in {"de", "d'", "d’"}
     return bool(head is not None and head.lemma in {"force", "reste", "autant", "rester", "noter"})
+
+
+def _subjects_of(sentence: Sentence, verb: Word) -> list[str]:
+    """Return the subjects of a verb in lower case, inverted ones without their hyphen."""
+    return [w.text.lower().lstrip("-") for w in sentence.children(verb, "nsubj", "expl:subj")]
+
+
+def _is_fitting(sentence: Sentence, word: Word) -> bool:
+    """« Il convient de rappeler que … », « Il y a lieu de noter que … », « Force est de reconnaître que … »."""
+    head = sentence.head(word)
+    if "force" in _subjects_of(sentence, word):
+        return True
+    if head is None or "il" not in _subjects_of(sentence, head):
+        return False
+    lieu = head.lemma == "avoir" and any(w.lemma == "lieu" for w in sentence.children(head, "obj"))
+    return lieu or head.lemma in _FITTING
+
+
+_FITTING = {"convenir", "importer", "seoir", "sied", "agir", "siéger"}
 
 
 def _sums_up(sentence: Sentence, word: Word) -> bool:

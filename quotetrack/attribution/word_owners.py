@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from quotetrack.attribution.antecedents import agent_of
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.lexicon import noun as reporting_noun
+from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
 _SHARING = {"partager", "confirmer", "relayer", "reprendre", "approuver", "résumer", "formuler", "exprimer"}
@@ -84,8 +85,15 @@ def _is_said(word: Word) -> bool:
 
 
 def _own(sentence: Sentence, said: Word) -> Word | None:
-    """« Commentaire du président », « La réponse de Jean Roux »."""
-    return next((w for w in sentence.children(said, "nmod") if can_speak(sentence, w)), None)
+    """« Commentaire du président », « La réponse de Jean Roux »; « La réponse aux élus » is somebody else's."""
+    return next(
+        (w for w in sentence.children(said, "nmod") if can_speak(sentence, w) and is_of(sentence, w)), None
+    )
+
+
+def is_of(sentence: Sentence, word: Word) -> bool:
+    """Tell whether « de » stands in front of a noun."""
+    return any(plain(c.text) in {"de", "d'", "du", "des"} for c in sentence.children(word, "case"))
 
 
 def _beside(sentence: Sentence, said: Word) -> Word | None:

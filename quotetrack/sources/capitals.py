@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from quotetrack.lexicon.institutions import begins_known_name, institution, is_nationality, medium
+from quotetrack.lexicon.institutions import begins_known_name, country_of, institution, is_nationality, medium
 from quotetrack.lexicon.people import (
     CAPITAL_PARTICLES,
     LEADING_PARTICLES,
@@ -165,14 +165,18 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
         return token.upos in {None, "PROPN", "NOUN", "X"} or next_capital
     if is_nationality(token.text):
         return following is not None and following.folded == "et" and token.folded.endswith("s")
+    if has_inner_capital(token.text):
+        return True
     if noun_alone(token.text) is not None:
         return False
     if token.upos is not None:
         # « Excédée Julie attend »: a participle in front of a first name, whatever the tagger says
-        told = following is not None and is_first_name(following.text) and len(token.text) > 5
-        told = told and token.text.endswith(("é", "ée"))
-        return (token.upos in {"PROPN", "X"} and not told) or (
-            next_capital and token.upos in {"NOUN", "ADJ", "VERB"} and not _common_ending(token)
+        # « Arrivent Anne Morin et son frère »: so is a verb that opens the sentence
+        told = following is not None and is_first_name(following.text) and len(token.text) > 4
+        told = told and (token.text.endswith(("é", "ée", "ent")) or token.upos == "VERB")
+        return not told and (
+            token.upos in {"PROPN", "X"}
+            or (next_capital and token.upos in {"NOUN", "ADJ", "VERB"} and not _common_ending(token))
         )
     return next_capital and not _common_ending(token)
 
@@ -197,9 +201,30 @@ def _particle_begins(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     whole = f"{token.text} {following.text}"
     if office_holders(whole):
         return True
-    if (token.initial and token.folded in FUNCTION_WORDS) or following.acronym:
+    if following.acronym:
+        return False
+    if (
+        token.initial
+        and token.folded in FUNCTION_WORDS
+        and not (token.text == "De" and _acts(tokens, at + 1))
+    ):
         return False
     return medium(following.text) is None and institution(following.text) is None
+
+
+def has_inner_capital(word: str) -> bool:
+    """« EnQuête », « LeSoir »: written like no common noun."""
+    return word[1:] != word[1:].lower() and not word.isupper() and word.isalpha()
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """« De | Zerbi s'est dit choqué »: with a verb right behind it, what follows « De » is no place one comes from."""
+    if country_of(tokens[at].text) is not None or is_first_name(tokens[at].text):
+        return False
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    return behind is not None and (
+        behind.upos in {"VERB", "AUX"} or behind.folded in {"se", "s'", "ne", "n'"}
+    )
 
 
 def _common_ending(token: Token) -> bool:

@@ -12,7 +12,7 @@ from quotetrack.lexicon.institutions import institution, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, noun_form, nouns_from
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
-from quotetrack.sources.capitals import singular_inhabitant
+from quotetrack.sources.capitals import has_inner_capital, singular_inhabitant
 from quotetrack.sources.introduced import hand_names_on, introduced_name, leave_to_outermost
 from quotetrack.sources.modifiers import modifiers_of
 from quotetrack.sources.names import Name
@@ -147,7 +147,7 @@ def _describe(
         gender=_gender(tokens, start, core, noun),
         number=number,
         modifiers=_modifiers(token, before, complement),
-        office=office_of(noun, token, complement),
+        office=None if _VICE in (t.folded for t in tokens[core:head]) else office_of(noun, token, complement),
         text=text_of(tokens, core, last),
         governs=not _LINKS.isdisjoint([t.folded for t in complement]),
         name=name,
@@ -230,6 +230,8 @@ def _is_noun_here(tokens: Sequence[Token], head: int, noun: NounForm) -> bool:
     before = tokens[head - 1] if head else None
     if token.folded in PRENOMINAL and noun.length == 1 and _noun_follows(tokens, head + 1):
         return False
+    if token.capital and noun.length == 1 and has_inner_capital(token.text):
+        return False
     if token.upos in {"VERB", "AUX"} and (before is None or before.folded not in DETERMINERS):
         return _behind_name(tokens, head)
     if token.upos == "ADJ" and not (before is not None and before.folded in DETERMINERS):
@@ -281,6 +283,10 @@ def _follows_noun(tokens: Sequence[Token], head: int) -> bool:
 
 
 _FORMER = frozenset({"ancien"})
+
+
+_VICE = "vice"
+"""« le vice président »: no president."""
 
 
 _LINKS = frozenset({"de", "d'", "du", "des", "à", "au", "aux", "en", "charge", "chargee"})

@@ -30,7 +30,8 @@ class Reference:
         nested: it is a complement inside another noun phrase (« le porte-parole du ministre »).
         speaking: a report names it as its source there.
         pronoun: it is a pronoun.
-        gender: of the noun that stands for a thing there: « l'opérateur » is no « elle », though a company is.
+        gender: of the noun that stands for a thing there: « l'opérateur » is no « elle », though a company is; of a
+            pronoun.
     """
 
     at: int
@@ -116,6 +117,7 @@ class Discourse:
             reference.entity.kind, 0.0
         )
         score -= 2.0 * self.distance(reference, at) + 0.5 * paragraphs
+        score += 0.5 * (reference.subject and self.tokens[reference.at].initial)
         return score + 0.3 * min(4, self.mentions.get(id(reference.entity), 0))
 
     def most_salient(

@@ -142,3 +142,18 @@ def nested_heads(descriptions: Sequence[Description], names: Sequence[Name]) -> 
     """Return the head indices of what stands as a complement inside another description."""
     covered = {i for d in descriptions for i in range(d.head + 1, d.last + 1)}
     return frozenset({d.head for d in descriptions} & covered | {n.first for n in names} & covered)
+
+
+def acts(tokens: Sequence[Token], description: Description) -> bool:
+    """« Hier, le premier | ministre a parlé »: of several words that make one noun, the parse has its own head."""
+    first = description.head
+    return any(t.subject for t in tokens[first : first + description.noun.length])
+
+
+def tells_what_one_is(tokens: Sequence[Token], description: Description) -> bool:
+    """« il jure ne pas être candidat »: nobody whom « il » could mean further on."""
+    bare = description.determiner == "bare" and not description.plural and description.name is None
+    return bare and description.start > 0 and tokens[description.start - 1].folded in _BEING
+
+
+_BEING = frozenset({"etre", "devenir", "redevenir", "rester"})

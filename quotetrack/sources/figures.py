@@ -50,6 +50,22 @@ def rather_the_figure(
     return None
 
 
+def whose_company(discourse: Discourse, last: Reference, gender: Gender | None) -> Entity | None:
+    """« Paul Roux, sa femme et son fils sont partis. « … », dit-il »: Paul Roux, whose they are."""
+    owner = discourse.company.get(id(last.entity))
+    joined = last.at > 0 and discourse.tokens[last.at - 1].folded in {"et", ","}
+    if owner is None or not joined or last.speaking or last.entity.name_words:
+        return None
+    if not agrees(owner, gender, False):
+        return None
+    for reference in discourse.before(last.at):
+        if discourse.distance(reference, last.at):
+            return None
+        if reference.entity is owner and reference.subject and not reference.nested:
+            return owner
+    return None
+
+
 def _behind_verb(discourse: Discourse, reference: Reference) -> bool:
     """« …, s'amuse son éditrice, Claire Roux. »: she put in a word, nothing else is told of her."""
     before = discourse.tokens[reference.at - 1] if reference.at else None

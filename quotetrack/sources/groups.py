@@ -96,10 +96,33 @@ def note_joined(reading: Reading, name: Name) -> None:
     mine = reading.registered.of_name[name.first]
     if other is None or other.entity is mine or other.entity.kind != mine.kind or mine.kind == "place":
         return
-    members = [*(other.entity.members or (other.entity,)), mine]
+    first, listed = _listed_before(reading, other)
+    members = [*listed, *(other.entity.members or (other.entity,)), mine]
     group = group_of(reading, members)
     speaking = any(i in reading.speaking for i in range(name.first, name.last + 1)) and other.speaking
-    reading.discourse.add(Reference(other.at, name.last, group, other.subject, False, speaking))
+    reading.discourse.add(Reference(first.at, name.last, group, other.subject, False, speaking))
+
+
+def _listed_before(reading: Reading, last: Reference) -> tuple[Reference, list[Entity]]:
+    """« Anne Morin, | Luc Petit | et Paul Roux sont arrivés »: the people named one by one in front, and the first."""
+    tokens, first = reading.tokens, last
+    found: list[Entity] = []
+    named = [r for r in reading.discourse.trail[-_LONGEST_LIST:] if not r.pronoun and r.entity.name_words]
+    while first.at > 1 and tokens[first.at - 1].text == ",":
+        before = next((r for r in reversed(named) if r.last == first.at - 2), None)
+        if before is None or before.entity.kind != "person":
+            break
+        if before.subject != last.subject or before.speaking != last.speaking:
+            break  # « Selon Anne Morin, Luc Petit et Paul Roux sont partis »
+        if before.entity is last.entity or before.entity in found or before.entity.members:
+            break
+        found.insert(0, before.entity)
+        first = before
+    return first, found if last.entity.kind == "person" else []
+
+
+_LONGEST_LIST = 12
+"""References among which the people of one list are sought."""
 
 
 def the_two(reading: Reading, at: int, feminine: bool) -> Entity | None:

@@ -27,6 +27,7 @@ from quotetrack.sources.capitals import (
     address,
     after_organisation,
     capitals_inside_sentences,
+    has_inner_capital,
     known_name,
     local_paper,
     run_at,
@@ -137,7 +138,7 @@ def _is_common_noun(tokens: Sequence[Token], name: Name) -> bool:
         or after_organisation(tokens, name.first)
     ):
         return False
-    if institution(name.text) or medium(name.text):
+    if institution(name.text) or medium(name.text) or has_inner_capital(name.text):
         return False
     return noun_alone(name.text) is not None and not is_first_name(name.text)
 
@@ -229,8 +230,10 @@ def _second_name(tokens: Sequence[Token], first: int, last: int) -> int | None:
     « le directeur d'EFI Michel Balandier », « la ministre de la Santé Agnès Buzyn », « le président de la Serbie
     Boris Tadic »; not « Jean Pierre Martin », where all is one name.
     """
-    if last == first or is_first_name(tokens[first].text):
+    if last == first:
         return None
+    if is_first_name(tokens[first].text):
+        return _behind_whose(tokens, first, last)
     for at in range(first + 1, last):
         if not tokens[at].capital or tokens[at].text in CAPITAL_PARTICLES:
             continue  # « Tamim ben Hamad »: no Ben
@@ -242,6 +245,20 @@ def _second_name(tokens: Sequence[Token], first: int, last: int) -> int | None:
     if governed and last - first >= 2 and (country_of(tokens[first].text) or tokens[first].acronym):
         return first + 1
     return None
+
+
+def _behind_whose(tokens: Sequence[Token], first: int, last: int) -> int | None:
+    """« l'opposant à Paul Biya | Issa Tchiroma Bakary »: a second first name, behind whom he opposes."""
+    if last < first + 3 or first < 2 or tokens[first - 1].folded not in _OF_WHOM:
+        return None
+    noun = noun_alone(tokens[first - 2].text)
+    at = first + 2
+    if noun is None or noun.entry.kind != "person" or is_first_name(tokens[first + 1].text):
+        return None
+    return at if tokens[at].capital and is_first_name(tokens[at].text) else None
+
+
+_OF_WHOM = frozenset({"à", "de", "d'"})
 
 
 def _begins_alone(tokens: Sequence[Token], first: int) -> bool:

@@ -39,12 +39,26 @@ def speaker_behind(discourse: Discourse, paper: Reference, found: Reference, at:
     verb = _verb(discourse.tokens, at)
     if not paper.speaking:
         return paper if verb.startswith(_WRITTEN) and _here(discourse, paper, at) else found
-    if verb.startswith(_WRITTEN):
+    inverted = "-" in discourse.tokens[at].text
+    goes_on = inverted and verb.startswith(_GOING_ON) and _spoke_last(discourse, paper)
+    if verb.startswith(_WRITTEN) or goes_on:
         return paper
     if _has_spoken(discourse, found):
         return found
-    inverted = "-" in discourse.tokens[at].text
     return paper if verb.startswith(_SAID_IN_PAPERS) and not inverted else None
+
+
+def _spoke_last(discourse: Discourse, paper: Reference) -> bool:
+    """« …, indique le communiqué. ¶ « … », ajoute-t-il »: nobody has spoken behind the paper."""
+    return not any(
+        r.speaking and r.at > paper.at and r.entity is not paper.entity for r in discourse.trail[-_NEAR:]
+    )
+
+
+_NEAR = 30
+
+
+_GOING_ON = ("ajout", "poursui", "conclu")
 
 
 def _here(discourse: Discourse, reference: Reference, at: int) -> bool:

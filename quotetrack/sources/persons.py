@@ -97,6 +97,8 @@ def _same_role(description: Description, entity: Entity) -> int | None:
         score: int | None = None
         if _former(role) != _former(description) or (shared and of_other_names(description, role)):
             continue
+        if _of_other_office(description, role):
+            continue
         if ours and theirs and not ours & theirs:
             score = _other_words(description, role, ours, theirs)
         elif _same_noun(description, role):
@@ -108,11 +110,26 @@ def _same_role(description: Description, entity: Entity) -> int | None:
             score = (
                 3 + 2 * shared
                 if shared
-                else (2 if not ours or (not theirs and not description.governs) else None)
+                else (
+                    _of_one_sort(description, role)
+                    if not ours or (not theirs and not description.governs)
+                    else None
+                )
             )
         if score is not None and (best is None or score > best):
             best = score
     return best
+
+
+def _of_one_sort(description: Description, role: Description) -> int:
+    """« le parlementaire » is the député rather than the president of something, who may be one as well."""
+    return 3 if description.category == role.category and description.lemma != "élu" else 2
+
+
+def _of_other_office(description: Description, role: Description) -> bool:
+    """« le chef de la diplomatie européenne » is not « le chef de la diplomatie russe »: two offices of one noun."""
+    one, other = description.office, role.office
+    return one is not None and other is not None and one != other and description.lemma == role.lemma
 
 
 def _same_noun(description: Description, role: Description) -> bool:

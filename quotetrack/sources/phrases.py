@@ -135,7 +135,19 @@ def complement_end(tokens: Sequence[Token], last: int, noun: NounForm, by_first:
         last = step
         depth += 1
     if noun.entry.category in {"minister", "ministry"} and depth:
-        return _portfolios_end(tokens, last)
+        whole = _portfolios_end(tokens, last)
+        return whole if whole == last else _country_end(tokens, whole, by_first)
+    return last
+
+
+def _country_end(tokens: Sequence[Token], last: int, by_first: Mapping[int, Name]) -> int:
+    """« ministre de la Santé et des Sports | de la République du Mali »: of which country, behind two portfolios."""
+    for at in range(last + 1, min(last + 6, len(tokens))):
+        country = by_first.get(at)
+        if country is not None and country.kind == "place" and at > last + 1:
+            return country.last
+        if tokens[at].folded not in {"de", "d'", "du", "des", "la", "l'", "republique", "royaume"}:
+            break
     return last
 
 
@@ -181,6 +193,8 @@ def _complement_step(
         return None
     if (is_adjective(token) and not takes_object(tokens, at)) or token.folded in _CLOSE_WORDS:
         return at
+    if token.folded == "par" and at + 1 < len(tokens) and tokens[at + 1].folded == "interim":
+        return at + 1
     named = by_first.get(at)
     person = named is not None and named.kind == "person"  # « la présidente ROUX »
     if token.text == "Internet" or (token.acronym and noun.entry.kind == "person" and not person):
@@ -194,7 +208,11 @@ def _complement_step(
         if following < len(tokens) and tokens[following].folded == "toujours":
             return following
         return _object_of(tokens, following, by_first)
-    if noun.entry.category in _TAKES_A and token.folded in {"à", "au", "aux"}:
+    if (noun.entry.category in _TAKES_A or noun.entry.lemma in _AGAINST) and token.folded in {
+        "à",
+        "au",
+        "aux",
+    }:
         return (
             None
             if _is_told(tokens, following) or _is_setting(tokens, following)
@@ -353,6 +371,10 @@ PLURAL_DETERMINERS = frozenset(
 _TAKES_A = frozenset(
     {"minister", "candidate", "commissioner", "delegate", "secretary", "head", "deputy-head"}
 )
+
+
+_AGAINST = frozenset({"opposant"})
+"""« l'opposant au régime »: against whom or what somebody is, is said with « à »."""
 
 
 _IN_WHAT_STATE = frozenset(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
@@ -24,6 +25,8 @@ def possessor(
     at, discourse = described.start, reading.discourse
     plural = reading.tokens[at].folded in PLURAL_POSSESSIVES
     inside = discourse.place(at)
+    if _of_things(described):
+        return _paper_before(reading, at, plural)
     told = _gender_told(reading, described)
 
     def may_own(reference: Reference) -> bool:
@@ -47,6 +50,28 @@ def possessor(
 
     found = discourse.most_salient(at, beside, inside) or discourse.most_salient(at, may_own, inside)
     return found.entity if found is not None else None
+
+
+def _of_things(described: Description) -> bool:
+    """« son auteur », « son constructeur »: a thing's, neither a person's nor an institution's."""
+    return fold(described.lemma).removesuffix("s") in word_class("of things")
+
+
+def _paper_before(reading: Reading, at: int, plural: bool) -> Entity | None:
+    """« La mairie attend. Un rapport de l'assureur accuse. Son auteur … »: the paper, or nobody who is known.
+
+    « La mairie a lu le rapport. Le film est sorti. Son auteur … »: what the last sentence is about is no paper.
+    """
+    discourse = reading.discourse
+    things = [r for r in discourse.before(at, discourse.place(at)) if discourse.distance(r, at) <= 1]
+    papers = [r for r in things if r.entity.kind == "document" and r.entity.plural == plural and not r.nested]
+    paper = next((r for r in papers if r.subject), papers[0] if papers else None)
+    if paper is None:
+        return None
+    between = reading.tokens[paper.last + 1 : at]
+    known = {r.at for r in things}
+    others = (t for t in between if t.subject and t.upos == "NOUN" and t.index not in known)
+    return paper.entity if next(others, None) is None else None
 
 
 def note_serving(reading: Reading, described: Description, entity: Entity, owner: Entity) -> None:

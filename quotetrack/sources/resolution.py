@@ -13,8 +13,8 @@ from quotetrack.sources.announced import announces, bearers_of, note_who_it_was,
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
-from quotetrack.sources.events import Event, aside_speaker, nested_heads
-from quotetrack.sources.figures import note_company, rather_the_figure
+from quotetrack.sources.events import Event, acts, aside_speaker, nested_heads, tells_what_one_is
+from quotetrack.sources.figures import note_company, rather_the_figure, whose_company
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.last_named import with_owner_named
 from quotetrack.sources.matching import fitting
@@ -76,13 +76,13 @@ def read(
             reading.of_description[event.head] = entity
             _tell_whose(reading, event, entity)
             note_company(reading, event, entity)
-            if _tells_what_one_is(tokens, event):
+            if tells_what_one_is(tokens, event):
                 continue
             last = event.name.last if event.name is not None else event.last
             gender = event.noun.gender if entity.kind == "organisation" else None
             named = event.name is not None and event.name.first in speaking
             head = event.name.first if named and event.name is not None else event.head
-            _mention(reading, at, last, entity, head, event.head in nested, gender)
+            _mention(reading, at, last, entity, head, event.head in nested, gender, acts(tokens, event))
         else:
             # An impersonal « il » (« il est reproché à … ») stands for nobody.
             if at not in speaking and not tokens[at].subject and not tokens[at + event.count(" ")].subject:
@@ -90,17 +90,9 @@ def read(
             found = _pronoun(reading, at, event)
             if found is not None:
                 reading.of_pronoun[at] = found
-                reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True))
+                told = PRONOUNS[event].gender  # « la victime … elle »: no « il » further on
+                reading.discourse.add(Reference(at, at, found, True, False, at in speaking, True, told))
     return reading
-
-
-def _tells_what_one_is(tokens: Sequence[Token], description: Description) -> bool:
-    """« il jure ne pas être candidat »: nobody whom « il » could mean further on."""
-    bare = description.determiner == "bare" and not description.plural and description.name is None
-    return bare and description.start > 0 and tokens[description.start - 1].folded in _BEING
-
-
-_BEING = frozenset({"etre", "devenir", "redevenir", "rester"})
 
 
 def resolve_description(reading: Reading, description: Description) -> Entity:
@@ -361,6 +353,7 @@ def _mention(
     head: int,
     nested: bool,
     gender: Gender | None = None,
+    acts: bool = False,
 ) -> None:
     tokens = reading.tokens
     before = tokens[at - 1].folded if at else ""
@@ -369,7 +362,7 @@ def _mention(
     parsed = tokens[head].upos is not None
     # What opens a sentence is what it is about, even where the parse is led astray.
     opens = at == 0 or tokens[at - 1].sentence != tokens[at].sentence
-    subject = tokens[head].subject or opens if parsed else _opens_sentence(tokens, at)
+    subject = acts or tokens[head].subject or opens if parsed else _opens_sentence(tokens, at)
     if nested or oblique or tokens[at].folded in _CONTRACTED_SINGULAR:
         subject = False
     # « … conforte le gouvernement, qui table sur 2 %, même s'il a laissé entendre … »: the subject of a relative.
@@ -425,6 +418,13 @@ def _pronoun(reading: Reading, at: int, form: str) -> Entity | None:
     pronoun = PRONOUNS[form]
     found = antecedent(reading.discourse, at, pronoun, inverted)
     last = reading.discourse.latest.get(id(found)) if found is not None else None
-    if last is None or inverted or pronoun.plural or pronoun.last_named or token.quoted:
+    if last is None or pronoun.plural or pronoun.last_named or token.quoted:
+        return found
+    if (
+        pronoun.place is None
+        and (owner := whose_company(reading.discourse, last, pronoun.gender)) is not None
+    ):
+        return owner
+    if inverted:
         return found
     return rather_the_figure(reading.discourse, last, at, pronoun.gender) or found

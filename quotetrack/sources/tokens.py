@@ -163,13 +163,20 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
     """Return where the subjects start, with their flat, apposed and joined parts and the name behind a title."""
     starts: set[int] = set()
     for sentence in sentences:
-        found = [w for w in sentence.words if "nsubj" in w.deprel and not _is_titled(sentence, w)]
+        found = [w for w in sentence.words if "nsubj" in w.deprel and _acts(sentence, w)]
         for head in found:  # grows as it is read
             found += [
                 w for w in sentence.children(head) if w.deprel.startswith(_SAME) or _is_titled(sentence, w)
             ]
         starts.update([w.start for w in found if words.get(w.start) is w])
     return starts
+
+
+def _acts(sentence: Sentence, word: Word) -> bool:
+    """« L'élu a lu la lettre que le préfet a signée »: the sentence is about the élu, whoever acts in its relative."""
+    ruling = sentence.words[word.head - 1] if word.head else None
+    main = ruling is None or ruling.deprel != "acl:relcl" or word.upos == "PRON"
+    return main and not _is_titled(sentence, word)
 
 
 def _is_titled(sentence: Sentence, word: Word) -> bool:

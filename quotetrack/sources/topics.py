@@ -7,6 +7,13 @@ from itertools import takewhile
 
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.ages import fits_age
+from quotetrack.sources.bystanders import (
+    is_described,
+    met,
+    of_his_house,
+    rather_who_acts,
+    whose_words_are_told,
+)
 from quotetrack.sources.comparing import from_elsewhere, other_country
 from quotetrack.sources.contrasts import set_against
 from quotetrack.sources.discourse import FARTHEST, Discourse, Reference, agrees
@@ -48,7 +55,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         return None
     if description.category in FRESH_UNLESS_MODIFIED and not description.modifiers:
         return None
-    if _another_one(reading.tokens, description):
+    if _another_one(reading.tokens, description) or whose_words_are_told(reading.tokens, description):
         return None
     at, tokens = description.start, reading.tokens
     inside = reading.discourse.place(at)
@@ -59,7 +66,7 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
             break
         entity = reference.entity
         explained = entity.offices or any(r.head < at and not _only_related(r) for r in entity.roles)
-        explained = explained or _is_described(tokens, reference) or fits_age(description, entity) is False
+        explained = explained or is_described(tokens, reference) or fits_age(description, entity) is False
         explained = explained or _has_the_office_of_another(reading, description, entity)
         explained = explained or of_another_trade(description, entity)
         named = entity.kind == "person" and entity.name_words and not entity.plural
@@ -82,13 +89,13 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
         ]  # « la liste menée par X … Le chef de l'État »
     if len({id(r.entity) for r in nearest}) != 1:
         return None
-    if all(_of_his_house(tokens, r) for r in nearest):
+    if all(of_his_house(tokens, r) or rather_who_acts(reading, description, r) for r in nearest):
         return None
     if description.governs and _another_spoke_since(reading, nearest[0], at):
         return None
     if any(r.speaking for r in nearest) and set_against(reading, description):
         return None  # « « Non », dit Luc Roux. « Si », répond le capitaine »
-    if description.category == "bare" and all(_met(tokens, r) for r in nearest):
+    if description.category == "bare" and all(met(tokens, r) for r in nearest):
         return None  # « … face à Aryna Sabalenka. … a dit la Floridienne »: not whom she only met
     return learnt_of(reading, nearest[0].entity, description)
 
@@ -143,24 +150,6 @@ def _tells_whose(description: Description, entity: Entity) -> bool:
 
 
 _HEADS = frozenset({"head-of-state", "head-of-government"})
-
-
-def _is_described(tokens: Sequence[Token], reference: Reference) -> bool:
-    """« L'entraîneur attend le retour de Luc Rey. Le milieu … »: whoever was just called by a role is not he."""
-    words = tokens[reference.at : reference.last + 1]
-    return not reference.pronoun and not any(t.capital and not t.initial for t in words) and len(words) > 1
-
-
-def _of_his_house(tokens: Sequence[Token], reference: Reference) -> bool:
-    """« Le bureau de Luc Roux n'est pas loin. La candidate accuse »: told of the house, unlike « le retour de Luc »."""
-    at = reference.at
-    return reference.nested and at > 1 and tokens[at - 1].folded in {"de", "d'"} and tokens[at - 2].subject
-
-
-def _met(tokens: Sequence[Token], reference: Reference) -> bool:
-    """« face à Aryna Sabalenka », « contre la Belge Anne Roux »: somebody whom another has to do with."""
-    before = {t.folded for t in tokens[max(reference.at - 3, 0) : reference.at]}
-    return not reference.subject and bool(before & {"face", "contre", "devant"})
 
 
 def learnt_of(reading: Reading, entity: Entity, description: Description) -> Entity:

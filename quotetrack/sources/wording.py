@@ -64,7 +64,7 @@ def _name_possessor(index: Index, reading: Reading, described: Description, enti
     if _done_by(tokens, described) and not _acts_here(reading, described):
         return
     owner = _house_before(reading, described) or possessor(reading, described, kinds, entity)
-    if owner is not None and owner.kind in {"person", "organisation"}:
+    if owner is not None and owner.kind in {"person", "organisation", "document"}:
         entity.name = f"{described.text} {of_entity(owner)}"
     entity.wordings.add(f"{tokens[described.start].text.lower()} {described.text}")
 

@@ -17,6 +17,7 @@ from dataclasses import replace
 import regex
 
 from quotetrack.model import Passage, Span
+from quotetrack.syntax.mending import ALREADY, mended
 from quotetrack.syntax.tree import MOST_WORDS, Sentence, Word
 from quotetrack.values import value
 
@@ -141,6 +142,8 @@ def restore(frame: Frame, sentences: Sequence[Sentence]) -> list[Sentence]:
         else:
             restored.append(placed)
         previous_end = end
+    if ALREADY in frame.text:
+        restored = [mended(words) for words in restored]
     return [Sentence(words, frame.paragraph, frame.inside) for words in restored]
 
 
