@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -20,7 +21,13 @@ from quotetrack.language import is_french
 from quotetrack.layout import is_title, paragraph_spans
 from quotetrack.model import Document, QuotetrackError, Span
 
-ENDINGS = (".txt", ".md", ".html", ".jsonl")
+PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+"""Files read as web pages."""
+
+LINES_ENDINGS = (".jsonl", ".ndjson")
+"""Files read as JSON Lines."""
+
+ENDINGS = (".txt", ".md", *PAGE_ENDINGS, *LINES_ENDINGS)
 """File endings read in a folder; a file named by itself is read as plain text whatever its ending."""
 
 FEED_ENDINGS = (".rss", ".atom", ".xml")
@@ -111,6 +118,8 @@ def read_document(
 ) -> Document:
     """Read one article from a .txt, .md or .html file, or from standard input (``-``).
 
+    What begins as a web page does is read as one, whatever the file is called.
+
     Raises:
         QuotetrackError: it cannot be read; the message says why.
     """
@@ -119,7 +128,7 @@ def read_document(
     try:
         if str(path) == "-":
             data = sys.stdin.buffer.read(max_bytes + 1)
-        elif Path(path).suffix.lower() == ".jsonl":
+        elif Path(path).suffix.lower() in LINES_ENDINGS:
             raise QuotetrackError(f"{place}: a JSON Lines file holds many documents. Use read_documents.")
         else:
             with open(path, "rb") as file:
@@ -131,11 +140,13 @@ def read_document(
             f"{place}: larger than {max_bytes:,} bytes, the limit for one document. "
             "Split it into articles, or put one article a line into a .jsonl file."
         )
-    if str(path) == "-":
-        return parse_document("stdin", _decode(place, data), **given)
-    if Path(path).suffix.lower() == ".html":
-        return _html_document(Path(path), data, given)
-    return parse_document(Path(path).stem, _decode(place, data), path=str(path), **given)
+    name, origin = ("stdin", None) if str(path) == "-" else (Path(path).stem, str(path))
+    if Path(path).suffix.lower() in PAGE_ENDINGS or _PAGE.match(data):
+        return _html_document(place, data, name, origin, given)
+    text = _decode(place, data)
+    if other := _OTHER_FORMAT.match(text):
+        raise QuotetrackError(f"{place}: {_OTHER_FORMATS[other.lastgroup or '']}")
+    return parse_document(name, text, path=origin, **given)
 
 
 def read_documents(
@@ -183,7 +194,7 @@ def _read_all(
         for found in article_files(Path(path)):
             if isinstance(found, Failure):
                 yield found
-            elif found.suffix.lower() == ".jsonl":
+            elif found.suffix.lower() in LINES_ENDINGS:
                 yield from _read_lines(found, names, given, max_bytes)
             elif found.suffix.lower() in FEED_ENDINGS:
                 yield from _read_entries(found, given, max_bytes)
@@ -297,7 +308,10 @@ def _line_document(
     values = {attribute: _field(record, choices) for attribute, choices in names.items()}
     text = values.pop("text")
     if text is None:
-        raise QuotetrackError(f"{place}: no text in the field {' or '.join(map(repr, names['text']))}.")
+        raise QuotetrackError(
+            f"{place}: no text in the field {' or '.join(map(repr, names['text']))}. The fields are: "
+            f"{', '.join(list(record)[:20]) or 'none'}. Say which holds the text with --field text=NAME."
+        )
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise QuotetrackError(
             f"{place}: the text holds NUL characters or halves of characters; export it again."
@@ -323,29 +337,42 @@ def _field(record: Mapping[str, object], choices: Iterable[str]) -> str | None:
     return None
 
 
-def _html_document(path: Path, data: bytes, given: Mapping[str, str | None]) -> Document:
+def _html_document(
+    place: str, data: bytes, name: str, path: str | None, given: Mapping[str, str | None]
+) -> Document:
     try:
         import trafilatura
     except ImportError:
         raise QuotetrackError(
-            f"{path}: reading HTML needs trafilatura. Install it with: pip install 'quotetrack[html]'"
+            f"{place}: reading HTML needs trafilatura. Install it with: pip install 'quotetrack[html]'"
         ) from None
-    _reject_binary(str(path), data)
+    _reject_binary(place, data)
     # Bytes, not text: a page says itself in which encoding it is.
     page: Any = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False)
     said: dict[str, Any] = page.as_dict() if page is not None else {}
     text = "\n\n".join((said.get("text") or "").splitlines())
     if not text.strip():
-        raise QuotetrackError(f"{path}: no article found in this page. Save the article or its text.")
+        raise QuotetrackError(f"{place}: no article found in this page. Save the article or its text.")
     return parse_document(
-        path.stem,
+        name,
         text,
         title=given["title"] or said.get("title"),
         date=given["date"] or said.get("date"),
         outlet=given["outlet"] or said.get("sitename"),
         url=given["url"] or said.get("url"),
-        path=str(path),
+        path=path,
     )
+
+
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
+    re.I | re.S,
+)
+_OTHER_FORMAT = re.compile(r'\ufeff?\s*(?:(?P<json>\[?\s*\{\s*"[^"\n]*"\s*:)|(?P<rtf>\{\\rtf))')
+_OTHER_FORMATS = {
+    "json": "JSON, not the text of an article. Put one object a line into a .jsonl file.",
+    "rtf": "RTF, not plain text. Save it as plain text (.txt) first.",
+}
 
 
 def _decode(place: str, data: bytes) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -112,12 +111,7 @@ def _address(entry: Element) -> str | None:
 def _date(entry: Element) -> str | None:
     """Return the day of publication: RFC 822 in RSS (« Mon, 29 Jun 2020 08:00:00 +0200 »), ISO in Atom."""
     said = _words(_child(entry, "pubdate", "published", "date", "issued", "updated"))
-    if said is None:
-        return None
-    try:
-        return parsedate_to_datetime(said).date().isoformat()
-    except (ValueError, TypeError):
-        return iso_date(said)
+    return iso_date(said) if said is not None else None
 
 
 def _text(entry: Element) -> str:

@@ -158,6 +158,13 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
         ("27.6.2020", "2020-06-27"),
         ("samedi 27 août 2022", "2022-08-27"),
         ("févr. 2020", "2020-02"),
+        ("20200627", "2020-06-27"),
+        ("Sat, 27 Jun 2020 08:30:00 +0200", "2020-06-27"),
+        ("27 Jun 20 08:30 GMT", "2020-06-27"),
+        ("Sat, 27 Dez 2020 08:30:00 +0200", None),
+        ("20201327", None),
+        ("2020-02-29", "2020-02-29"),
+        ("2021-02-29", None),
         ("2020-02-30", None),
         ("31/04/2020", None),
         ("hier", None),
@@ -283,6 +290,10 @@ def test_json_lines_with_fields_of_other_names(tmp_path: Path) -> None:
         (b"[" * 100_000, "not valid JSON"),
         (b"[1]", "not a JSON object"),
         (b'{"titre": "x"}', "no text in the field 'text'"),
+        (
+            b'{"titre": "x", "contenu": "Deux."}',
+            "The fields are: titre, contenu. Say which",
+        ),
         (b'{"text": 3.5}', "no text"),
         (b'{"text": "\xe9"}', "not UTF-8"),
         (b'{"text": "a\\ud800"}', "halves of characters"),
@@ -315,6 +326,47 @@ def test_html(tmp_path: Path) -> None:
         "« Nous n'y sommes pour rien », a déclaré le directeur de la compagnie, interrogé mardi à Lyon."
     ]
     assert "Accueil" not in document.text
+
+
+@pytest.mark.parametrize("name", ["page.htm", "page.XHTML", "page.txt", "page"])
+def test_a_web_page_is_one_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
+    pytest.importorskip("trafilatura")
+    document = read_document(written(tmp_path, name, "\ufeff<!-- copie -->\n<!DOCTYPE html>\n" + PAGE))
+    assert (document.title, document.outlet) == ("Une hausse", "Le Matin")
+    assert "<" not in document.text
+
+
+def test_a_web_page_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("trafilatura")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    document = read_document("-")
+    assert (document.name, document.title, document.path) == ("stdin", "Une hausse", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"text": "« Oui », dit-elle."}', "Put one object a line into a .jsonl file"),
+        ('\ufeff[\n {"id": 1, "text": "« Oui », dit-elle."}]', "JSON, not the text of an article"),
+        ("{\\rtf1\\ansi Il pleut.}", "RTF, not plain text"),
+    ],
+)
+def test_other_formats_are_not_taken_for_the_words_of_an_article(
+    tmp_path: Path, content: str, said: str
+) -> None:
+    assert said in message(written(tmp_path, "article.json", content))
+
+
+@pytest.mark.parametrize("text", ["[« Oui », dit-elle.]", "{Il pleut.}", "<3 %, dit-elle."])
+def test_an_article_may_begin_with_a_bracket(tmp_path: Path, text: str) -> None:
+    assert read_document(written(tmp_path, "article.txt", text)).text == text
+
+
+def test_lines_of_json_by_their_other_name(tmp_path: Path) -> None:
+    written(tmp_path, "corpus.ndjson", '{"text": "Un."}\n')
+    assert [document.name for document in read_documents([tmp_path]) if isinstance(document, Document)] == [
+        "corpus-1"
+    ]
 
 
 def test_html_without_its_library_says_what_to_install(

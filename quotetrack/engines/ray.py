@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import quotetrack
-from quotetrack.documents import JSONL_FIELDS, MAX_BYTES, parse_document
+from quotetrack.documents import JSONL_FIELDS, LINES_ENDINGS, MAX_BYTES, parse_document
 from quotetrack.engines.loading import Loading
 from quotetrack.engines.portions import Failed, portions, read_all
 from quotetrack.engines.shards import Shelved, has_shard, shard_name, write_shard
@@ -27,7 +27,7 @@ from quotetrack.model import Document, Extraction, QuotetrackError, content_hash
 BATCH = 256
 """Documents of a shard."""
 
-READERS = {".jsonl": "lines", ".parquet": "parquet", ".txt": "text", ".md": "text"}
+READERS = {**dict.fromkeys(LINES_ENDINGS, "lines"), ".parquet": "parquet", ".txt": "text", ".md": "text"}
 
 
 @dataclass(frozen=True, slots=True)
