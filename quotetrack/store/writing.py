@@ -47,7 +47,12 @@ def save(db: Database, extraction: Extraction, run: int | None, followers: Itera
     change = Change(identifier, removed, added, before=None if old is None else old[0])
     for follow in followers:
         follow(change)
-    return Saved(identifier, "new" if old is None else "replaced", len(extraction.quotes))
+    return Saved(
+        identifier,
+        "new" if old is None else "replaced",
+        len(extraction.quotes),
+        same_run=old is not None and run is not None and old[3] == run and old[0] != identifier,
+    )
 
 
 def delete(db: Database, document: str, followers: Iterable[Follower]) -> None:
@@ -97,12 +102,14 @@ def _plain(source: Source | None) -> tuple[object, ...] | None:
     return source.name, source.kind, source.aliases, source.role, source.gender
 
 
-def _earlier_version(db: Database, document: Document, identifier: str) -> tuple[str, str, str] | None:
-    """Return id, fingerprint and article of the stored version: same text, same address, or same file.
+def _earlier_version(
+    db: Database, document: Document, identifier: str
+) -> tuple[str, str, str, int | None] | None:
+    """Return id, fingerprint, article and run of the stored version: same text, same address, or same file.
 
     A name alone identifies an article only if no other stored article has it.
     """
-    columns = "SELECT id, fingerprint, article FROM documents"
+    columns = "SELECT id, fingerprint, article, run FROM documents"
     for condition in ("id = :id", _SAME_ADDRESS, _SAME_FILE):
         if condition is _SAME_FILE and document.name in UNNAMED:
             break
@@ -113,7 +120,7 @@ def _earlier_version(db: Database, document: Document, identifier: str) -> tuple
             {"id": identifier, "url": document.url, "name": document.name, "path": _path(document)},
         ).fetchall()
         if len(rows) == 1:
-            version: tuple[str, str, str] = rows[0]
+            version: tuple[str, str, str, int | None] = rows[0]
             return version
     return None
 
