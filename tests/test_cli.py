@@ -536,3 +536,44 @@ def test_a_worker_without_models_says_why() -> None:
     result = run("extract", "digue.txt", "--no-db", "--jobs", "2", "--model", "/nowhere")
     assert result.exit_code == 2
     assert "/nowhere is not a Stanza resources folder" in result.stderr
+
+
+def test_an_article_that_takes_the_place_of_another_is_told(quick: None) -> None:
+    lines = [json.dumps({"name": "Le Fanal", "text": DYKE.replace("digue", f"digue {n}")}) for n in range(3)]
+    Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    result = run("extract", "articles.jsonl", "--format", "csv")
+    assert result.exit_code == 0
+    assert (
+        result.stderr.count("articles.jsonl: Le Fanal has the same name or address as a document before it")
+        == 2
+    )
+    assert "2 of them replaced by others of the same name or address." in result.stderr
+    assert "replaced" not in run("extract", "articles.jsonl", "--no-db", "--format", "csv").stderr
+
+
+@pytest.mark.parametrize(
+    "option",
+    [["--title", "T"], ["--date", "2020"], ["--format", "csv"], ["--no-resume"], ["--field", "text=a"]],
+)
+def test_what_a_cluster_has_no_use_for_is_refused(option: list[str]) -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    result = run("extract", "digue.txt", "--engine", "ray", "--out", "out", *option)
+    assert result.exit_code == 2
+    assert f"{option[0]} goes with --engine local." in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["stats"], ["export", "--format", "csv"], ["who", "verdier", "--format", "json"]]
+)
+def test_a_full_disk_behind_stdout_is_told_in_one_line(quick: None, command: list[str]) -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    run("extract", "digue.txt")
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-c", "from quotetrack.cli import app; app()", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert ended.stderr == "quotetrack: standard output: No space left on device.\n"
+    assert ended.returncode == 2

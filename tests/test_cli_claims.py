@@ -12,6 +12,7 @@ from archive_examples import article
 from typer.testing import CliRunner
 
 from quotetrack.cli import app
+from quotetrack.export.entries import stored_entries
 from quotetrack.store import ClaimStore
 
 MACRON = "Emmanuel Macron"
@@ -124,6 +125,44 @@ def test_export_writes_the_same_to_stdout_and_to_a_new_file(database: str, tmp_p
     run("export", "--db", database, "--format", form, "--out", str(target), status=2)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["who", "{}"],
+        ["search", "{}"],
+        ["sources"],
+        ["stats", "--by", "outlet"],
+        ["check"],
+        ["review", ONE.quotes[0].id],
+        ["sources", "decisions"],
+    ],
+)
+def test_a_csv_without_rows_has_the_header_of_one_with_rows(
+    database: str, tmp_path: Path, command: list[str]
+) -> None:
+    command = [*command, "--format", "csv", "--db"]
+    with ClaimStore(tmp_path / "empty.db") as store, ClaimStore(database) as full:
+        if command[0] == "review":
+            store.save(ONE)
+        full.add_review(ONE.quotes[0].id, note="14")
+        full.rename(MACRON, "E. Macron")
+    none = run(*(word.format("personne") for word in command), str(tmp_path / "empty.db"))[0]
+    some = run(*(word.format("Macron") for word in command), database)[0]
+    assert none.count("\n") == 1 and some.count("\n") > 1
+    assert none.splitlines()[0] == some.splitlines()[0]
+
+
+def test_an_export_is_of_one_moment(database: str) -> None:
+    with ClaimStore(database, read_only=True) as reading, reading.snapshot():
+        entries = stored_entries(reading)
+        first = next(entries)
+        with ClaimStore(database) as writing:
+            writing.delete("b")
+        assert [first.document.name, *(entry.document.name for entry in entries)] == ["a", "b"]
+    with ClaimStore(database, read_only=True) as after:
+        assert [entry.document.name for entry in stored_entries(after)] == ["a"]
+
+
 def test_one_quote_can_be_exported(database: str) -> None:
     printed = run("export", "--db", database, "--format", "footnote", "--quote", ONE.quotes[0].id[:8])[0]
     assert printed.count("\n") == 1 and TANKS in printed
@@ -147,6 +186,7 @@ def test_html_is_a_page_for_each_article_in_a_new_folder(database: str, tmp_path
         (["check", "--dismiss", "zzz", "--reason", "vu"], "no such finding"),
         (["check", "--reason", "vu"], "--reason goes with"),
         (["check", "--by", "Ana"], "--by goes with"),
+        (["export", "--format", "html", "--out", "pages", "--quote", "zzz"], "--quote goes with"),
         (["check", "--since", "hier"], "is not a time"),
         (["check", "--new", "--since", "2024-05-31"], "--new goes neither with"),
         (["check", "--dismiss", "a", "--restore", "b", "--reason", "vu"], "one at a time"),

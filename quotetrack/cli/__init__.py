@@ -8,7 +8,9 @@ Exit status: 0 done; 1 some documents failed, or a score fell below its baseline
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from typing import Annotated, Any
 
@@ -26,9 +28,17 @@ class _Group(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
         except QuotetrackError as error:
             tell(f"quotetrack: {error}")
+            raise typer.Exit(2) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # `| head` has seen enough
+                raise
+            tell(f"quotetrack: {error.filename or 'standard output'}: {error.strerror or error}.")
+            _forget_output()
             raise typer.Exit(2) from error
 
 
@@ -41,6 +51,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _forget_output() -> None:
+    """Let what could not be written be: Python would try again at the end, and fail with a status of its own."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        return  # no file behind it
 
 
 def _show_version(wanted: bool) -> None:

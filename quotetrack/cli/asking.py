@@ -32,6 +32,8 @@ QUOTE_COLUMNS = {
     "notes": "Notes",
     "id": "Id",
 }
+SHOWN = ("words", "article", "notes")
+"""What `quote_values` adds to the columns of a stored quote."""
 CONTEXT = 200
 """Characters of the article shown before and after a quote."""
 
@@ -78,7 +80,7 @@ def show(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Show one quote with its evidence in the article, and why it is held to be one."""
-    with _store(database) as store:
+    with _store(database) as store, store.snapshot():
         quote = store.quote(id)
         text = store.extraction(quote.document).document.text
         reviews = [asdict(review) for review in store.reviews(quote.id)]
@@ -138,7 +140,16 @@ def _store(database: Path) -> ClaimStore:
 
 
 def _print_quotes(quotes: Sequence[QuoteRow], form: Format, empty: str) -> None:
-    print_rows([quote_values(quote) for quote in quotes], form, QUOTE_COLUMNS, wide="words", empty=empty)
+    from quotetrack.store import QuoteRow
+
+    print_rows(
+        [quote_values(quote) for quote in quotes],
+        form,
+        QUOTE_COLUMNS,
+        keys=[*QuoteRow.__dataclass_fields__, *SHOWN],
+        wide="words",
+        empty=empty,
+    )
 
 
 def _print_quote(quote: QuoteRow, values: dict[str, Any]) -> None:

@@ -115,6 +115,7 @@ def review(
     Reviews are never lost: they stay with their quote when the article is extracted again or corrected.
     """
     from quotetrack.store import ClaimStore
+    from quotetrack.store.rows import ReviewRow
 
     said = verdict is not None or note or url
     if by is not None and not said:
@@ -123,7 +124,14 @@ def review(
         if said:
             store.add_review(quote, verdict=verdict, note=note, url=url, by=by)
         rows = [asdict(row) for row in store.reviews(quote)]
-    print_rows(rows, form, REVIEW_COLUMNS, wide="note", empty="Nobody has reviewed this quote yet.")
+    print_rows(
+        rows,
+        form,
+        REVIEW_COLUMNS,
+        keys=ReviewRow.__dataclass_fields__,
+        wide="note",
+        empty="Nobody has reviewed this quote yet.",
+    )
 
 
 class ExportFormat(str, Enum):
@@ -159,12 +167,14 @@ def export(
     from quotetrack.export.files import write_new
     from quotetrack.store import ClaimStore
 
-    with ClaimStore(database, create=False, read_only=True) as store:
+    if form is ExportFormat.HTML and quote:
+        raise QuotetrackError("--quote goes with the other formats: html is a page for each article.")
+    with ClaimStore(database, create=False, read_only=True) as store, store.snapshot():
         if form is ExportFormat.HTML:
             _write_pages(store, out)
             return
-        wanted = {store.quote(id).id for id in quote} if quote else None
-        entries = stored_entries(store)
+        wanted = {row.id: row.document for row in map(store.quote, quote)} if quote else None
+        entries = stored_entries(store, None if wanted is None else set(wanted.values()))
         chosen = (entry for entry in entries if wanted is None or entry.quote.id in wanted)
         lines = _writer(form)(chosen)
         if out is None:

@@ -49,7 +49,13 @@ class Format(str, Enum):
 
 
 def print_rows(
-    rows: Iterable[Row], form: Format, columns: Mapping[str, str], *, wide: str | None = None, empty: str
+    rows: Iterable[Row],
+    form: Format,
+    columns: Mapping[str, str],
+    *,
+    keys: Iterable[str] = (),
+    wide: str | None = None,
+    empty: str,
 ) -> None:
     """Print rows on stdout.
 
@@ -57,6 +63,7 @@ def print_rows(
         rows: all of the same keys.
         form: as a table for people, a JSON array, or CSV with a header.
         columns: the keys that the table shows, each with its heading; JSON and CSV hold all keys.
+        keys: all of them, for the header of a CSV without rows; those of the table by default.
         wide: the key of the column that takes the room that the others leave.
         empty: what a person is told when there are no rows (on stderr).
     """
@@ -65,7 +72,7 @@ def print_rows(
         return
     rows = list(rows)
     if form is Format.CSV:
-        write_csv(rows, list(rows[0]) if rows else list(columns))
+        write_csv(rows, list(rows[0] if rows else keys or columns))
     elif rows:
         print_table(rows, columns, wide=wide)
     else:
