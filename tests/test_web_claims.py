@@ -8,12 +8,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from archive_examples import article
 from datasette.app import Datasette
 from one_story import STORY, store_story
 from sqlite_utils import Database
 from web_site import Site, first, text_of
 
-from quotetrack.store import claim_reading, claim_rows, reading
+from quotetrack.store import ClaimStore, claim_reading, claim_rows, reading
 from quotetrack.store.questions import QUESTIONS, Question
 from quotetrack.web import changes
 from quotetrack.web.drawing import MOST, chain_graph, chain_list
@@ -104,6 +105,44 @@ def test_canned_queries_about_claims_answer(site: Site, question: Question) -> N
 def test_the_front_page_counts_what_deserves_a_second_look(site: Site, database: Path) -> None:
     found = first(database, "SELECT count(*) FROM findings")
     assert f"{found} alertes" in text_of(site.get("/quotetrack/-/quotetrack").text)
+
+
+def test_an_article_that_prints_a_claim_in_two_versions_is_one_article(tmp_path: Path) -> None:
+    words = "Nous fermerons la centrale de Morvane avant la fin du mois de mars"
+    path = tmp_path / "quotetrack.db"
+    with ClaimStore(path) as store:
+        store.save(article("a", ("Ève Cardou", words), ("Paul Ménard", words)))
+    site = Site(Datasette([str(path)]))
+    document = first(path, "SELECT id FROM documents")
+    assert first(path, "SELECT sum(documents) FROM claim_versions") == 2
+    assert "dans aucun autre article" in text_of(site.get(f"/quotetrack/-/document/{document}").text)
+    repeated = "/quotetrack/propos_les_plus_repris.json?_shape=array"
+    assert site.get(repeated).json() == []
+    with ClaimStore(path) as store:
+        store.save(article("b", ("Ève Cardou", words)))
+    assert [row["articles"] for row in site.get(repeated).json()] == [2]
+
+
+def test_a_claim_of_many_versions_goes_on_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "quotetrack.db"
+    with ClaimStore(path) as store:
+        for number in range(45):
+            words = f"Nous fermerons la centrale de Morvane avant le {number} du mois de mars"
+            store.save(article(f"a{number:02}", ("Ève Cardou", words)))
+    site = Site(Datasette([str(path)]))
+    key = first(path, "SELECT key FROM claims ORDER BY versions DESC")
+    assert "Et 5 versions de plus : la suite en JSON" in text_of(site.get(f"/quotetrack/-/claim/{key}").text)
+    record = site.get(f"/quotetrack/-/claim/{key}.json").json()
+    assert (len(record["versions"]), record["hidden_versions"]) == (45, 0)
+
+
+def test_what_was_set_aside_is_no_alert_of_the_front_page(tmp_path: Path) -> None:
+    path = store_story(tmp_path / "quotetrack.db")
+    found = first(path, "SELECT count(*) FROM findings")
+    with ClaimStore(path) as store:
+        store.dismiss(first(path, "SELECT id FROM findings"), "vu")
+    page = text_of(Site(Datasette([str(path)])).get("/quotetrack/-/quotetrack").text)
+    assert f"{found - 1} alertes" in page
 
 
 def test_the_front_page_shows_the_gravest_findings_and_what_is_said_in_the_latest_articles(

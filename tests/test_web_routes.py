@@ -180,6 +180,24 @@ def test_canned_queries_speak_french(site: Site) -> None:
     assert '">dans l’article</a>' in site.get("/quotetrack/qui_a_dit", params={"mots": "pas"}).text
 
 
+@pytest.mark.parametrize(
+    ("question", "parameter", "several", "one"),
+    [
+        ("qui_a_dit", "mots", "demande Europe", "l'effondrement de la demande"),
+        ("tout_ce_qu_a_dit", "nom", "philippe lancelin", "Lancelin"),
+    ],
+)
+def test_canned_queries_find_words_apart_and_names_in_part(
+    site: Site, question: str, parameter: str, several: str, one: str
+) -> None:
+    answers = [
+        site.get(f"/quotetrack/{question}.json", params={"_shape": "array", parameter: asked}).json()
+        for asked in (several, one)
+    ]
+    assert answers[0] and answers[1]
+    assert "Philippe Lancelin" in {row["qui"] for answer in answers for row in answer}
+
+
 def test_the_words_of_canned_queries_are_those_of_the_pages() -> None:
     every = " ".join(question.sql for question in QUESTIONS)
     for words in (wording.KINDS, wording.STANCES, wording.SEVERITIES, wording.VERDICTS):

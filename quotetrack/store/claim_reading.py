@@ -28,6 +28,8 @@ from quotetrack.store.rows import ReviewRow
 
 VERSIONS, PRINTED, REVIEWED = 40, 8, 500
 """How much of a claim is shown: versions, quotes of each, and quotes whose reviews are looked for."""
+MOST_VERSIONS = 1000
+"""Versions of a claim for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,10 @@ class ClaimLink:
 def claims_of_document(db: sqlite3.Connection, document: str) -> dict[str, ClaimLink]:
     """Return, by quote id, the claims of a document's quotes, and in how many documents each stands."""
     rows = db.execute(
-        """SELECT p.quote, c.key, (SELECT sum(documents) FROM claim_versions WHERE claim = c.id) AS documents
+        # An article that prints a claim in two versions is one article.
+        """SELECT p.quote, c.key, iif(c.versions = 1, v.documents,
+               (SELECT count(DISTINCT o.document) FROM claim_versions w JOIN claim_quotes o ON o.version = w.id
+                WHERE w.claim = c.id)) AS documents
            FROM claim_quotes p JOIN claim_versions v ON v.id = p.version JOIN claims c ON c.id = v.claim
            WHERE p.document = ?""",
         (document,),
@@ -72,7 +77,7 @@ class VersionSide:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """A claim with all that the claim page shows; ``hidden`` versions beyond ``VERSIONS`` are left out."""
+    """A claim with all that the claim page shows; so many ``hidden`` versions are left out."""
 
     claim: ClaimRow
     versions: tuple[VersionSide, ...]
@@ -80,8 +85,8 @@ class ClaimPage:
     reviews: tuple[ReviewRow, ...]
 
 
-def claim_page(db: sqlite3.Connection, key: str) -> ClaimPage | None:
-    """Return the claim that has a version with this key, its versions in time order, or None."""
+def claim_page(db: sqlite3.Connection, key: str, most: int = VERSIONS) -> ClaimPage | None:
+    """Return the claim that has a version with this key, at most so many of its versions in time order, or None."""
     numbers = db.execute(
         """SELECT v.id, v.key, v.depth, v.first_quote FROM claim_versions a
            JOIN claim_versions v ON v.claim = a.claim WHERE a.key = ? ORDER BY v.first_rank""",
@@ -90,7 +95,7 @@ def claim_page(db: sqlite3.Connection, key: str) -> ClaimPage | None:
     if not numbers:
         return None
     quotes_of = {number: _printing(db, number) for number, *_ in numbers}
-    shown = numbers[:VERSIONS]
+    shown = numbers[:most]
     wanted = [quote for number, _, _, first in shown for quote in (first, *quotes_of[number][:PRINTED])]
     lines = {line.id: line for line in quote_lines_of(db, wanted)}
     first = (evidence(db, shown[0][0]), shown[0][0])
@@ -145,14 +150,6 @@ def findings_set_aside(db: sqlite3.Connection, most: int) -> list[FindingRow]:
     )
     database = Database(db, execute_plugins=False)
     return [finding(database, id) for (id,) in rows]
-
-
-def count_set_aside(db: sqlite3.Connection) -> int:
-    """Count the findings that people set aside."""
-    query = (
-        "SELECT count(*) FROM findings WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL)"
-    )
-    return int(db.execute(query).fetchone()[0])
 
 
 def lines_of_findings(db: sqlite3.Connection, rows: Sequence[FindingRow]) -> dict[str, QuoteLine]:
