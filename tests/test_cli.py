@@ -22,7 +22,7 @@ from typer.testing import CliRunner, Result
 
 import quotetrack
 from quotetrack.cli import app
-from quotetrack.cli.output import as_json, on_terminal
+from quotetrack.cli.output import as_json, on_terminal, write_csv
 from quotetrack.cli.results import file_name
 from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
 
@@ -502,6 +502,8 @@ def test_csv_cells_are_no_formulas(quick: None) -> None:
     Path("piege.txt").write_text('« =HYPERLINK("x") », a dit Anne Verdier.\n', encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(run("extract", "piege.txt", "--no-db", "--format", "csv").stdout)))
     assert rows[0]["text"] == '\'=HYPERLINK("x")'
+    write_csv([{"a": "\u00a0=1+1"}, {"a": "\t@x"}], ["a"], header=False, stream=(cells := io.StringIO()))
+    assert cells.getvalue() == "'\u00a0=1+1\n'\t@x\n"
 
 
 @pytest.mark.models

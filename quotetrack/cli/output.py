@@ -18,6 +18,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from quotetrack.cli.line import Line, aside, can_show, elapsed
+from quotetrack.export.rows import no_formula
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,7 +38,6 @@ _ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _NUMBER = re.compile(r"(\d+(\.\d+)?( %)?)?")
-_FORMULA = ("=", "+", "-", "@")
 
 
 class Format(str, Enum):
@@ -267,8 +267,7 @@ def _cell(value: object) -> str:
 def _csv_cell(value: object) -> str:
     if not isinstance(value, str):
         return _cell(value)
-    text = _ACTING.sub(lambda match: _escaped(ord(match.group())), value)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return no_formula(_ACTING.sub(lambda match: _escaped(ord(match.group())), value))
 
 
 def _escaped(code: int) -> str:

@@ -8,11 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from quotetrack.balanced import balanced
 from quotetrack.export.entries import Entry
-
-MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
+from quotetrack.web.wording import french_date
 
 
 def bibtex_lines(entries: Iterable[Entry]) -> Iterator[str]:
@@ -47,7 +43,8 @@ def footnote(entry: Entry) -> str:
     """Return « Emmanuel Macron : « … », cité dans « Titre », Le Monde, 29 juin 2020, https://… »."""
     document = entry.document
     article = f"« {_inner_marks(_one_line(document.title or document.name))} »"
-    parts = [f"cité dans {article}", document.outlet, _date(document.date), document.url]
+    date = french_date(document.date).replace("ᵉʳ", "er")  # plain letters: a footnote goes anywhere
+    parts = [f"cité dans {article}", document.outlet, date, document.url]
     where = ", ".join(_one_line(part) for part in parts if part)
     via = f" (rapporté par {entry.via.speaker.name})" if entry.via and entry.via.speaker else ""
     return f"{_who(entry)}{via} : {_in_marks(entry)}, {where}."
@@ -74,18 +71,6 @@ def _in_marks(entry: Entry) -> str:
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _date(date: str | None) -> str | None:
-    """« 2020-06-29 » → « 29 juin 2020 »; « 2020-06 » → « juin 2020 »."""
-    if date is None:
-        return None
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", date)
-    if found is None or (found[2] and not 1 <= int(found[2]) <= 12):
-        return date
-    year, month, day = found.groups()
-    first = "1er" if day == "01" else day and str(int(day))
-    return " ".join(part for part in (first, month and MONTHS[int(month) - 1], year) if part)
 
 
 def _key(entry: Entry) -> str:

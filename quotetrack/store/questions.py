@@ -82,7 +82,8 @@ WHERE quotes_fts MATCH '"' || replace(replace(:mots, '"', ' '), ' ', '" "') || '
        coalesce(d.title, d.name) AS article, q.id AS citation
 FROM source_names n JOIN quotes q ON q.source = n.source
 JOIN sources s ON s.id = q.source JOIN documents d ON d.id = q.document
-WHERE n.alias = :nom COLLATE NOCASE OR n.folded = lower(:nom) OR n.surname = lower(:nom) GROUP BY q.id ORDER BY d.date, q.position LIMIT 1000""",
+WHERE n.alias = :nom COLLATE NOCASE OR n.folded = lower(:nom) OR n.surname = lower(:nom)
+GROUP BY q.id ORDER BY d.date, q.position LIMIT 1000""",
     ),
     Question(
         "de_seconde_main",
@@ -173,7 +174,8 @@ FROM hearsay_turned_fact ORDER BY seq DESC LIMIT 500""",
         "propos_les_plus_repris",
         "Quels propos ont été le plus repris ?",
         "Les propos qui figurent dans le plus d’articles, avec le nombre de leurs versions.",
-        """SELECT c.text AS propos, count(DISTINCT p.document) AS articles, c.versions, c.d_abord, c.key AS versions_du_propos
+        """SELECT c.text AS propos, count(DISTINCT p.document) AS articles, c.versions, c.d_abord,
+       c.key AS versions_du_propos
 FROM (SELECT c.id, c.text, c.versions, c.key, min(v.first_date) AS d_abord
       FROM claims c JOIN claim_versions v ON v.claim = c.id
       GROUP BY c.id HAVING sum(v.documents) > 1 ORDER BY sum(v.documents) DESC LIMIT 400) c
