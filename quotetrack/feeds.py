@@ -39,6 +39,8 @@ def read_feed(
 
 
 def _documents(path: Path, entries: list[Element], outlet: str | None) -> Iterator[Document | Failure]:
+    if not entries:
+        yield Failure(str(path), f"{path}: a feed without an entry. Is it the right file?")
     for number, entry in enumerate(entries, start=1):
         place = f"{path}:{number}"
         title, url = _words(_child(entry, "title")), _address(entry)

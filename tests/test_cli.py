@@ -211,6 +211,7 @@ def test_html_is_a_page_for_one_document_and_needs_a_folder_for_several(quick: N
     page = run("extract", "pont.txt", "--no-db", "--format", "html")
     assert page.stdout.startswith("<!") and "Le pont rouvrira lundi" in page.stdout
     refused = run("extract", ".", "--no-db", "--format", "html")
+    assert refused.stdout == ""
     assert refused.exit_code == 2
     assert "--out DIR" in refused.stderr
     assert run("extract", ".", "--no-db", "--format", "html", "--out", "pages").exit_code == 0

@@ -10,11 +10,19 @@ from quotetrack.balanced import balanced
 from quotetrack.export.entries import Entry
 from quotetrack.web.wording import french_date
 
+SHORT = 8
+"""Characters of a quote's id that mostly tell it from others."""
+
 
 def bibtex_lines(entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield a BibTeX entry for each quote."""
+    """Yield a BibTeX entry for each quote, no two of one key."""
+    taken: set[str] = set()
     for entry in entries:
-        yield bibtex(entry) + "\n\n"
+        key = _key(entry)
+        if key in taken:
+            key += entry.quote.id[SHORT:]
+        taken.add(key)
+        yield bibtex(entry, key) + "\n\n"
 
 
 def footnote_lines(entries: Iterable[Entry]) -> Iterator[str]:
@@ -23,7 +31,7 @@ def footnote_lines(entries: Iterable[Entry]) -> Iterator[str]:
         yield footnote(entry) + "\n"
 
 
-def bibtex(entry: Entry) -> str:
+def bibtex(entry: Entry, key: str | None = None) -> str:
     """Return an ``@misc`` entry for the article that prints a quote (``@article`` needs a journal's volume)."""
     document = entry.document
     fields = {
@@ -36,7 +44,7 @@ def bibtex(entry: Entry) -> str:
         "langid": "french",
     }
     lines = [f"  {name} = {{{_escaped(value, name)}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{_key(entry)},", *lines, "}"])
+    return "\n".join([f"@misc{{{key or _key(entry)},", *lines, "}"])
 
 
 def footnote(entry: Entry) -> str:
@@ -74,12 +82,12 @@ def _one_line(text: str) -> str:
 
 
 def _key(entry: Entry) -> str:
-    """« Le Monde », 2020 → « lemonde2020-8f3a21bc »: letters and digits, unique by the quote's id."""
+    """« Le Monde », 2020 → « lemonde2020-8f3a21bc »: letters and digits, and the beginning of the quote's id."""
     plain = (
         unicodedata.normalize("NFKD", entry.document.outlet or "article").encode("ascii", "ignore").decode()
     )
     outlet = re.sub(r"[^a-z0-9]", "", plain.lower()) or "article"
-    return f"{outlet}{(entry.document.date or '')[:4]}-{entry.quote.id[:8]}"
+    return f"{outlet}{(entry.document.date or '')[:4]}-{entry.quote.id[:SHORT]}"
 
 
 _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {
