@@ -184,6 +184,7 @@ def test_html_is_a_page_for_each_article_in_a_new_folder(database: str, tmp_path
         (["review", ONE.quotes[0].id, "--by", "Ana"], "--by goes with"),
         (["check", "--kind", "typos"], "is not a check"),
         (["check", "--dismiss", "zzz", "--reason", "vu"], "no such finding"),
+        (["check", "--kind", "altered words", "--dismiss", "", "--reason", "vu"], "no such finding"),
         (["check", "--reason", "vu"], "--reason goes with"),
         (["check", "--by", "Ana"], "--by goes with"),
         (["export", "--format", "html", "--out", "pages", "--quote", "zzz"], "--quote goes with"),

@@ -146,9 +146,9 @@ def finding(db: Database, id: str) -> FindingRow:
     Raises:
         QuotetrackError: there is none, or more than one.
     """
-    rows = db.conn.execute(
-        f"SELECT * FROM ({_FINDING}) WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", [id]
-    ).fetchall()
+    start = id.strip().lower()
+    found = db.conn.execute(f"SELECT * FROM ({_FINDING}) WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", [start])
+    rows = found.fetchall() if start else []
     if not rows:
         raise QuotetrackError(f"{id}: no such finding. `quotetrack check` lists them with their ids.")
     if len(rows) > 1:
