@@ -94,6 +94,7 @@ def test_the_same_article_again_changes_nothing(store: ClaimStore) -> None:
             {"name": "autre nom", "url": "https://example.org/1"},
         ),
         ({"name": "a", "url": "https://example.org/1"}, {"name": "a"}),
+        ({"name": "text", "path": "text.txt"}, {"name": "text", "path": "text.txt"}),
     ],
 )
 def test_a_corrected_article_takes_the_place_of_the_earlier_one(
@@ -117,6 +118,9 @@ def test_a_corrected_article_takes_the_place_of_the_earlier_one(
         ({"name": "a", "url": "https://example.org/1"}, {"name": "a", "url": "https://example.org/2"}),
         ({"name": "1", "path": "tous.jsonl"}, {"name": "2", "path": "tous.jsonl"}),
         ({"name": "stdin"}, {"name": "stdin"}),
+        ({"name": "text"}, {"name": "text"}),
+        ({"name": "text"}, {"name": "text", "path": "text.txt"}),
+        ({"name": "text", "path": "text.txt"}, {"name": "text"}),
     ],
 )
 def test_another_article_takes_nobodys_place(

@@ -19,8 +19,9 @@ from quotetrack.store.reviewing import reattach_reviews
 from quotetrack.store.rows import Saved
 from quotetrack.store.shown import shown
 
-# What documents are called that nobody named: two of them are not two versions of one article.
-UNNAMED = frozenset({"stdin", "-", ""})
+# What documents are called that nobody named, where they come from no file: two of them are not two versions of one
+# article.
+UNNAMED = frozenset({"stdin", "text", "-", ""})
 
 
 def save(db: Database, extraction: Extraction, run: int | None, followers: Iterable[Follower]) -> Saved:
@@ -111,13 +112,19 @@ def _earlier_version(
     """
     columns = "SELECT id, fingerprint, article, run FROM documents"
     for condition in ("id = :id", _SAME_ADDRESS, _SAME_FILE):
-        if condition is _SAME_FILE and document.name in UNNAMED:
+        if condition is _SAME_FILE and _is_unnamed(document):
             break
         if condition is _SAME_ADDRESS and document.url is None:
             continue
         rows = db.conn.execute(
             f"{columns} WHERE {condition} LIMIT 2",
-            {"id": identifier, "url": document.url, "name": document.name, "path": _path(document)},
+            {
+                "id": identifier,
+                "url": document.url,
+                "name": document.name,
+                "path": _path(document),
+                "told": document.name not in UNNAMED,
+            },
         ).fetchall()
         if len(rows) == 1:
             version: tuple[str, str, str, int | None] = rows[0]
@@ -127,15 +134,19 @@ def _earlier_version(
 
 _SAME_ADDRESS = "url = :url"
 _SAME_FILE = (
-    "name = :name AND (path IS NULL OR :path = '' OR path = :path)"
+    "name = :name AND (path = :path OR (:told AND (path IS NULL OR :path = '')))"
     " AND (url IS NULL OR :url IS NULL OR url = :url)"
 )
 
 
 def _article(document: Document) -> str:
     """Return what identifies a new article, and all its versions to come."""
-    version = document.id if document.name in UNNAMED and not document.url else ""
+    version = document.id if _is_unnamed(document) and not document.url else ""
     return content_hash("article", document.url or "", _path(document), document.name, version)
+
+
+def _is_unnamed(document: Document) -> bool:
+    return document.name in UNNAMED and not document.path
 
 
 def _path(document: Document) -> str:
