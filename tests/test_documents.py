@@ -270,8 +270,18 @@ def test_json_lines(tmp_path: Path) -> None:
     assert (one.name, one.text, one.title, one.date, one.outlet, one.url) == (
         *("12", "Un.", "T", "2020-06-27", "Le Matin", "u"),
     )
-    assert (two.name, two.date, two.outlet, two.body.of(two.text)) == ("corpus-3", "2019", "Le Soir", "Deux.")
+    assert (two.date, two.outlet, two.body.of(two.text)) == ("2019", "Le Soir", "Deux.")
     assert one.path == str(path)
+
+
+def test_a_record_without_an_id_is_called_by_its_text_wherever_it_stands(tmp_path: Path) -> None:
+    monday = written(tmp_path, "corpus.jsonl", '{"text": "Un."}\n{"text": "Deux."}\n')
+    first = {d.text: d.name for d in read_documents([monday]) if isinstance(d, Document)}
+    tuesday = written(tmp_path, "corpus.jsonl", '{"text": "Trois."}\n{"text": "Un."}\n')
+    second = {d.text: d.name for d in read_documents([tuesday]) if isinstance(d, Document)}
+    assert second["Un."] == first["Un."]
+    assert second["Trois."] not in first.values()
+    assert all(name.startswith("corpus-") for name in first.values())
 
 
 def test_json_lines_with_fields_of_other_names(tmp_path: Path) -> None:
@@ -364,8 +374,8 @@ def test_an_article_may_begin_with_a_bracket(tmp_path: Path, text: str) -> None:
 
 def test_lines_of_json_by_their_other_name(tmp_path: Path) -> None:
     written(tmp_path, "corpus.ndjson", '{"text": "Un."}\n')
-    assert [document.name for document in read_documents([tmp_path]) if isinstance(document, Document)] == [
-        "corpus-1"
+    assert [document.text for document in read_documents([tmp_path]) if isinstance(document, Document)] == [
+        "Un."
     ]
 
 
