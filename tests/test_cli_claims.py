@@ -62,6 +62,15 @@ def test_check_shows_two_quotes_side_by_side_where_they_stand_and_by_which_id(da
     assert f"a, Le Monde, 2023-01-01 (quote {ONE.quotes[0].id[:8]})" in "".join(where)
 
 
+def test_on_a_narrow_terminal_the_two_quotes_stand_apart(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotetrack.cli.output.WIDTH", 60)
+    lines = run("check", "--db", database, "--kind", "altered-words")[0].splitlines()
+    heading, *cards = "\n".join(line.strip() for line in lines).strip().split("\n\n")
+    assert "[12]" in heading and "[30]" in "".join(cards)
+
+
 def test_check_tells_in_how_many_articles_a_single_source_is_printed(database: str) -> None:
     printed = run("check", "--db", database, "--kind", "single-source")[0]
     assert "single source · low · 2 articles" in printed

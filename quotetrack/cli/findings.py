@@ -95,8 +95,8 @@ def _print_card(row: FindingRow) -> None:
     ]
     table = Table.grid(padding=(0, 4, 0, 0), expand=len(cells) > 1)
     if page.width < NARROWEST:
-        for cell in cells:
-            table.add_row(cell)
+        for place, cell in enumerate(cells):
+            table.add_row(Text("\n").append_text(cell) if place else cell)
     else:
         for _ in cells:
             table.add_column(ratio=1 if len(cells) > 1 else None, overflow="fold")

@@ -22,11 +22,12 @@ from quotetrack.export.rows import no_formula
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 Row = Mapping[str, Any]
 
-WIDTH = 100
-"""Columns of a table when stdout is not a terminal."""
+WIDTH, WIDEST = 100, 140
+"""Columns of a table when stdout is not a terminal, and of one without running text that needs more."""
 NARROWEST = 80
 """Below so many columns a row with running text does not stand in a table."""
 SHORT_ID = 8
@@ -118,7 +119,16 @@ def print_table(
         )
     for row in cells:
         table.add_row(*(Text(row[key]) for key in shown))
+    if wide is None and not sys.stdout.isatty():
+        page.width = min(max(WIDTH, _width_of(table, page)), WIDEST)
     page.print(table)
+
+
+def _width_of(table: Table, page: Console) -> int:
+    """Return the columns that a table takes where no cell is broken."""
+    from rich.measure import Measurement
+
+    return Measurement.get(page, page.options.update_width(10 * WIDEST), table).maximum
 
 
 def print_json(value: object) -> None:
