@@ -35,11 +35,15 @@ class _Group(TyperGroup):
             tell(f"quotetrack: {error}")
             raise typer.Exit(2) from error
         except OSError as error:
-            if error.errno == errno.EPIPE:  # `| head` has seen enough
+            place = error.filename or ("standard output" if error.errno in _CANNOT_BE_WRITTEN else None)
+            if place is None:  # `| head` has seen enough, or a fault of ours
                 raise
-            tell(f"quotetrack: {error.filename or 'standard output'}: {error.strerror or error}.")
+            tell(f"quotetrack: {place}: {error.strerror}.")
             _forget_output()
             raise typer.Exit(2) from error
+
+
+_CANNOT_BE_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 app = typer.Typer(

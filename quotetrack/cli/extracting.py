@@ -266,6 +266,11 @@ class _Counts:
         tell(message)
 
     def stored(self, document: Document, saved: Saved) -> None:
+        if saved.orphaned:
+            tell(
+                f"{document.name}: {counted(saved.orphaned, 'review')} of words that are no longer in it; kept, "
+                "without a quote, in the table reviews."
+            )
         if saved.same_run:
             self.replaced += 1
             tell(

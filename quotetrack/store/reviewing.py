@@ -56,13 +56,17 @@ def orphaned_reviews(db: Database) -> list[ReviewRow]:
     return [ReviewRow(*row) for row in db.conn.execute(f"{_SELECT} WHERE quote IS NULL {_OLDEST_FIRST}")]
 
 
-def reattach_reviews(db: Database, article: str) -> None:
-    """Give the reviews of an article back to its quotes: same id, else the same words said once."""
+def reattach_reviews(db: Database, article: str) -> int:
+    """Give the reviews of an article back to its quotes: same id, else the same words said once.
+
+    Returns how many are left without a quote.
+    """
     orphans = db.conn.execute(
         "SELECT id, quote_id, quote_text FROM reviews WHERE article = ? AND quote IS NULL", (article,)
     ).fetchall()
+    left = len(orphans)
     if not orphans:
-        return
+        return left
     by_words: dict[str, list[str]] = {}
     ids: set[str] = set()
     for quote, text in db.conn.execute(
@@ -76,3 +80,5 @@ def reattach_reviews(db: Database, article: str) -> None:
         found = quote_id if quote_id in ids else same_words[0] if len(same_words) == 1 else None
         if found is not None:
             db.conn.execute("UPDATE reviews SET quote = ? WHERE id = ?", (found, review))
+            left -= 1
+    return left

@@ -161,12 +161,14 @@ class Saved:
 
     Attributes:
         same_run: what it replaced was stored in the same run, so that two documents were taken for one article.
+        orphaned: reviews of the article whose quote is no longer in it.
     """
 
     document: str
     status: Literal["new", "unchanged", "replaced"]
     quotes: int
     same_run: bool = False
+    orphaned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

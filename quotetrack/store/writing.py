@@ -43,7 +43,7 @@ def save(db: Database, extraction: Extraction, run: int | None, followers: Itera
     _insert_quotes(db, extraction, identifier, article)
     touched = assign_quotes(db, article) if _has_quote_decisions(db, article) else set()
     refresh(db, touched | gone)
-    reattach_reviews(db, article)
+    orphaned = reattach_reviews(db, article)
     added = tuple(quote.id for quote in extraction.quotes)
     change = Change(identifier, removed, added, before=None if old is None else old[0])
     for follow in followers:
@@ -53,6 +53,7 @@ def save(db: Database, extraction: Extraction, run: int | None, followers: Itera
         "new" if old is None else "replaced",
         len(extraction.quotes),
         same_run=old is not None and run is not None and old[3] == run and old[0] != identifier,
+        orphaned=orphaned,
     )
 
 
