@@ -399,7 +399,9 @@ def test_show_gives_the_evidence_and_says_why(stored: None) -> None:
         "The cue « a annoncé » points to « Anne Verdier », held to be Anne Verdier (person); "
         "found by the construction “incise”, right in 90% of the annotated cases."
     )
+    assert shown["before"] == "« "  # the header is no part of the article
     page = run("show", quote["id"]).stdout
+    assert "\n« [[Le pont" in page and "source: Le Fanal" not in page and "…" not in page
     assert "« [[Le pont rouvrira lundi]] »" in page
     assert f"characters {BRIDGE.index('Le pont rouvrira')}–" in page
     unknown = run("show", "ffffffffffffffff")

@@ -19,7 +19,7 @@ from quotetrack.cli.output import (
     print_rows,
     tell,
 )
-from quotetrack.model import Span
+from quotetrack.model import Document, Span
 
 if TYPE_CHECKING:
     from quotetrack.store import ClaimStore, QuoteRow
@@ -82,16 +82,16 @@ def show(
     """Show one quote with its evidence in the article, and why it is held to be one."""
     with _store(database) as store, store.snapshot():
         quote = store.quote(id)
-        text = store.extraction(quote.document).document.text
+        document = store.extraction(quote.document).document
         reviews = [asdict(review) for review in store.reviews(quote.id)]
-    before, after = _context(text, quote.content)
+    before, after = _context(document, quote.content)
     values = {**quote_values(quote), "before": before, "after": after, "why": why(quote), "reviews": reviews}
     if form is Format.JSON:
         print_json(values)
     elif form is Format.CSV:
         print_rows([{**values, "reviews": len(reviews)}], form, QUOTE_COLUMNS, empty="")
     else:
-        _print_quote(quote, values)
+        _print_quote(quote, values, document)
 
 
 def quote_values(quote: QuoteRow) -> dict[str, Any]:
@@ -152,7 +152,7 @@ def _print_quotes(quotes: Sequence[QuoteRow], form: Format, empty: str) -> None:
     )
 
 
-def _print_quote(quote: QuoteRow, values: dict[str, Any]) -> None:
+def _print_quote(quote: QuoteRow, values: dict[str, Any], document: Document) -> None:
     fields = {
         "who": values["who"] or "?",
         "what": values["words"],
@@ -170,11 +170,17 @@ def _print_quote(quote: QuoteRow, values: dict[str, Any]) -> None:
         said = " · ".join(review[key] for key in ("verdict", "note", "url", "by") if review[key])
         fields[f"review {review['id']}"] = f"{review['reviewed_at'][:10]} {said}"
     print_fields(fields)
-    print_paragraphs(f"\n… {values['before']}[[{quote.text}]]{values['after']} …")
+    before, after, whole = values["before"], values["after"], document.body
+    cut = "… " if quote.content.start - len(before) > whole.start else ""
+    more = " …" if quote.content.end + len(after) < whole.end else ""
+    print_paragraphs(f"\n{cut}{before}[[{quote.text}]]{after.rstrip()}{more}")
 
 
-def _context(text: str, content: Span) -> tuple[str, str]:
-    return text[max(0, content.start - CONTEXT) : content.start], text[content.end : content.end + CONTEXT]
+def _context(document: Document, content: Span) -> tuple[str, str]:
+    """Return what stands before and after a quote; the header of a file is no part of the article."""
+    text, body = document.text, document.body
+    first = max(min(body.start, content.start), content.start - CONTEXT)
+    return text[first : content.start], text[content.end : content.end + CONTEXT]
 
 
 def _plain(value: object) -> object:
