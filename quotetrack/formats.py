@@ -93,12 +93,19 @@ def cannot_open(place: str, error: OSError) -> str:
 def _reject_binary(place: str, data: bytes) -> None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise QuotetrackError(f"{place}: the text is UTF-16. Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW")
+    for start, said in _OTHER_FILES.items():
+        if data.startswith(start):
+            raise QuotetrackError(f"{place}: {said}")
     if b"\0" in data:
         raise QuotetrackError(
             f"{place}: a binary file (NUL at byte {data.index(0)}). Export it as plain text first."
         )
 
 
+_OTHER_FILES = {
+    b"%PDF-": "a PDF, not plain text. Take its text out first: pdftotext OLD.pdf NEW.txt",
+    b"PK\x03\x04": "a zipped file, such as .docx or .odt, not plain text. Save it as plain text (.txt) first.",
+}
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.I | re.S,

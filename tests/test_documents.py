@@ -181,6 +181,8 @@ def test_dates(value: str, expected: str | None) -> None:
         (b"\xef\xbb\xbf \r\n\xc2\xa0", "is empty"),
         (b"Un\0deux", "binary file (NUL at byte 2)"),
         ("Été".encode("utf-16"), "iconv -f UTF-16"),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "a PDF, not plain text"),
+        (b"PK\x03\x04\x14\0\x08\0", "such as .docx"),
         ("L'été".encode("cp1252"), "byte 2 is 0xE9"),
         ("L'été".encode()[:-1], "cut off in the middle of a character, at byte 5"),
     ],
