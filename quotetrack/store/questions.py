@@ -114,7 +114,7 @@ FROM anonymous ORDER BY date DESC LIMIT 500""",
         "Quels titres citent le plus de sources anonymes ?",
         "Par titre : le nombre de citations, la part de sources anonymes, et la part d’ouï-dire.",
         """SELECT d.outlet AS titre, count(*) AS citations,
-       round(100.0 * avg(q.source_kind = 'anonymous'), 1) AS pour_cent_anonymes,
+       round(100.0 * avg(q.source_kind IS 'anonymous'), 1) AS pour_cent_anonymes,
        round(100.0 * avg(q.stance = 'hearsay'), 1) AS pour_cent_oui_dire
 FROM quotes q JOIN documents d ON d.id = q.document GROUP BY d.outlet ORDER BY citations DESC""",
     ),
