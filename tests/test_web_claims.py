@@ -145,6 +145,49 @@ def test_what_was_set_aside_is_no_alert_of_the_front_page(tmp_path: Path) -> Non
     assert f"{found - 1} alertes" in page
 
 
+def test_two_speakers_who_are_one_dispute_nothing_set_aside_or_not(tmp_path: Path) -> None:
+    path = tmp_path / "quotetrack.db"
+    pairs = [
+        ("Vladimir Poutine", "Vladimir Putin"),
+        ("Ève Cardou", "Paul Ménard"),
+        ("Anne Verdier", "Jean Lebœuf"),
+    ]
+    places = ("la centrale de Morvane", "le lycée du Plessis", "notre port de commerce")
+    with ClaimStore(path) as store:
+        for number, ((one, other), place) in enumerate(zip(pairs, places, strict=True)):
+            words = f"Nous fermerons {place} avant la fin de l'année prochaine"
+            store.save(article(f"a{number}", (one, words), outlet="Le Fanal"))
+            store.save(article(f"b{number}", (other, words), outlet="La Gazette"))
+        disputed = store.findings(["disputed speaker"])
+        assert len(disputed) == 3
+        grades = {row.severity for row in disputed}
+        for row in disputed:
+            store.dismiss(row.id, f"vu : {row.one.who}")
+        store.restore(next(row.id for row in disputed if row.one.who == "Anne Verdier"))
+        store.merge("Vladimir Putin", "Vladimir Poutine")
+        assert store.count_findings(kinds=["disputed speaker"]) == {("disputed speaker", *grades): 1}
+        every = store.count_findings(kinds=["disputed speaker"], dismissed=True)
+        assert every == {("disputed speaker", *grades): 2}
+        assert len(store.findings(["disputed speaker"], dismissed=True)) == 2
+    site = Site(Datasette([str(path)]))
+    aside = site.get("/quotetrack/-/checks.json?check=dismissed").json()["findings"]
+    assert [finding["dismissed"] for finding in aside] == ["vu : Ève Cardou"]
+    listed = site.get("/quotetrack/-/checks.json").json()["findings"]
+    assert f"{len(listed)} alerte" in text_of(site.get("/quotetrack/-/quotetrack").text)
+    assert site.get("/quotetrack/-/quotetrack.json").json()["counts"]["findings"] == len(listed)
+
+
+def test_what_was_set_aside_last_stands_first(tmp_path: Path) -> None:
+    path = store_story(tmp_path / "quotetrack.db")
+    with ClaimStore(path) as store:
+        chosen = [row.id for row in store.findings(limit=4)]
+        order = [chosen[place] for place in (2, 0, 3, 1)]
+        for id in order:
+            store.dismiss(id, "vu")
+    found = Site(Datasette([str(path)])).get("/quotetrack/-/checks.json?check=dismissed").json()["findings"]
+    assert [finding["id"] for finding in found] == order[::-1]
+
+
 def test_the_front_page_shows_the_gravest_findings_and_what_is_said_in_the_latest_articles(
     site: Site,
 ) -> None:

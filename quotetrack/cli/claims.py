@@ -79,7 +79,7 @@ def check(
         found = store.findings(checks, since, dismissed=dismissed, limit=limit or None)
         print_findings(found, form, "Nothing deserves a second look.")
         if limit and len(found) == limit:
-            total = sum(store.count_findings(since, checks).values())
+            total = sum(store.count_findings(since, checks, dismissed=dismissed).values())
             if total > limit:
                 tell(f"{limit} of {total} findings shown; all of them with --limit 0.")
 

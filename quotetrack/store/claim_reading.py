@@ -6,7 +6,6 @@ Like `quotetrack.store.reading`: functions over an open SQLite connection, typed
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,9 +18,11 @@ from quotetrack.store.findings import (
     ChangedWords,
     FindingRow,
     changes_between,
+    count_findings,
+    count_set_aside,
     evidence,
-    finding,
     findings,
+    set_aside,
 )
 from quotetrack.store.reading import QuoteLine, quote_lines_of, reviews_of
 from quotetrack.store.rows import ReviewRow
@@ -143,13 +144,12 @@ def _standing(db: sqlite3.Connection, check: str, severity: int) -> int:
 
 def findings_set_aside(db: sqlite3.Connection, most: int) -> list[FindingRow]:
     """Return the findings that people set aside, the last one first."""
-    rows = db.execute(
-        """SELECT f.id FROM dismissals d JOIN findings f ON f.id = d.finding
-           WHERE d.undone_at IS NULL GROUP BY f.id ORDER BY max(d.id) DESC LIMIT ?""",
-        (most,),
-    )
-    database = Database(db, execute_plugins=False)
-    return [finding(database, id) for (id,) in rows]
+    return set_aside(Database(db, execute_plugins=False), most)
+
+
+def number_set_aside(db: sqlite3.Connection) -> int:
+    """Count the findings that people set aside."""
+    return count_set_aside(Database(db, execute_plugins=False))
 
 
 def lines_of_findings(db: sqlite3.Connection, rows: Sequence[FindingRow]) -> dict[str, QuoteLine]:
@@ -159,20 +159,8 @@ def lines_of_findings(db: sqlite3.Connection, rows: Sequence[FindingRow]) -> dic
 
 
 def findings_counted(db: sqlite3.Connection, check: str | None = None) -> dict[tuple[str, str], int]:
-    """Count the findings that stand, by check and severity: all of them from an index, less what was set aside."""
-    counted = Counter({(name, grade): n for name, grade, n in db.execute(_ALL_FINDINGS, (check,))})
-    counted.subtract({(name, grade): n for name, grade, n in db.execute(_SET_ASIDE, (check,))})
-    return {(name, SEVERITIES[grade]): n for (name, grade), n in counted.items() if n > 0}
-
-
-_ALL_FINDINGS = """
-SELECT "check", severity, count(*) FROM findings WHERE ?1 IS NULL OR "check" = ?1 GROUP BY 1, 2
-"""
-_SET_ASIDE = """
-SELECT "check", severity, count(*) FROM findings
-WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL) AND (?1 IS NULL OR "check" = ?1)
-GROUP BY 1, 2
-"""
+    """Count the findings that stand, by check and severity."""
+    return count_findings(Database(db, execute_plugins=False), None, check and [check])
 
 
 def _printing(db: sqlite3.Connection, version: int) -> tuple[str, ...]:

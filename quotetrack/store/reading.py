@@ -25,12 +25,11 @@ RANKED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the database holds; ``findings`` are those that stand."""
+    """How much the database holds."""
 
     documents: int
     quotes: int
     sources: int
-    findings: int
     reviews: int
 
 
@@ -98,17 +97,7 @@ class Tally:
 
 def counts(db: sqlite3.Connection) -> Counts:
     """Count the rows of the tables that people ask for."""
-    counted = {t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in Counts.__slots__}
-    counted["findings"] -= count_set_aside(db)
-    return Counts(**counted)
-
-
-def count_set_aside(db: sqlite3.Connection) -> int:
-    """Count the findings that people set aside."""
-    query = (
-        "SELECT count(*) FROM findings WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL)"
-    )
-    return int(db.execute(query).fetchone()[0])
+    return Counts(**{t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in Counts.__slots__})
 
 
 def latest_documents(db: sqlite3.Connection, most: int = 20) -> list[DocumentLine]:

@@ -10,7 +10,7 @@ from datasette import Response
 from markupsafe import Markup
 
 from quotetrack.claims.checks import CHECKS
-from quotetrack.store import claim_reading, reading
+from quotetrack.store import claim_reading
 from quotetrack.store.claim_reading import ClaimPage, VersionSide
 from quotetrack.store.findings import FindingRow
 from quotetrack.store.reading import QuoteLine
@@ -80,7 +80,7 @@ async def checks(request: Any, datasette: Any) -> Response:
         lines=await visit.read(partial(claim_reading.lines_of_findings, rows=shown)),
         asked=asked if aside else check or "",
         set_aside=SET_ASIDE,
-        many_set_aside=await visit.read(reading.count_set_aside),
+        many_set_aside=await visit.read(claim_reading.number_set_aside),
         totals=totals,
         every=sum(totals.values()),
         number=number,
