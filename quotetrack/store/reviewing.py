@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from quotetrack.model import QuotetrackError
 from quotetrack.sources.identity import fold
+from quotetrack.store.again import folded_quotes, found_again
 from quotetrack.store.rows import VERDICTS, QuoteRow, ReviewRow
 
 _SELECT = (
@@ -67,17 +68,9 @@ def reattach_reviews(db: Database, article: str) -> int:
     left = len(orphans)
     if not orphans:
         return left
-    by_words: dict[str, list[str]] = {}
-    ids: set[str] = set()
-    for quote, text in db.conn.execute(
-        "SELECT q.id, q.text FROM quotes q JOIN documents d ON d.id = q.document WHERE d.article = ?",
-        (article,),
-    ):
-        ids.add(quote)
-        by_words.setdefault(fold(text), []).append(quote)
+    quotes = folded_quotes(db, article)
     for review, quote_id, text in orphans:
-        same_words = by_words.get(fold(text), [])
-        found = quote_id if quote_id in ids else same_words[0] if len(same_words) == 1 else None
+        found = found_again(quotes, quote_id, fold(text))
         if found is not None:
             db.conn.execute("UPDATE reviews SET quote = ? WHERE id = ?", (found, review))
             left -= 1
