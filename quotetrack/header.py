@@ -65,8 +65,8 @@ def parse_header(text: str) -> Header:
 def iso_date(value: str) -> str | None:
     """Return a date as ISO (``2020``, ``2020-06``, ``2020-06-27``), or None if it is not one.
 
-    Reads ISO dates and timestamps, « 27/06/2020 », « 27 juin 2020 », « 1er juin 2020 », « juin 2020 », and those
-    of feeds and mails (« Sat, 27 Jun 2020 08:00:00 +0200 »).
+    Reads ISO dates and timestamps, « 27/06/2020 », « 27 juin 2020 », « 1er juin 2020 », « juin 2020 », with
+    or without « le » and a time, and those of feeds and mails (« Sat, 27 Jun 2020 08:00:00 +0200 »).
     """
     value = value.strip()
     if MAIL_DATE.fullmatch(value):
@@ -166,9 +166,10 @@ DATE_IN_FRONT = regex.compile(
 )
 ISO_DATE = regex.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]\d\d[\d:.,Z+ -]*)?)?)?")
 COMPACT_DATE = regex.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
-DAY_FIRST = regex.compile(r"(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.](?P<year>\d{4})")
+TIME = r"(?:(?:,? à|,)? \d\d?(?: ?h ?|:)(?:\d\d)?(?::\d\d)?)?"
+DAY_FIRST = regex.compile(r"(?P<day>\d\d?)([/.-])(?P<month>\d\d?)\2(?P<year>\d{4})" + TIME)
 SPELLED_OUT = regex.compile(
-    r"(?:\p{L}+di |dimanche )?(?:(?P<day>\d\d?)(?:er)? )?(?P<month>\p{L}+)\.? (?P<year>\d{4})",
+    r"(?:le )?(?:\p{L}+di |dimanche )?(?:(?P<day>\d\d?)(?:er)? )?(?P<month>\p{L}+)\.? (?P<year>\d{4})" + TIME,
     regex.IGNORECASE,
 )
 MAIL_DATE = regex.compile(
