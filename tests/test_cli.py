@@ -582,3 +582,12 @@ def test_a_full_disk_behind_stdout_is_told_in_one_line(quick: None, command: lis
         )
     assert ended.stderr == "quotetrack: standard output: No space left on device.\n"
     assert ended.returncode == 2
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_nobody_need_listen(quick: None, closed: str) -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    run("extract", "digue.txt")
+    command = f'"{sys.executable}" -c "from quotetrack.cli import app; app()" stats {closed}'
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (0, "")
