@@ -27,6 +27,8 @@ def page_text(place: str, data: bytes) -> tuple[str, dict[str, Any]]:
             f"{place}: reading HTML needs trafilatura. Install it with: pip install 'quotetrack[html]'"
         ) from None
     _reject_binary(place, data)
+    if _OURS in data[:1000]:
+        raise QuotetrackError(f"{place}: a page that quotetrack made of an article. Read the article itself.")
     # Bytes, not text: a page says itself in which encoding it is.
     page: Any = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False)
     said: dict[str, Any] = page.as_dict() if page is not None else {}
@@ -106,6 +108,7 @@ _OTHER_FILES = {
     b"%PDF-": "a PDF, not plain text. Take its text out first: pdftotext OLD.pdf NEW.txt",
     b"PK\x03\x04": "a zipped file, such as .docx or .odt, not plain text. Save it as plain text (.txt) first.",
 }
+_OURS = b'<meta name="generator" content="quotetrack">'
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b",
     re.I | re.S,
