@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -52,6 +54,36 @@ def test_check_new_shows_each_finding_once(database: str) -> None:
     assert len(json.loads(run("check", "--db", database, "--new", "--format", "json")[0])) == 2
     assert json.loads(run("check", "--db", database, "--new", "--format", "json")[0]) == []
     assert len(json.loads(run("check", "--db", database, "--format", "json")[0])) == 2
+
+
+def test_what_is_found_while_new_findings_are_shown_is_new_the_next_time(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found_meanwhile(*shown: object) -> None:
+        with ClaimStore(database) as store:
+            store.save(article("c", ("Jean Castex", TANKS), date="2023-01-03"))
+
+    monkeypatch.setattr("quotetrack.cli.claims.print_findings", found_meanwhile)
+    run("check", "--db", database, "--new")
+    monkeypatch.undo()
+    new = json.loads(run("check", "--db", database, "--new", "--format", "json")[0])
+    assert "disputed speaker" in {finding["check"] for finding in new}
+    assert json.loads(run("check", "--db", database, "--new", "--format", "json")[0]) == []
+
+
+def test_new_findings_that_could_not_be_written_stay_new(database: str) -> None:
+    with open("/dev/full", "w") as full:
+        command = [
+            sys.executable,
+            "-c",
+            "from quotetrack.cli import app; app()",
+            "check",
+            "--db",
+            database,
+            "--new",
+        ]
+        assert subprocess.run(command, stdout=full, stderr=subprocess.PIPE).returncode == 2
+    assert len(json.loads(run("check", "--db", database, "--new", "--format", "json")[0])) == 2
 
 
 def test_check_shows_two_quotes_side_by_side_where_they_stand_and_by_which_id(database: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from enum import Enum
@@ -89,12 +90,13 @@ def _show_new(store: ClaimStore, checks: Sequence[str] | None, form: Format, lim
     since = store.last_read()
     found = store.new_findings(checks, limit=limit or None)
     print_findings(found, form, "Nothing new deserves a second look.")
+    sys.stdout.flush()  # what nobody could be shown stays new
     more = limit > 0 and len(found) == limit
     left = sum(store.count_findings(since, checks).values()) - limit if more else 0
     if checks is not None:
         tell("With --kind, all of it counts as new again next time.")
-    else:
-        store.mark_read(max(row.number for row in found) if left > 0 else None)
+    elif found:  # not all until now: others may have found more meanwhile
+        store.mark_read(max(row.number for row in found))
     if left > 0:
         tell(f"{counted(left, 'more new finding')}: ask again, or for all of them with --limit 0.")
 
@@ -161,8 +163,6 @@ def export(
     jsonl and csv: one row a quote, all that the database knows. jsonld: schema.org Quotation, Claim, ClaimReview.
     webannotation: W3C Web Annotation. bibtex, footnote: references. html: a page for each article.
     """
-    import sys
-
     from quotetrack.export.entries import stored_entries
     from quotetrack.export.files import write_new
     from quotetrack.store import ClaimStore
