@@ -111,6 +111,9 @@ def test_without_write_nobody_can_write(database: Path) -> None:
     assert form(site, claim_page(database), cookies) == {}
     fields = {"action": "review", "quote": str(first(database, "SELECT id FROM quotes")), "verdict": "true"}
     assert site.post("/quotetrack/-/review", data=fields, cookies=cookies, headers=HERE).status_code == 403
+    answer = site.get("/quotetrack/-/review", cookies=cookies)
+    assert answer.status_code == 403
+    assert "Cette base est en lecture seule" in answer.text and "Forbidden" not in answer.text
     assert reviews(database) == 0
 
 

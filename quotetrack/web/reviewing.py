@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-from datasette import Forbidden, Response
+from datasette import Response
 
 from quotetrack.model import QuotetrackError
 from quotetrack.store import VERDICTS, ClaimStore
@@ -34,7 +34,15 @@ async def review(request: Any, datasette: Any) -> Response:
     """
     visit = await Visit.of(request, datasette)
     if not visit.may_review:
-        raise Forbidden("Cette base est en lecture seule ; `quotetrack serve --write` permet d’y écrire.")
+        return apology(
+            datasette,
+            403,
+            title="Cette base est en lecture seule",
+            message="« quotetrack serve --write » permet d’y écrire, à qui suit le lien qu’il affiche.",
+            advice="Rien n’a été enregistré.",
+            back=visit.to.front,
+            way_back="revenir à l’accueil",
+        )
     if request.method != "POST":
         return Response.text("POST seulement.", status=405, headers={"Allow": "POST"})
     fields = dict(parse_qsl((await request.post_body()).decode("utf-8", "replace"), max_num_fields=20))
