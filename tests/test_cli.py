@@ -591,3 +591,9 @@ def test_nobody_need_listen(quick: None, closed: str) -> None:
     command = f'"{sys.executable}" -c "from quotetrack.cli import app; app()" stats {closed}'
     ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("option", ["--errors", "--by-doc", "--by-rule"])
+def test_what_a_table_of_scores_has_no_room_for_is_refused(option: str) -> None:
+    result = run("evaluate", ".", ".", "--format", "csv", option)
+    assert result.exit_code == 2 and option in result.stderr
