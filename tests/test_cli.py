@@ -543,17 +543,28 @@ def test_a_worker_without_models_says_why() -> None:
     assert "/nowhere is not a Stanza resources folder" in result.stderr
 
 
-def test_an_article_that_takes_the_place_of_another_is_told(quick: None) -> None:
+def test_articles_that_are_taken_for_one_are_told(quick: None) -> None:
     lines = [json.dumps({"name": "Le Fanal", "text": DYKE.replace("digue", f"digue {n}")}) for n in range(3)]
     Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
-    result = run("extract", "articles.jsonl", "--format", "csv")
-    assert result.exit_code == 0
+    for _ in range(2):  # what was there is displaced the second time
+        result = run("extract", "articles.jsonl", "--format", "csv")
+        assert result.exit_code == 0
+        told = "articles.jsonl: Le Fanal has the same name or address as another document of this run"
+        assert result.stderr.count(told) == 2
+        assert "2 of them not kept, for others have the same name or address." in result.stderr
+    assert "not kept" not in run("extract", "articles.jsonl", "--no-db", "--format", "csv").stderr
+
+
+def test_a_review_whose_words_are_gone_is_told(quick: None) -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    quote = json.loads(run("extract", "digue.txt", "--format", "json").stdout)["quotes"][0]["id"]
+    run("review", quote, "--verdict", "true")
+    Path("digue.txt").write_text(BRIDGE, encoding="utf-8")
+    said = run("extract", "digue.txt").stderr
     assert (
-        result.stderr.count("articles.jsonl: Le Fanal has the same name or address as a document before it")
-        == 2
+        "digue: 1 review of words that are no longer in it; kept, without a quote, in the table reviews."
+        in said
     )
-    assert "2 of them replaced by others of the same name or address." in result.stderr
-    assert "replaced" not in run("extract", "articles.jsonl", "--no-db", "--format", "csv").stderr
 
 
 @pytest.mark.parametrize(

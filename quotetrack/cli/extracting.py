@@ -161,6 +161,8 @@ def _extract(work: _Work, found: Iterator[Document | Failure], target: Results, 
             if store is not None and item.parser is not None:
                 run = run or store.start_run(quotetrack.__version__, item.parser)
                 counts.stored(extraction.document, store.save(extraction, run))
+            elif store is not None and not store.stored(extraction.document):
+                counts.displaced(extraction.document)  # by one that was read since it was found there
             try:
                 with aside() if sys.stdout.isatty() else nullcontext():
                     target.add(extraction)
@@ -272,11 +274,14 @@ class _Counts:
                 "without a quote, in the table reviews."
             )
         if saved.same_run:
-            self.replaced += 1
-            tell(
-                f"{document.path or document.name}: {document.name} has the same name or address as a document "
-                "before it, and took its place in the database. Give each an id or a url of its own."
-            )
+            self.displaced(document)
+
+    def displaced(self, document: Document) -> None:
+        self.replaced += 1
+        tell(
+            f"{document.path or document.name}: {document.name} has the same name or address as another document of "
+            "this run; the database holds one of them. Give each an id or a url of its own."
+        )
 
     def done(self, extraction: Extraction, *, known: bool) -> None:
         self.documents += 1
@@ -290,7 +295,7 @@ class _Counts:
     def tell(self, work: _Work) -> None:
         tell(f"{self._counted(work)}.")
         if self.replaced:
-            tell(f"{self.replaced} of them replaced by others of the same name or address.")
+            tell(f"{self.replaced} of them not kept, for others have the same name or address.")
         if self.failed:
             tell(f"{counted(self.failed, 'document')} failed.")
 
