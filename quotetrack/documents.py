@@ -12,15 +12,23 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
+from quotetrack.formats import article_text, cannot_open, decoded, is_page, lines_of, page_text
 from quotetrack.header import iso_date, parse_header
 from quotetrack.language import is_french
 from quotetrack.layout import is_title, paragraph_spans
-from quotetrack.model import Document, QuotetrackError, Span
+from quotetrack.model import Document, QuotetrackError, Span, content_hash
 
-ENDINGS = (".txt", ".md", ".html", ".jsonl")
+PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+"""Files read as web pages."""
+
+LINES_ENDINGS = (".jsonl", ".ndjson")
+"""Files read as JSON Lines."""
+
+ENDINGS = (".txt", ".md", *PAGE_ENDINGS, *LINES_ENDINGS)
 """File endings read in a folder; a file named by itself is read as plain text whatever its ending."""
 
 FEED_ENDINGS = (".rss", ".atom", ".xml")
@@ -111,6 +119,8 @@ def read_document(
 ) -> Document:
     """Read one article from a .txt, .md or .html file, or from standard input (``-``).
 
+    What begins as a web page does is read as one, whatever the file is called.
+
     Raises:
         QuotetrackError: it cannot be read; the message says why.
     """
@@ -119,23 +129,41 @@ def read_document(
     try:
         if str(path) == "-":
             data = sys.stdin.buffer.read(max_bytes + 1)
-        elif Path(path).suffix.lower() == ".jsonl":
+        elif Path(path).suffix.lower() in LINES_ENDINGS:
             raise QuotetrackError(f"{place}: a JSON Lines file holds many documents. Use read_documents.")
         else:
             with open(path, "rb") as file:
                 data = file.read(max_bytes + 1)
     except OSError as error:
-        raise QuotetrackError(_cannot_open(place, error)) from None
+        raise QuotetrackError(cannot_open(place, error)) from None
     if len(data) > max_bytes:
         raise QuotetrackError(
             f"{place}: larger than {max_bytes:,} bytes, the limit for one document. "
             "Split it into articles, or put one article a line into a .jsonl file."
         )
-    if str(path) == "-":
-        return parse_document("stdin", _decode(place, data), **given)
-    if Path(path).suffix.lower() == ".html":
-        return _html_document(Path(path), data, given)
-    return parse_document(Path(path).stem, _decode(place, data), path=str(path), **given)
+    return document_of(data, place, None if str(path) == "-" else str(path), **given)
+
+
+def document_of(
+    data: bytes,
+    place: str,
+    path: str | None,
+    *,
+    title: str | None = None,
+    date: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+) -> Document:
+    """Make a document of what a file holds; ``place`` is what messages call it, ``path`` None for standard input.
+
+    Raises:
+        QuotetrackError: it is no article; the message says why.
+    """
+    given = {"title": title, "date": date, "outlet": outlet, "url": url}
+    file = Path(path or "stdin")
+    if file.suffix.lower() in PAGE_ENDINGS or is_page(data):
+        return _page_document(place, data, file.stem, path, given)
+    return parse_document(file.stem, article_text(place, data), path=path, **given)
 
 
 def read_documents(
@@ -183,7 +211,7 @@ def _read_all(
         for found in article_files(Path(path)):
             if isinstance(found, Failure):
                 yield found
-            elif found.suffix.lower() == ".jsonl":
+            elif found.suffix.lower() in LINES_ENDINGS:
                 yield from _read_lines(found, names, given, max_bytes)
             elif found.suffix.lower() in FEED_ENDINGS:
                 yield from _read_entries(found, given, max_bytes)
@@ -235,7 +263,7 @@ def article_files(path: Path) -> Iterator[Path | Failure]:
                     else found
                 )
     for error in unreadable:
-        yield Failure(str(error.filename), _cannot_open(str(error.filename), error))
+        yield Failure(str(error.filename), cannot_open(str(error.filename), error))
     if empty and not unreadable:
         yield Failure(str(path), f"{path}: no article in this folder. Looked for {', '.join(ENDINGS)} files.")
 
@@ -247,7 +275,7 @@ def _read_lines(
     empty = True
     try:
         with open(path, "rb") as file:
-            for number, line in enumerate(_lines(file, max_bytes), start=1):
+            for number, line in enumerate(lines_of(file, max_bytes), start=1):
                 if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
                     continue
                 empty = False
@@ -257,127 +285,106 @@ def _read_lines(
                         raise QuotetrackError(
                             f"{place}: longer than {max_bytes:,} bytes, the limit for one document."
                         )
-                    yield _line_document(path, number, line, names, given)
+                    yield _line_document(place, str(path), line, names, given)
                 except QuotetrackError as error:
                     yield Failure(place, str(error))
     except OSError as error:
-        yield Failure(str(path), _cannot_open(str(path), error))
+        yield Failure(str(path), cannot_open(str(path), error))
         return
     if empty:
         yield Failure(str(path), f"{path}: the file is empty. Is it the right one?")
 
 
-def _lines(file: BinaryIO, max_bytes: int) -> Iterator[bytes | None]:
-    """Yield the lines of a file, None for one that is too long to be held."""
-    while line := file.readline(max_bytes + 1):
-        if len(line) <= max_bytes or line.endswith(b"\n"):
-            yield line
-            continue
-        while line and not line.endswith(b"\n"):
-            line = file.readline(max_bytes)
-        yield None
-
-
 def _line_document(
-    path: Path,
-    number: int,
+    place: str,
+    path: str,
     line: bytes,
     names: Mapping[str, tuple[str, ...]],
     given: Mapping[str, str | None],
 ) -> Document:
-    place = f"{path}:{number}"
     try:
-        record = json.loads(_decode(place, line).lstrip("\ufeff"))
+        record = json.loads(decoded(place, line).lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise QuotetrackError(
             f"{place}: not valid JSON ({error}). Each line must be one JSON object."
         ) from None
     if not isinstance(record, dict):
         raise QuotetrackError(f'{place}: not a JSON object. Each line must be like {{"text": "…"}}.')
+    if _field(record, names["text"]) is None:
+        raise QuotetrackError(
+            f"{place}: no text in the field {' or '.join(map(repr, names['text']))}. The fields are: "
+            f"{_fields(record)}. Say which holds the text with --field text=NAME."
+        )
+    return record_document(record, place, path, names, given)
+
+
+def record_document(
+    record: Mapping[str, object],
+    place: str,
+    path: str,
+    names: Mapping[str, tuple[str, ...]] = JSONL_FIELDS,
+    given: Mapping[str, str | None] | None = None,
+) -> Document:
+    """Make a document of a record: a line of JSON, a row of a table.
+
+    One without an id is called by its text, not by its place: the next export of the same name begins with other
+    articles.
+
+    Args:
+        record: the fields.
+        place: what messages call it.
+        path: the file that it stands in.
+        names: for each attribute of a document the fields that may hold it.
+        given: what holds over what the record says.
+
+    Raises:
+        QuotetrackError: it holds no article; the message says why.
+    """
     values = {attribute: _field(record, choices) for attribute, choices in names.items()}
     text = values.pop("text")
     if text is None:
-        raise QuotetrackError(f"{place}: no text in the field {' or '.join(map(repr, names['text']))}.")
+        raise QuotetrackError(f"{place}: a record without a text. Its fields are: {_fields(record)}.")
     if "\0" in text or any("\ud800" <= character <= "\udfff" for character in text):
         raise QuotetrackError(
             f"{place}: the text holds NUL characters or halves of characters; export it again."
         )
-    name = values.pop("name") or f"{path.stem}-{number}"
+    name = values.pop("name") or f"{Path(path).stem}-{content_hash(text)[:8]}"
     # A date in the record that is none should not cost the article; one given by the user is checked.
     values["date"] = iso_date(values["date"]) if values["date"] else None
-    values.update({attribute: value for attribute, value in given.items() if value is not None})
+    values.update({attribute: value for attribute, value in (given or {}).items() if value is not None})
     try:
-        return replace(parse_document(name, text, **values), path=str(path))
+        return replace(parse_document(name, text, **values), path=path)
     except QuotetrackError as error:
         raise QuotetrackError(f"{place}: {error}") from None
 
 
+def _fields(record: Mapping[str, object]) -> str:
+    return ", ".join(list(map(str, record))[:20]) or "none"
+
+
 def _field(record: Mapping[str, object], choices: Iterable[str]) -> str | None:
-    """Return the first of the fields that holds a text or a number, as text."""
+    """Return the first of the fields that holds a text, a number or a date, as text."""
     for choice in choices:
         value = record.get(choice)
         if isinstance(value, str) and value.strip():
             return value
         if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
+        if isinstance(value, date):  # of a table; JSON has none
+            return value.isoformat()
     return None
 
 
-def _html_document(path: Path, data: bytes, given: Mapping[str, str | None]) -> Document:
-    try:
-        import trafilatura
-    except ImportError:
-        raise QuotetrackError(
-            f"{path}: reading HTML needs trafilatura. Install it with: pip install 'quotetrack[html]'"
-        ) from None
-    _reject_binary(str(path), data)
-    # Bytes, not text: a page says itself in which encoding it is.
-    page: Any = trafilatura.bare_extraction(data, with_metadata=True, include_comments=False)
-    said: dict[str, Any] = page.as_dict() if page is not None else {}
-    text = "\n\n".join((said.get("text") or "").splitlines())
-    if not text.strip():
-        raise QuotetrackError(f"{path}: no article found in this page. Save the article or its text.")
+def _page_document(
+    place: str, data: bytes, name: str, path: str | None, given: Mapping[str, str | None]
+) -> Document:
+    text, said = page_text(place, data)
     return parse_document(
-        path.stem,
+        name,
         text,
         title=given["title"] or said.get("title"),
         date=given["date"] or said.get("date"),
         outlet=given["outlet"] or said.get("sitename"),
         url=given["url"] or said.get("url"),
-        path=str(path),
+        path=path,
     )
-
-
-def _decode(place: str, data: bytes) -> str:
-    """Return the text of UTF-8 bytes as it is, or say at which byte it is something else."""
-    _reject_binary(place, data)
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if error.reason == "unexpected end of data":
-            raise QuotetrackError(
-                f"{place}: cut off in the middle of a character, at byte {error.start}. Copy or export it again."
-            ) from None
-        raise QuotetrackError(
-            f"{place}: not UTF-8: byte {error.start} is 0x{data[error.start]:02X}. "
-            "If it is Windows-1252 (Latin-1), convert it: iconv -f WINDOWS-1252 -t UTF-8 OLD > NEW"
-        ) from None
-
-
-def _reject_binary(place: str, data: bytes) -> None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise QuotetrackError(f"{place}: the text is UTF-16. Convert it: iconv -f UTF-16 -t UTF-8 OLD > NEW")
-    if b"\0" in data:
-        raise QuotetrackError(
-            f"{place}: a binary file (NUL at byte {data.index(0)}). Export it as plain text first."
-        )
-
-
-def _cannot_open(place: str, error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return f"{place}: no such file or folder. Check the path."
-    if isinstance(error, IsADirectoryError):
-        return f"{place}: a folder, not a file. Use read_documents."
-    if isinstance(error, PermissionError):
-        return f"{place}: no permission to read it. Change its permissions or copy it."
-    return f"{place}: cannot be read ({error.strerror or error})."

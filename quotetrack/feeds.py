@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
@@ -40,6 +39,8 @@ def read_feed(
 
 
 def _documents(path: Path, entries: list[Element], outlet: str | None) -> Iterator[Document | Failure]:
+    if not entries:
+        yield Failure(str(path), f"{path}: a feed without an entry. Is it the right file?")
     for number, entry in enumerate(entries, start=1):
         place = f"{path}:{number}"
         title, url = _words(_child(entry, "title")), _address(entry)
@@ -112,12 +113,7 @@ def _address(entry: Element) -> str | None:
 def _date(entry: Element) -> str | None:
     """Return the day of publication: RFC 822 in RSS (« Mon, 29 Jun 2020 08:00:00 +0200 »), ISO in Atom."""
     said = _words(_child(entry, "pubdate", "published", "date", "issued", "updated"))
-    if said is None:
-        return None
-    try:
-        return parsedate_to_datetime(said).date().isoformat()
-    except (ValueError, TypeError):
-        return iso_date(said)
+    return iso_date(said) if said is not None else None
 
 
 def _text(entry: Element) -> str:

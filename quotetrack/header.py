@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
+from email.utils import parsedate_to_datetime
 
 import regex
 
@@ -63,10 +65,16 @@ def parse_header(text: str) -> Header:
 def iso_date(value: str) -> str | None:
     """Return a date as ISO (``2020``, ``2020-06``, ``2020-06-27``), or None if it is not one.
 
-    Reads ISO dates and timestamps, « 27/06/2020 », « 27 juin 2020 », « 1er juin 2020 », « juin 2020 ».
+    Reads ISO dates and timestamps, « 27/06/2020 », « 27 juin 2020 », « 1er juin 2020 », « juin 2020 », with
+    or without « le » and a time, and those of feeds and mails (« Sat, 27 Jun 2020 08:00:00 +0200 »).
     """
     value = value.strip()
-    if match := ISO_DATE.fullmatch(value) or DAY_FIRST.fullmatch(value):
+    if MAIL_DATE.fullmatch(value):
+        try:
+            return parsedate_to_datetime(value).date().isoformat()
+        except ValueError:
+            return None
+    if match := ISO_DATE.fullmatch(value) or COMPACT_DATE.fullmatch(value) or DAY_FIRST.fullmatch(value):
         year, month, day = match.group("year", "month", "day")
     elif match := SPELLED_OUT.fullmatch(value):
         year, day = match.group("year", "day")
@@ -74,9 +82,9 @@ def iso_date(value: str) -> str | None:
     else:
         return None
     numbers = [int(part) for part in (month, day) if part]
-    if numbers and not 1 <= numbers[0] <= 12:
-        return None
-    if len(numbers) == 2 and not 1 <= numbers[1] <= DAYS_IN_MONTH[numbers[0] - 1]:
+    try:
+        date(int(year), *([*numbers, 1, 1][:2]))
+    except ValueError:
         return None
     return "-".join([year, *(f"{number:02}" for number in numbers)])
 
@@ -143,7 +151,6 @@ MONTHS = {
     )
     for name in names
 }
-DAYS_IN_MONTH = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 LINE_END = regex.compile(r"[\n\r\x0b\x0c\x85\u2028\u2029]")
 FENCE = regex.compile(r"^---[ \t]*$", regex.MULTILINE)
@@ -158,10 +165,15 @@ DATE_IN_FRONT = regex.compile(
     regex.IGNORECASE,
 )
 ISO_DATE = regex.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ]\d\d[\d:.,Z+ -]*)?)?)?")
-DAY_FIRST = regex.compile(r"(?P<day>\d\d?)[/.](?P<month>\d\d?)[/.](?P<year>\d{4})")
+COMPACT_DATE = regex.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)")
+TIME = r"(?:(?:,? à|,)? \d\d?(?: ?h ?|:)(?:\d\d)?(?::\d\d)?)?"
+DAY_FIRST = regex.compile(r"(?P<day>\d\d?)([/.-])(?P<month>\d\d?)\2(?P<year>\d{4})" + TIME)
 SPELLED_OUT = regex.compile(
-    r"(?:\p{L}+di |dimanche )?(?:(?P<day>\d\d?)(?:er)? )?(?P<month>\p{L}+)\.? (?P<year>\d{4})",
+    r"(?:le )?(?:\p{L}+di |dimanche )?(?:(?P<day>\d\d?)(?:er)? )?(?P<month>\p{L}+)\.? (?P<year>\d{4})" + TIME,
     regex.IGNORECASE,
+)
+MAIL_DATE = regex.compile(
+    r"(?:[A-Za-z]{3,9}, ?)?\d\d?[ -][A-Za-z]{3,9}[ -]\d{2,4} \d\d:\d\d(?::\d\d)?(?: [\w+:-]{1,6})?(?: \(\w+\))?"
 )
 URL = regex.compile(r"(?:https?://|www\.)\S+", regex.IGNORECASE)
 ENDS_SENTENCE = regex.compile(r"[.!?…;:][\s»”\"]*$")

@@ -12,8 +12,6 @@ from quotetrack.model import Document, Extraction
 if TYPE_CHECKING:
     from quotetrack.extraction import Extractor
 
-FILE_ENDINGS = (".txt", ".md", ".html", ".jsonl")
-
 _one_at_a_time = Lock()
 
 
@@ -57,7 +55,9 @@ def _document(article: str | os.PathLike[str] | Document, **about: Any) -> Docum
 
 
 def _names_a_file(text: str) -> bool:
-    return "\n" not in text and text.lower().endswith(FILE_ENDINGS)
+    from quotetrack.documents import ENDINGS
+
+    return "\n" not in text and text.lower().endswith(ENDINGS)
 
 
 @cache

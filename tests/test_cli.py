@@ -22,7 +22,7 @@ from typer.testing import CliRunner, Result
 
 import quotetrack
 from quotetrack.cli import app
-from quotetrack.cli.output import as_json, on_terminal
+from quotetrack.cli.output import as_json, on_terminal, write_csv
 from quotetrack.cli.results import file_name
 from quotetrack.model import Document, Extraction, Quote, Source, Span, content_hash
 
@@ -211,6 +211,7 @@ def test_html_is_a_page_for_one_document_and_needs_a_folder_for_several(quick: N
     page = run("extract", "pont.txt", "--no-db", "--format", "html")
     assert page.stdout.startswith("<!") and "Le pont rouvrira lundi" in page.stdout
     refused = run("extract", ".", "--no-db", "--format", "html")
+    assert refused.stdout == ""
     assert refused.exit_code == 2
     assert "--out DIR" in refused.stderr
     assert run("extract", ".", "--no-db", "--format", "html", "--out", "pages").exit_code == 0
@@ -398,7 +399,9 @@ def test_show_gives_the_evidence_and_says_why(stored: None) -> None:
         "The cue « a annoncé » points to « Anne Verdier », held to be Anne Verdier (person); "
         "found by the construction “incise”, right in 90% of the annotated cases."
     )
+    assert shown["before"] == "« "  # the header is no part of the article
     page = run("show", quote["id"]).stdout
+    assert "\n« [[Le pont" in page and "source: Le Fanal" not in page and "…" not in page
     assert "« [[Le pont rouvrira lundi]] »" in page
     assert f"characters {BRIDGE.index('Le pont rouvrira')}–" in page
     unknown = run("show", "ffffffffffffffff")
@@ -502,6 +505,8 @@ def test_csv_cells_are_no_formulas(quick: None) -> None:
     Path("piege.txt").write_text('« =HYPERLINK("x") », a dit Anne Verdier.\n', encoding="utf-8")
     rows = list(csv.DictReader(io.StringIO(run("extract", "piege.txt", "--no-db", "--format", "csv").stdout)))
     assert rows[0]["text"] == '\'=HYPERLINK("x")'
+    write_csv([{"a": "\u00a0=1+1"}, {"a": "\t@x"}], ["a"], header=False, stream=(cells := io.StringIO()))
+    assert cells.getvalue() == "'\u00a0=1+1\n'\t@x\n"
 
 
 @pytest.mark.models
@@ -536,3 +541,70 @@ def test_a_worker_without_models_says_why() -> None:
     result = run("extract", "digue.txt", "--no-db", "--jobs", "2", "--model", "/nowhere")
     assert result.exit_code == 2
     assert "/nowhere is not a Stanza resources folder" in result.stderr
+
+
+def test_articles_that_are_taken_for_one_are_told(quick: None) -> None:
+    lines = [json.dumps({"name": "Le Fanal", "text": DYKE.replace("digue", f"digue {n}")}) for n in range(3)]
+    Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    for _ in range(2):  # what was there is displaced the second time
+        result = run("extract", "articles.jsonl", "--format", "csv")
+        assert result.exit_code == 0
+        told = "articles.jsonl: Le Fanal has the same name or address as another document of this run"
+        assert result.stderr.count(told) == 2
+        assert "2 of them not kept, for others have the same name or address." in result.stderr
+    assert "not kept" not in run("extract", "articles.jsonl", "--no-db", "--format", "csv").stderr
+
+
+def test_a_review_whose_words_are_gone_is_told(quick: None) -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    quote = json.loads(run("extract", "digue.txt", "--format", "json").stdout)["quotes"][0]["id"]
+    run("review", quote, "--verdict", "true")
+    Path("digue.txt").write_text(BRIDGE, encoding="utf-8")
+    said = run("extract", "digue.txt").stderr
+    assert (
+        "digue: 1 review of words that are no longer in it; kept, without a quote, in the table reviews."
+        in said
+    )
+
+
+@pytest.mark.parametrize(
+    "option",
+    [["--title", "T"], ["--date", "2020"], ["--format", "csv"], ["--no-resume"], ["--field", "text=a"]],
+)
+def test_what_a_cluster_has_no_use_for_is_refused(option: list[str]) -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    result = run("extract", "digue.txt", "--engine", "ray", "--out", "out", *option)
+    assert result.exit_code == 2
+    assert f"{option[0]} goes with --engine local." in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["stats"], ["export", "--format", "csv"], ["who", "verdier", "--format", "json"]]
+)
+def test_a_full_disk_behind_stdout_is_told_in_one_line(quick: None, command: list[str]) -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    run("extract", "digue.txt")
+    with open("/dev/full", "w") as full:
+        ended = subprocess.run(
+            [sys.executable, "-c", "from quotetrack.cli import app; app()", *command],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert ended.stderr == "quotetrack: standard output: No space left on device.\n"
+    assert ended.returncode == 2
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_nobody_need_listen(quick: None, closed: str) -> None:
+    Path("digue.txt").write_text(DYKE, encoding="utf-8")
+    run("extract", "digue.txt")
+    command = f'"{sys.executable}" -c "from quotetrack.cli import app; app()" stats {closed}'
+    ended = subprocess.run(["sh", "-c", command], capture_output=True, text=True)
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("option", ["--errors", "--by-doc", "--by-rule"])
+def test_what_a_table_of_scores_has_no_room_for_is_refused(option: str) -> None:
+    result = run("evaluate", ".", ".", "--format", "csv", option)
+    assert result.exit_code == 2 and option in result.stderr

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from archive_examples import article
 from typer.testing import CliRunner
 
 from quotetrack.cli import app
+from quotetrack.export.entries import stored_entries
 from quotetrack.store import ClaimStore
 
 MACRON = "Emmanuel Macron"
@@ -53,12 +56,51 @@ def test_check_new_shows_each_finding_once(database: str) -> None:
     assert len(json.loads(run("check", "--db", database, "--format", "json")[0])) == 2
 
 
+def test_what_is_found_while_new_findings_are_shown_is_new_the_next_time(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def found_meanwhile(*shown: object) -> None:
+        with ClaimStore(database) as store:
+            store.save(article("c", ("Jean Castex", TANKS), date="2023-01-03"))
+
+    monkeypatch.setattr("quotetrack.cli.claims.print_findings", found_meanwhile)
+    run("check", "--db", database, "--new")
+    monkeypatch.undo()
+    new = json.loads(run("check", "--db", database, "--new", "--format", "json")[0])
+    assert "disputed speaker" in {finding["check"] for finding in new}
+    assert json.loads(run("check", "--db", database, "--new", "--format", "json")[0]) == []
+
+
+def test_new_findings_that_could_not_be_written_stay_new(database: str) -> None:
+    with open("/dev/full", "w") as full:
+        command = [
+            sys.executable,
+            "-c",
+            "from quotetrack.cli import app; app()",
+            "check",
+            "--db",
+            database,
+            "--new",
+        ]
+        assert subprocess.run(command, stdout=full, stderr=subprocess.PIPE).returncode == 2
+    assert len(json.loads(run("check", "--db", database, "--new", "--format", "json")[0])) == 2
+
+
 def test_check_shows_two_quotes_side_by_side_where_they_stand_and_by_which_id(database: str) -> None:
     heading, who, words, *where = run("check", "--db", database, "--kind", "altered-words")[0].splitlines()
     assert "altered words · high · number" in heading
     assert who.split() == ["Emmanuel", "Macron"] * 2
     assert words.index("[12]") < words.index("«\u00a0Nous avons livré [30]")
     assert f"a, Le Monde, 2023-01-01 (quote {ONE.quotes[0].id[:8]})" in "".join(where)
+
+
+def test_on_a_narrow_terminal_the_two_quotes_stand_apart(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("quotetrack.cli.output.WIDTH", 60)
+    lines = run("check", "--db", database, "--kind", "altered-words")[0].splitlines()
+    heading, *cards = "\n".join(line.strip() for line in lines).strip().split("\n\n")
+    assert "[12]" in heading and "[30]" in "".join(cards)
 
 
 def test_check_tells_in_how_many_articles_a_single_source_is_printed(database: str) -> None:
@@ -124,6 +166,44 @@ def test_export_writes_the_same_to_stdout_and_to_a_new_file(database: str, tmp_p
     run("export", "--db", database, "--format", form, "--out", str(target), status=2)
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["who", "{}"],
+        ["search", "{}"],
+        ["sources"],
+        ["stats", "--by", "outlet"],
+        ["check"],
+        ["review", ONE.quotes[0].id],
+        ["sources", "decisions"],
+    ],
+)
+def test_a_csv_without_rows_has_the_header_of_one_with_rows(
+    database: str, tmp_path: Path, command: list[str]
+) -> None:
+    command = [*command, "--format", "csv", "--db"]
+    with ClaimStore(tmp_path / "empty.db") as store, ClaimStore(database) as full:
+        if command[0] == "review":
+            store.save(ONE)
+        full.add_review(ONE.quotes[0].id, note="14")
+        full.rename(MACRON, "E. Macron")
+    none = run(*(word.format("personne") for word in command), str(tmp_path / "empty.db"))[0]
+    some = run(*(word.format("Macron") for word in command), database)[0]
+    assert none.count("\n") == 1 and some.count("\n") > 1
+    assert none.splitlines()[0] == some.splitlines()[0]
+
+
+def test_an_export_is_of_one_moment(database: str) -> None:
+    with ClaimStore(database, read_only=True) as reading, reading.snapshot():
+        entries = stored_entries(reading)
+        first = next(entries)
+        with ClaimStore(database) as writing:
+            writing.delete("b")
+        assert [first.document.name, *(entry.document.name for entry in entries)] == ["a", "b"]
+    with ClaimStore(database, read_only=True) as after:
+        assert [entry.document.name for entry in stored_entries(after)] == ["a"]
+
+
 def test_one_quote_can_be_exported(database: str) -> None:
     printed = run("export", "--db", database, "--format", "footnote", "--quote", ONE.quotes[0].id[:8])[0]
     assert printed.count("\n") == 1 and TANKS in printed
@@ -145,8 +225,10 @@ def test_html_is_a_page_for_each_article_in_a_new_folder(database: str, tmp_path
         (["review", ONE.quotes[0].id, "--by", "Ana"], "--by goes with"),
         (["check", "--kind", "typos"], "is not a check"),
         (["check", "--dismiss", "zzz", "--reason", "vu"], "no such finding"),
+        (["check", "--kind", "altered words", "--dismiss", "", "--reason", "vu"], "no such finding"),
         (["check", "--reason", "vu"], "--reason goes with"),
         (["check", "--by", "Ana"], "--by goes with"),
+        (["export", "--format", "html", "--out", "pages", "--quote", "zzz"], "--quote goes with"),
         (["check", "--since", "hier"], "is not a time"),
         (["check", "--new", "--since", "2024-05-31"], "--new goes neither with"),
         (["check", "--dismiss", "a", "--restore", "b", "--reason", "vu"], "one at a time"),

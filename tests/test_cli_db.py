@@ -76,3 +76,10 @@ def test_a_database_that_is_not_there_is_not_made(tmp_path: Path, command: list[
     missing = tmp_path / "none.db"
     assert "no such database" in run(*command, "--db", missing, status=2)[1]
     assert not missing.exists()
+
+
+def test_a_backup_that_cannot_be_written_is_named(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    copy = tmp_path / "folder" / ("x" * 300)
+    said = run("backup", copy, "--db", database, status=2)[1]
+    assert said.startswith(f"quotetrack: {copy}: ") and str(database) not in said

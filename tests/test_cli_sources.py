@@ -78,6 +78,8 @@ def test_a_quote_is_split_off(database: str) -> None:
         "sources", "split", "Vladimir Poutine", "--quote", quote["id"][:8], "--name", "Un homonyme", "--db", database
     )  # fmt: skip
     assert decision["target_name"] == speakers(database)["oui"] == "Un homonyme"
+    (apart,) = [row for row in rows("sources", "--db", database) if row["name"] == "Un homonyme"]
+    assert (apart["quotes"], apart["documents"]) == (1, 1)
 
 
 def test_explain_says_why_each_article_means_the_source(database: str) -> None:

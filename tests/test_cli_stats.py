@@ -15,6 +15,7 @@ from archive import Draft
 from typer.testing import CliRunner
 
 from quotetrack.cli import app
+from quotetrack.cli.output import print_table
 from quotetrack.export.chart import COLOURS, Bar, Chart, page, svg
 from quotetrack.model import Source
 from quotetrack.store import ClaimStore
@@ -94,6 +95,15 @@ def test_tables_say_in_words_what_is_not_known(database: str) -> None:
     assert said == "2 of 3 groups shown; all of them with --limit 0.\n"
     rows = list(csv.DictReader(io.StringIO(run("--by", "month", "--db", database, "--format", "csv")[0])))
     assert [(row["month"], row["quotes"]) for row in rows] == [("2024-01", "3"), ("2024-04", "2"), ("", "2")]
+
+
+def test_no_cell_is_broken_where_no_terminal_bounds_the_table(capsys: pytest.CaptureFixture[str]) -> None:
+    columns = {f"column {number}": f"Column {number}" for number in range(11)}
+    print_table([dict.fromkeys(columns, "2024-03 b")], columns)
+    printed = capsys.readouterr().out
+    assert printed.count("2024-03 b") == 11
+    print_table([dict.fromkeys(columns, "2024-03 b" * 9)], columns)
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 140
 
 
 def test_without_by_everything_is_counted_once(database: str) -> None:

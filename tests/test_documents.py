@@ -158,6 +158,23 @@ def test_paragraphs(text: str, expected: list[str]) -> None:
         ("27.6.2020", "2020-06-27"),
         ("samedi 27 août 2022", "2022-08-27"),
         ("févr. 2020", "2020-02"),
+        ("20200627", "2020-06-27"),
+        ("27-06-2020", "2020-06-27"),
+        ("27/06/2020 14:30", "2020-06-27"),
+        ("27/06/2020 à 14h", "2020-06-27"),
+        ("le 27 juin 2020 à 14h30", "2020-06-27"),
+        ("samedi 27 juin 2020, 14 h 30", "2020-06-27"),
+        ("Le 1er juin 2020", "2020-06-01"),
+        ("27/06-2020", None),
+        ("27 juin 2020 à Paris", None),
+        ("27 juin 2020 à", None),
+        ("le 27 juin", None),
+        ("Sat, 27 Jun 2020 08:30:00 +0200", "2020-06-27"),
+        ("27 Jun 20 08:30 GMT", "2020-06-27"),
+        ("Sat, 27 Dez 2020 08:30:00 +0200", None),
+        ("20201327", None),
+        ("2020-02-29", "2020-02-29"),
+        ("2021-02-29", None),
         ("2020-02-30", None),
         ("31/04/2020", None),
         ("hier", None),
@@ -174,6 +191,8 @@ def test_dates(value: str, expected: str | None) -> None:
         (b"\xef\xbb\xbf \r\n\xc2\xa0", "is empty"),
         (b"Un\0deux", "binary file (NUL at byte 2)"),
         ("Été".encode("utf-16"), "iconv -f UTF-16"),
+        (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "a PDF, not plain text"),
+        (b"PK\x03\x04\x14\0\x08\0", "such as .docx"),
         ("L'été".encode("cp1252"), "byte 2 is 0xE9"),
         ("L'été".encode()[:-1], "cut off in the middle of a character, at byte 5"),
     ],
@@ -263,8 +282,18 @@ def test_json_lines(tmp_path: Path) -> None:
     assert (one.name, one.text, one.title, one.date, one.outlet, one.url) == (
         *("12", "Un.", "T", "2020-06-27", "Le Matin", "u"),
     )
-    assert (two.name, two.date, two.outlet, two.body.of(two.text)) == ("corpus-3", "2019", "Le Soir", "Deux.")
+    assert (two.date, two.outlet, two.body.of(two.text)) == ("2019", "Le Soir", "Deux.")
     assert one.path == str(path)
+
+
+def test_a_record_without_an_id_is_called_by_its_text_wherever_it_stands(tmp_path: Path) -> None:
+    monday = written(tmp_path, "corpus.jsonl", '{"text": "Un."}\n{"text": "Deux."}\n')
+    first = {d.text: d.name for d in read_documents([monday]) if isinstance(d, Document)}
+    tuesday = written(tmp_path, "corpus.jsonl", '{"text": "Trois."}\n{"text": "Un."}\n')
+    second = {d.text: d.name for d in read_documents([tuesday]) if isinstance(d, Document)}
+    assert second["Un."] == first["Un."]
+    assert second["Trois."] not in first.values()
+    assert all(name.startswith("corpus-") for name in first.values())
 
 
 def test_json_lines_with_fields_of_other_names(tmp_path: Path) -> None:
@@ -283,6 +312,10 @@ def test_json_lines_with_fields_of_other_names(tmp_path: Path) -> None:
         (b"[" * 100_000, "not valid JSON"),
         (b"[1]", "not a JSON object"),
         (b'{"titre": "x"}', "no text in the field 'text'"),
+        (
+            b'{"titre": "x", "contenu": "Deux."}',
+            "The fields are: titre, contenu. Say which",
+        ),
         (b'{"text": 3.5}', "no text"),
         (b'{"text": "\xe9"}', "not UTF-8"),
         (b'{"text": "a\\ud800"}', "halves of characters"),
@@ -315,6 +348,47 @@ def test_html(tmp_path: Path) -> None:
         "« Nous n'y sommes pour rien », a déclaré le directeur de la compagnie, interrogé mardi à Lyon."
     ]
     assert "Accueil" not in document.text
+
+
+@pytest.mark.parametrize("name", ["page.htm", "page.XHTML", "page.txt", "page"])
+def test_a_web_page_is_one_whatever_its_file_is_called(tmp_path: Path, name: str) -> None:
+    pytest.importorskip("trafilatura")
+    document = read_document(written(tmp_path, name, "\ufeff<!-- copie -->\n<!DOCTYPE html>\n" + PAGE))
+    assert (document.title, document.outlet) == ("Une hausse", "Le Matin")
+    assert "<" not in document.text
+
+
+def test_a_web_page_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("trafilatura")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode())))
+    document = read_document("-")
+    assert (document.name, document.title, document.path) == ("stdin", "Une hausse", None)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"text": "« Oui », dit-elle."}', "Put one object a line into a .jsonl file"),
+        ('\ufeff[\n {"id": 1, "text": "« Oui », dit-elle."}]', "JSON, not the text of an article"),
+        ("{\\rtf1\\ansi Il pleut.}", "RTF, not plain text"),
+    ],
+)
+def test_other_formats_are_not_taken_for_the_words_of_an_article(
+    tmp_path: Path, content: str, said: str
+) -> None:
+    assert said in message(written(tmp_path, "article.json", content))
+
+
+@pytest.mark.parametrize("text", ["[« Oui », dit-elle.]", "{Il pleut.}", "<3 %, dit-elle."])
+def test_an_article_may_begin_with_a_bracket(tmp_path: Path, text: str) -> None:
+    assert read_document(written(tmp_path, "article.txt", text)).text == text
+
+
+def test_lines_of_json_by_their_other_name(tmp_path: Path) -> None:
+    written(tmp_path, "corpus.ndjson", '{"text": "Un."}\n')
+    assert [document.text for document in read_documents([tmp_path]) if isinstance(document, Document)] == [
+        "Un."
+    ]
 
 
 def test_html_without_its_library_says_what_to_install(

@@ -81,6 +81,15 @@ def test_a_file_that_is_something_else_is_refused(tmp_path: Path) -> None:
         CachedParser(OneWordParser(), tmp_path / "p")
 
 
+def test_a_database_of_something_else_is_left_as_it_is(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "p") as file:
+        file.execute("CREATE TABLE claims (id)")
+    before = (tmp_path / "p").read_bytes()
+    with pytest.raises(QuotetrackError, match="something else"):
+        CachedParser(OneWordParser(), tmp_path / "p")
+    assert (tmp_path / "p").read_bytes() == before
+
+
 def test_a_damaged_parse_is_told(tmp_path: Path) -> None:
     CachedParser(OneWordParser(), tmp_path / "p").parse(TEXTS)
     with sqlite3.connect(tmp_path / "p") as file:

@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import signal
 import time
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from typer.testing import CliRunner, Result
 pytest.importorskip("pyarrow", reason="needs: pip install 'quotetrack[ray]'")
 
 from quotetrack.cli import app
-from quotetrack.documents import parse_document, read_documents
+from quotetrack.documents import Failure, parse_document, read_documents
 from quotetrack.engines.loading import Loading
 from quotetrack.engines.shards import Shelved, has_shard, read_shard, shard_name, shards, write_shard
 from quotetrack.extraction import Extractor
@@ -204,6 +206,34 @@ def test_a_file_too_large_is_refused_as_it_is_without_ray() -> None:
     told = _document({"path": "roman.txt", "bytes": b"a" * (MAX_BYTES + 1)})
     assert isinstance(told, str)
     assert told.startswith("roman.txt: larger than 10,000,000 bytes")
+
+
+def test_a_cluster_reads_documents_as_one_machine_does(tmp_path: Path) -> None:
+    from quotetrack.engines.ray import _document
+
+    lines = [
+        {"text": "« Oui », dit-elle.", "date": "Sat, 27 Jun 2020 08:00:00 +0200", "title": ["a"]},
+        {"text": "« Non », dit-il.", "id": 7, "outlet": True},
+        {"text": "« \0 », dit-il."},
+    ]
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes("« Oui », dit-elle.".encode("cp1252"))
+    (tmp_path / "c.txt").write_text('{"text": "« Oui »"}', encoding="utf-8")
+    here = list(read_documents([tmp_path]))
+    rows: list[dict[str, object]] = [
+        {"path": str(tmp_path / "a.jsonl"), "line": json.dumps(line)} for line in lines
+    ] + [
+        {"path": str(tmp_path / name), "bytes": (tmp_path / name).read_bytes()} for name in ("b.txt", "c.txt")
+    ]
+    there = [_document(row) for row in rows]
+    assert [item for item in here if isinstance(item, Document)] == [
+        item for item in there if isinstance(item, Document)
+    ]
+    assert [re.sub(r":\d:", ":", item.message) for item in here if isinstance(item, Failure)] == [
+        item for item in there if isinstance(item, str)
+    ]
+    table = {"path": "a.parquet", "text": "« Oui », dit-elle.", "date": date(2020, 6, 27)}
+    assert getattr(_document(table), "date", None) == "2020-06-27"
 
 
 def test_a_cluster_that_does_not_answer_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

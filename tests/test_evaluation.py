@@ -256,13 +256,16 @@ def test_offsets_count_every_carriage_return(tmp_path: Path) -> None:
         ({"a.json": "{}"}, "no gold annotation there"),
         ({"a.json": "[]", "a.txt": "x"}, "not a JSON object"),
         ({"a.json": "{", "a.txt": "x"}, "not JSON"),
+        ({"a.json": '{"quotes": ["x"]}', "a.txt": "x"}, "“quotes” is not a list of JSON objects"),
+        ({"a.json": '{"non_speech": {"span": [0, 1]}}', "a.txt": "x"}, "“non_speech” is not a list"),
+        ({"a.json": "{}", "a.txt": b"\xab oui \xbb"}, "a.txt: not UTF-8 .byte 0"),
     ],
 )
 def test_a_folder_that_is_no_gold_annotation_is_refused(
-    tmp_path: Path, files: dict[str, str], message: str
+    tmp_path: Path, files: dict[str, str | bytes], message: str
 ) -> None:
     for name, content in files.items():
-        (tmp_path / name).write_text(content, encoding="utf-8")
+        (tmp_path / name).write_bytes(content.encode() if isinstance(content, str) else content)
     with pytest.raises(QuotetrackError, match=message):
         evaluate(tmp_path, {})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from archive_examples import article
 
 from quotetrack.documents import parse_document
-from quotetrack.export.citation import bibtex, footnote
+from quotetrack.export.citation import bibtex, bibtex_lines, footnote
 from quotetrack.export.entries import Entry, extracted_entries, stored_entries
 from quotetrack.export.files import write_new
 from quotetrack.export.jsonld import jsonld_lines
@@ -211,6 +212,13 @@ def test_the_header_of_a_file_is_no_part_of_an_annotation() -> None:
     quote = Quote("q", "direct", Span(start, start + len(SCHOOLS)))
     page = json.loads("".join(webannotation_lines([Entry(document, quote)])))
     assert page["items"][0]["target"]["selector"][1]["prefix"] == "« "
+
+
+def test_no_two_bibtex_entries_have_one_key(entries: list[Entry]) -> None:
+    ids = ("0123456789abcdef", "01234567fedcba98", "76543210fedcba98")
+    alike = [replace(entries[0], quote=replace(entries[0].quote, id=id)) for id in ids]
+    keys = [lines.partition("{")[2].partition(",")[0] for lines in bibtex_lines(alike)]
+    assert [key.rpartition("-")[2] for key in keys] == ["01234567", "01234567fedcba98", "76543210"]
 
 
 def test_bibtex_escapes_what_tex_acts_on(entries: list[Entry]) -> None:

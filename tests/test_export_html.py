@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import time
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from reading_articles import FIXTURES, gold_extraction, made_up
 
+from quotetrack.documents import read_document
 from quotetrack.export.html import reading_view
-from quotetrack.model import Document, Extraction, Quote, Source, Span
+from quotetrack.model import Document, Extraction, Quote, QuotetrackError, Source, Span
 from quotetrack.web.article import article
 from quotetrack.web.inert import inert, web_address
 
@@ -208,3 +210,10 @@ def test_a_megabyte_in_one_line_is_fast() -> None:
     html = reading_view(extraction)
     assert time.process_time() - began < 2
     assert len(html) < 1_100_000
+
+
+def test_a_page_of_ours_is_not_read_as_an_article(tmp_path: Path) -> None:
+    path = tmp_path / "essai.html"
+    path.write_text(reading_view(made_up("Il a dit « oui ».", (10, 13))), encoding="utf-8")
+    with pytest.raises(QuotetrackError, match="a page that quotetrack made"):
+        read_document(path)

@@ -41,6 +41,11 @@ def test_an_rss_item_is_a_document_with_its_full_text(tmp_path: Path) -> None:
     assert isinstance(failure, Failure) and "Vide" in failure.message
 
 
+def test_a_feed_without_an_entry_is_told(tmp_path: Path) -> None:
+    (failure,) = read(tmp_path / "une.rss", "<rss><channel><title>Le Journal</title></channel></rss>")
+    assert isinstance(failure, Failure) and "a feed without an entry" in failure.message
+
+
 def test_an_atom_entry_is_a_document(tmp_path: Path) -> None:
     (document,) = read(tmp_path / "une.atom", ATOM)
     assert isinstance(document, Document)

@@ -240,3 +240,21 @@ def test_decisions_and_articles_may_come_in_any_order(tmp_path: Path) -> None:
             two.save(extraction)
         assert one.sources(quoted_only=False) == two.sources(quoted_only=False)
         assert [(q.id, q.source) for q in one.quotes()] == [(q.id, q.source) for q in two.quotes()]
+
+
+def test_a_quote_that_is_split_off_takes_no_other_of_the_same_words_along(store: ClaimStore) -> None:
+    anna, chloe = person("Anna Alba"), person("Chloé Clair")
+    said = (("oui", anna), ("oui", chloe), ("peut-être", anna), ("peut-être, vraiment", chloe))
+
+    def speakers() -> list[str | None]:
+        return [quote.who for quote in store.quotes()]
+
+    store.save(article("a", *said))
+    first, _, third, _ = store.quotes()
+    store.split("Anna Alba", quotes=(first.id, third.id), name="Une autre")
+    assert speakers() == ["Une autre", "Chloé Clair", "Une autre", "Chloé Clair"]
+    store.save(article("a", ("non", chloe), *said))
+    # « oui » has two mouths now, and nobody can tell which was meant.
+    assert speakers() == ["Chloé Clair", "Anna Alba", "Chloé Clair", "Une autre", "Chloé Clair"]
+    store.save(article("a", *said))
+    assert speakers() == ["Une autre", "Chloé Clair", "Une autre", "Chloé Clair"]

@@ -94,6 +94,7 @@ def test_the_same_article_again_changes_nothing(store: ClaimStore) -> None:
             {"name": "autre nom", "url": "https://example.org/1"},
         ),
         ({"name": "a", "url": "https://example.org/1"}, {"name": "a"}),
+        ({"name": "text", "path": "text.txt"}, {"name": "text", "path": "text.txt"}),
     ],
 )
 def test_a_corrected_article_takes_the_place_of_the_earlier_one(
@@ -117,6 +118,9 @@ def test_a_corrected_article_takes_the_place_of_the_earlier_one(
         ({"name": "a", "url": "https://example.org/1"}, {"name": "a", "url": "https://example.org/2"}),
         ({"name": "1", "path": "tous.jsonl"}, {"name": "2", "path": "tous.jsonl"}),
         ({"name": "stdin"}, {"name": "stdin"}),
+        ({"name": "text"}, {"name": "text"}),
+        ({"name": "text"}, {"name": "text", "path": "text.txt"}),
+        ({"name": "text", "path": "text.txt"}, {"name": "text"}),
     ],
 )
 def test_another_article_takes_nobodys_place(
@@ -219,3 +223,14 @@ def test_the_search_index_follows_every_change_even_vacuum(store: ClaimStore) ->
 def test_foreign_keys_are_enforced(store: ClaimStore) -> None:
     with pytest.raises(sqlite3.IntegrityError):
         store.db.execute("INSERT INTO verbatim VALUES ('nowhere', 0, 1, 'x')")
+
+
+def test_two_articles_of_one_run_that_were_taken_for_one_are_told(store: ClaimStore) -> None:
+    one, other, run = store.start_run("1"), store.start_run("1"), None
+    first = Draft().say("Macron", "oui", MACRON).extraction("Le Monde")
+    second = Draft().say("Macron", "non", MACRON).extraction("Le Monde")
+    assert store.save(first, one).same_run is False
+    assert store.save(first, one).same_run is False
+    assert store.save(second, other).same_run is False  # a corrected article, read another time
+    assert store.save(first, other).same_run is True
+    assert store.save(second, run).same_run is False

@@ -81,6 +81,15 @@ def test_a_database_from_a_newer_version_is_left_alone(tmp_path: Path) -> None:
             ClaimStore(path, read_only=read_only)
 
 
+def test_an_empty_file_is_filled_but_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "claims.db"
+    path.touch()
+    with pytest.raises(QuotetrackError, match="an empty file"):
+        ClaimStore(path, read_only=True)
+    ClaimStore(path).close()
+    ClaimStore(path, read_only=True).close()
+
+
 def test_a_database_from_an_older_version_is_brought_up_to_date(tmp_path: Path) -> None:
     path = tmp_path / "claims.db"
     ClaimStore(path).close()

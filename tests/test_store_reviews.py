@@ -98,3 +98,11 @@ def test_a_review_never_goes_to_another_article(store: ClaimStore) -> None:
     store.delete("a")
     store.save(Draft().say("Macron", "le chômage a baissé", MACRON).extraction("b"))
     assert reviewed(store) == {"le chômage a baissé": []}
+
+
+def test_saving_tells_how_many_reviews_wait_for_their_quote(store: ClaimStore) -> None:
+    store.add_review(store.search("chômage")[0].id, verdict="true")
+    store.add_review(store.search("verrons")[0].id, verdict="unverifiable")
+    assert store.save(article("nous verrons")).orphaned == 1
+    assert [review.quote_text for review in store.orphaned_reviews()] == ["le chômage a baissé"]
+    assert store.save(article("le chômage a baissé", "nous verrons")).orphaned == 0

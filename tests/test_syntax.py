@@ -153,3 +153,9 @@ def test_halves_without_end_are_not_joined() -> None:
     half = Sentence(tuple(words))
     frame = frames_of("mot " * 900)[0]
     assert [len(s.words) for s in restore(frame, [half] * 8)] == [300, 300, 200]
+
+
+@pytest.mark.parametrize("device", ["cuda:99", "toaster"])
+def test_a_device_that_is_not_there_is_told(device: str) -> None:
+    with pytest.raises(QuotetrackError, match=f"--device {device}: not on this machine .*Use cpu"):
+        load_parser("embedded", device)

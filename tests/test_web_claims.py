@@ -8,12 +8,13 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from archive_examples import article
 from datasette.app import Datasette
 from one_story import STORY, store_story
 from sqlite_utils import Database
 from web_site import Site, first, text_of
 
-from quotetrack.store import claim_reading, claim_rows, reading
+from quotetrack.store import ClaimStore, claim_reading, claim_rows, reading
 from quotetrack.store.questions import QUESTIONS, Question
 from quotetrack.web import changes
 from quotetrack.web.drawing import MOST, chain_graph, chain_list
@@ -104,6 +105,87 @@ def test_canned_queries_about_claims_answer(site: Site, question: Question) -> N
 def test_the_front_page_counts_what_deserves_a_second_look(site: Site, database: Path) -> None:
     found = first(database, "SELECT count(*) FROM findings")
     assert f"{found} alertes" in text_of(site.get("/quotetrack/-/quotetrack").text)
+
+
+def test_an_article_that_prints_a_claim_in_two_versions_is_one_article(tmp_path: Path) -> None:
+    words = "Nous fermerons la centrale de Morvane avant la fin du mois de mars"
+    path = tmp_path / "quotetrack.db"
+    with ClaimStore(path) as store:
+        store.save(article("a", ("Ève Cardou", words), ("Paul Ménard", words)))
+    site = Site(Datasette([str(path)]))
+    document = first(path, "SELECT id FROM documents")
+    assert first(path, "SELECT sum(documents) FROM claim_versions") == 2
+    assert "dans aucun autre article" in text_of(site.get(f"/quotetrack/-/document/{document}").text)
+    repeated = "/quotetrack/propos_les_plus_repris.json?_shape=array"
+    assert site.get(repeated).json() == []
+    with ClaimStore(path) as store:
+        store.save(article("b", ("Ève Cardou", words)))
+    assert [row["articles"] for row in site.get(repeated).json()] == [2]
+
+
+def test_a_claim_of_many_versions_goes_on_as_json(tmp_path: Path) -> None:
+    path = tmp_path / "quotetrack.db"
+    with ClaimStore(path) as store:
+        for number in range(45):
+            words = f"Nous fermerons la centrale de Morvane avant le {number} du mois de mars"
+            store.save(article(f"a{number:02}", ("Ève Cardou", words)))
+    site = Site(Datasette([str(path)]))
+    key = first(path, "SELECT key FROM claims ORDER BY versions DESC")
+    assert "Et 5 versions de plus : la suite en JSON" in text_of(site.get(f"/quotetrack/-/claim/{key}").text)
+    record = site.get(f"/quotetrack/-/claim/{key}.json").json()
+    assert (len(record["versions"]), record["hidden_versions"]) == (45, 0)
+
+
+def test_what_was_set_aside_is_no_alert_of_the_front_page(tmp_path: Path) -> None:
+    path = store_story(tmp_path / "quotetrack.db")
+    found = first(path, "SELECT count(*) FROM findings")
+    with ClaimStore(path) as store:
+        store.dismiss(first(path, "SELECT id FROM findings"), "vu")
+    page = text_of(Site(Datasette([str(path)])).get("/quotetrack/-/quotetrack").text)
+    assert f"{found - 1} alertes" in page
+
+
+def test_two_speakers_who_are_one_dispute_nothing_set_aside_or_not(tmp_path: Path) -> None:
+    path = tmp_path / "quotetrack.db"
+    pairs = [
+        ("Vladimir Poutine", "Vladimir Putin"),
+        ("Ève Cardou", "Paul Ménard"),
+        ("Anne Verdier", "Jean Lebœuf"),
+    ]
+    places = ("la centrale de Morvane", "le lycée du Plessis", "notre port de commerce")
+    with ClaimStore(path) as store:
+        for number, ((one, other), place) in enumerate(zip(pairs, places, strict=True)):
+            words = f"Nous fermerons {place} avant la fin de l'année prochaine"
+            store.save(article(f"a{number}", (one, words), outlet="Le Fanal"))
+            store.save(article(f"b{number}", (other, words), outlet="La Gazette"))
+        disputed = store.findings(["disputed speaker"])
+        assert len(disputed) == 3
+        grades = {row.severity for row in disputed}
+        for row in disputed:
+            store.dismiss(row.id, f"vu : {row.one.who}")
+        store.restore(next(row.id for row in disputed if row.one.who == "Anne Verdier"))
+        store.merge("Vladimir Putin", "Vladimir Poutine")
+        assert store.count_findings(kinds=["disputed speaker"]) == {("disputed speaker", *grades): 1}
+        every = store.count_findings(kinds=["disputed speaker"], dismissed=True)
+        assert every == {("disputed speaker", *grades): 2}
+        assert len(store.findings(["disputed speaker"], dismissed=True)) == 2
+    site = Site(Datasette([str(path)]))
+    aside = site.get("/quotetrack/-/checks.json?check=dismissed").json()["findings"]
+    assert [finding["dismissed"] for finding in aside] == ["vu : Ève Cardou"]
+    listed = site.get("/quotetrack/-/checks.json").json()["findings"]
+    assert f"{len(listed)} alerte" in text_of(site.get("/quotetrack/-/quotetrack").text)
+    assert site.get("/quotetrack/-/quotetrack.json").json()["counts"]["findings"] == len(listed)
+
+
+def test_what_was_set_aside_last_stands_first(tmp_path: Path) -> None:
+    path = store_story(tmp_path / "quotetrack.db")
+    with ClaimStore(path) as store:
+        chosen = [row.id for row in store.findings(limit=4)]
+        order = [chosen[place] for place in (2, 0, 3, 1)]
+        for id in order:
+            store.dismiss(id, "vu")
+    found = Site(Datasette([str(path)])).get("/quotetrack/-/checks.json?check=dismissed").json()["findings"]
+    assert [finding["id"] for finding in found] == order[::-1]
 
 
 def test_the_front_page_shows_the_gravest_findings_and_what_is_said_in_the_latest_articles(

@@ -86,6 +86,15 @@ def test_a_finding_is_set_aside_with_a_reason_and_brought_back(database: Path) -
     assert site.get("/quotetrack/-/checks.json").json()["findings"] == before
 
 
+def test_from_a_page_of_one_check_one_comes_back_to_it(database: Path) -> None:
+    site = started(database)
+    cookies = as_actor(site, "root")
+    page = "/quotetrack/-/checks?check=changed%20story&page=1"
+    fields = form(site, page, cookies) | {"reason": "vérifié"}
+    answer = site.post("/quotetrack/-/review", data=fields, cookies=cookies, headers=HERE)
+    assert answer.headers["location"] == page
+
+
 @pytest.mark.parametrize("actor", [None, "somebody"])
 def test_whoever_has_no_permission_sees_no_form_and_cannot_write(database: Path, actor: str | None) -> None:
     site = started(database)
@@ -102,6 +111,9 @@ def test_without_write_nobody_can_write(database: Path) -> None:
     assert form(site, claim_page(database), cookies) == {}
     fields = {"action": "review", "quote": str(first(database, "SELECT id FROM quotes")), "verdict": "true"}
     assert site.post("/quotetrack/-/review", data=fields, cookies=cookies, headers=HERE).status_code == 403
+    answer = site.get("/quotetrack/-/review", cookies=cookies)
+    assert answer.status_code == 403
+    assert "Cette base est en lecture seule" in answer.text and "Forbidden" not in answer.text
     assert reviews(database) == 0
 
 
@@ -114,26 +126,29 @@ def test_a_form_forged_elsewhere_is_refused(database: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "wrong",
+    ("wrong", "word"),
     [
-        {"verdict": "peut-être"},
-        {"verdict": "", "note": "", "url": ""},
-        {"verdict": "true", "quote": "ffffffffffffffff"},
-        {"verdict": "true", "url": "javascript:alert(1)"},
-        {"verdict": "true", "note": "x" * 6000},
-        {"action": "drop"},
-        {"action": "dismiss", "reason": " "},
-        {"action": "dismiss", "reason": "vu", "finding": "zz"},
+        ({"verdict": "peut-être"}, "Ce verdict n’existe pas : « peut-être »."),
+        ({"verdict": "", "note": "", "url": ""}, "Un avis demande un verdict, une note ou un lien."),
+        ({"verdict": "true", "quote": "ffffffffffffffff"}, "Cette citation n’est plus dans la base"),
+        ({"verdict": "true", "url": "javascript:alert(1)"}, "Le lien n’est pas une adresse web"),
+        ({"verdict": "true", "note": "x" * 6000}, "Trop long"),
+        ({"action": "drop"}, "Cette action n’existe pas."),
+        ({"action": "dismiss", "reason": " "}, "Dites pourquoi"),
+        ({"action": "dismiss", "reason": "vu", "finding": "zz"}, "Cette alerte n’est plus dans la base"),
+        ({"action": "restore", "finding": ""}, "Cette alerte n’est plus dans la base"),
     ],
-    ids=lambda wrong: "-".join(wrong),
 )
-def test_what_cannot_be_recorded_is_refused_with_a_word(database: Path, wrong: dict[str, str]) -> None:
+def test_what_cannot_be_recorded_is_refused_with_a_word_of_french(
+    database: Path, wrong: dict[str, str], word: str
+) -> None:
     site = started(database)
     cookies = as_actor(site, "root")
     fields = form(site, claim_page(database), cookies) | {"finding": ""} | wrong
     answer = site.post("/quotetrack/-/review", data=fields, cookies=cookies, headers=HERE)
     assert answer.status_code == 400
     assert "Rien n’a été enregistré" in answer.text
+    assert word in answer.text
     assert reviews(database) == 0
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archive_examples import article
 from datasette.app import Datasette
 from reading_articles import made_up, store_gold
 from web_site import Site, first, text_of
@@ -178,6 +179,38 @@ def test_canned_queries_speak_french(site: Site) -> None:
     assert {row["genre"] for row in rows} <= set(wording.KINDS.values())
     assert {row["statut"] for row in rows} <= set(wording.STANCES.values())
     assert '">dans l’article</a>' in site.get("/quotetrack/qui_a_dit", params={"mots": "pas"}).text
+
+
+@pytest.mark.parametrize(
+    ("question", "parameter", "several", "one"),
+    [
+        ("qui_a_dit", "mots", "demande Europe", "l'effondrement de la demande"),
+        ("tout_ce_qu_a_dit", "nom", "philippe lancelin", "Lancelin"),
+    ],
+)
+def test_canned_queries_find_words_apart_and_names_in_part(
+    site: Site, question: str, parameter: str, several: str, one: str
+) -> None:
+    answers = [
+        site.get(f"/quotetrack/{question}.json", params={"_shape": "array", parameter: asked}).json()
+        for asked in (several, one)
+    ]
+    assert answers[0] and answers[1]
+    assert "Philippe Lancelin" in {row["qui"] for answer in answers for row in answer}
+
+
+def test_the_share_of_anonymous_sources_is_of_all_quotes(tmp_path: Path) -> None:
+    path = tmp_path / "quotetrack.db"
+    said = [
+        ("un proche", "oui", {"kind": "anonymous"}),
+        ("Ève Cardou", "non"),
+        (None, "si"),
+        (None, "mais si"),
+    ]
+    with ClaimStore(path) as store:
+        store.save(article("a", *said, outlet="Le Fanal"))
+    rows = Site(Datasette([str(path)])).get("/quotetrack/part_d_anonymat.json?_shape=array").json()
+    assert [(row["citations"], row["pour_cent_anonymes"]) for row in rows] == [(4, 25.0)]
 
 
 def test_the_words_of_canned_queries_are_those_of_the_pages() -> None:

@@ -8,7 +8,9 @@ Exit status: 0 done; 1 some documents failed, or a score fell below its baseline
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import sys
 from typing import Annotated, Any
 
@@ -26,10 +28,22 @@ class _Group(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            done = super().invoke(ctx)
+            sys.stdout.flush()
+            return done
         except QuotetrackError as error:
             tell(f"quotetrack: {error}")
             raise typer.Exit(2) from error
+        except OSError as error:
+            place = error.filename or ("standard output" if error.errno in _CANNOT_BE_WRITTEN else None)
+            if place is None:  # `| head` has seen enough, or a fault of ours
+                raise
+            tell(f"quotetrack: {place}: {error.strerror}.")
+            _forget_output()
+            raise typer.Exit(2) from error
+
+
+_CANNOT_BE_WRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
 
 
 app = typer.Typer(
@@ -41,6 +55,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+def _forget_output() -> None:
+    """Let what could not be written be: Python would try again at the end, and fail with a status of its own."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError:
+        return  # no file behind it
 
 
 def _show_version(wanted: bool) -> None:
@@ -55,6 +77,9 @@ def _start(
         bool, typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version)
     ] = False,
 ) -> None:
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by who started the program
+            setattr(sys, name, io.TextIOWrapper(io.FileIO(os.devnull, "w"), encoding="utf-8"))
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # JSON is UTF-8, whatever the terminal believes

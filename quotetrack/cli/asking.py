@@ -19,7 +19,7 @@ from quotetrack.cli.output import (
     print_rows,
     tell,
 )
-from quotetrack.model import Span
+from quotetrack.model import Document, Span
 
 if TYPE_CHECKING:
     from quotetrack.store import ClaimStore, QuoteRow
@@ -32,6 +32,8 @@ QUOTE_COLUMNS = {
     "notes": "Notes",
     "id": "Id",
 }
+SHOWN = ("words", "article", "notes")
+"""What `quote_values` adds to the columns of a stored quote."""
 CONTEXT = 200
 """Characters of the article shown before and after a quote."""
 
@@ -78,18 +80,18 @@ def show(
     form: FormatOption = Format.TABLE,
 ) -> None:
     """Show one quote with its evidence in the article, and why it is held to be one."""
-    with _store(database) as store:
+    with _store(database) as store, store.snapshot():
         quote = store.quote(id)
-        text = store.extraction(quote.document).document.text
+        document = store.extraction(quote.document).document
         reviews = [asdict(review) for review in store.reviews(quote.id)]
-    before, after = _context(text, quote.content)
+    before, after = _context(document, quote.content)
     values = {**quote_values(quote), "before": before, "after": after, "why": why(quote), "reviews": reviews}
     if form is Format.JSON:
         print_json(values)
     elif form is Format.CSV:
         print_rows([{**values, "reviews": len(reviews)}], form, QUOTE_COLUMNS, empty="")
     else:
-        _print_quote(quote, values)
+        _print_quote(quote, values, document)
 
 
 def quote_values(quote: QuoteRow) -> dict[str, Any]:
@@ -138,10 +140,19 @@ def _store(database: Path) -> ClaimStore:
 
 
 def _print_quotes(quotes: Sequence[QuoteRow], form: Format, empty: str) -> None:
-    print_rows([quote_values(quote) for quote in quotes], form, QUOTE_COLUMNS, wide="words", empty=empty)
+    from quotetrack.store import QuoteRow
+
+    print_rows(
+        [quote_values(quote) for quote in quotes],
+        form,
+        QUOTE_COLUMNS,
+        keys=[*QuoteRow.__dataclass_fields__, *SHOWN],
+        wide="words",
+        empty=empty,
+    )
 
 
-def _print_quote(quote: QuoteRow, values: dict[str, Any]) -> None:
+def _print_quote(quote: QuoteRow, values: dict[str, Any], document: Document) -> None:
     fields = {
         "who": values["who"] or "?",
         "what": values["words"],
@@ -159,11 +170,17 @@ def _print_quote(quote: QuoteRow, values: dict[str, Any]) -> None:
         said = " · ".join(review[key] for key in ("verdict", "note", "url", "by") if review[key])
         fields[f"review {review['id']}"] = f"{review['reviewed_at'][:10]} {said}"
     print_fields(fields)
-    print_paragraphs(f"\n… {values['before']}[[{quote.text}]]{values['after']} …")
+    before, after, whole = values["before"], values["after"], document.body
+    cut = "… " if quote.content.start - len(before) > whole.start else ""
+    more = " …" if quote.content.end + len(after) < whole.end else ""
+    print_paragraphs(f"\n{cut}{before}[[{quote.text}]]{after.rstrip()}{more}")
 
 
-def _context(text: str, content: Span) -> tuple[str, str]:
-    return text[max(0, content.start - CONTEXT) : content.start], text[content.end : content.end + CONTEXT]
+def _context(document: Document, content: Span) -> tuple[str, str]:
+    """Return what stands before and after a quote; the header of a file is no part of the article."""
+    text, body = document.text, document.body
+    first = max(min(body.start, content.start), content.start - CONTEXT)
+    return text[first : content.start], text[content.end : content.end + CONTEXT]
 
 
 def _plain(value: object) -> object:

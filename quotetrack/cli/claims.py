@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from enum import Enum
@@ -79,7 +80,7 @@ def check(
         found = store.findings(checks, since, dismissed=dismissed, limit=limit or None)
         print_findings(found, form, "Nothing deserves a second look.")
         if limit and len(found) == limit:
-            total = sum(store.count_findings(since, checks).values())
+            total = sum(store.count_findings(since, checks, dismissed=dismissed).values())
             if total > limit:
                 tell(f"{limit} of {total} findings shown; all of them with --limit 0.")
 
@@ -89,12 +90,13 @@ def _show_new(store: ClaimStore, checks: Sequence[str] | None, form: Format, lim
     since = store.last_read()
     found = store.new_findings(checks, limit=limit or None)
     print_findings(found, form, "Nothing new deserves a second look.")
+    sys.stdout.flush()  # what nobody could be shown stays new
     more = limit > 0 and len(found) == limit
     left = sum(store.count_findings(since, checks).values()) - limit if more else 0
     if checks is not None:
         tell("With --kind, all of it counts as new again next time.")
-    else:
-        store.mark_read(max(row.number for row in found) if left > 0 else None)
+    elif found:  # not all until now: others may have found more meanwhile
+        store.mark_read(max(row.number for row in found))
     if left > 0:
         tell(f"{counted(left, 'more new finding')}: ask again, or for all of them with --limit 0.")
 
@@ -115,6 +117,7 @@ def review(
     Reviews are never lost: they stay with their quote when the article is extracted again or corrected.
     """
     from quotetrack.store import ClaimStore
+    from quotetrack.store.rows import ReviewRow
 
     said = verdict is not None or note or url
     if by is not None and not said:
@@ -123,7 +126,14 @@ def review(
         if said:
             store.add_review(quote, verdict=verdict, note=note, url=url, by=by)
         rows = [asdict(row) for row in store.reviews(quote)]
-    print_rows(rows, form, REVIEW_COLUMNS, wide="note", empty="Nobody has reviewed this quote yet.")
+    print_rows(
+        rows,
+        form,
+        REVIEW_COLUMNS,
+        keys=ReviewRow.__dataclass_fields__,
+        wide="note",
+        empty="Nobody has reviewed this quote yet.",
+    )
 
 
 class ExportFormat(str, Enum):
@@ -153,18 +163,18 @@ def export(
     jsonl and csv: one row a quote, all that the database knows. jsonld: schema.org Quotation, Claim, ClaimReview.
     webannotation: W3C Web Annotation. bibtex, footnote: references. html: a page for each article.
     """
-    import sys
-
     from quotetrack.export.entries import stored_entries
     from quotetrack.export.files import write_new
     from quotetrack.store import ClaimStore
 
-    with ClaimStore(database, create=False, read_only=True) as store:
+    if form is ExportFormat.HTML and quote:
+        raise QuotetrackError("--quote goes with the other formats: html is a page for each article.")
+    with ClaimStore(database, create=False, read_only=True) as store, store.snapshot():
         if form is ExportFormat.HTML:
             _write_pages(store, out)
             return
-        wanted = {store.quote(id).id for id in quote} if quote else None
-        entries = stored_entries(store)
+        wanted = {row.id: row.document for row in map(store.quote, quote)} if quote else None
+        entries = stored_entries(store, None if wanted is None else set(wanted.values()))
         chosen = (entry for entry in entries if wanted is None or entry.quote.id in wanted)
         lines = _writer(form)(chosen)
         if out is None:

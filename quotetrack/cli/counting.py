@@ -127,9 +127,12 @@ def _ordered(tallies: Sequence[Tally], by: Sequence[str]) -> list[Tally]:
 
 
 def _print_groups(tallies: Sequence[Tally], by: Sequence[str], total: int, form: Format, empty: str) -> None:
+    from quotetrack.store import Tally
+
     rows = [_row(tally, by, total) for tally in tallies]
     if form is not Format.TABLE:
-        print_rows(rows, form, {}, empty="")
+        keys = [*by, *(name for name in Tally.__dataclass_fields__ if name != "group"), "share"]
+        print_rows(rows, form, {}, keys=keys, empty="")
         return
     needless = {column for name in by for column in SAID_BY_GROUP.get(name, ())}
     columns = {name: name.replace("_", " ").capitalize() for name in by} | {

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from quotetrack.documents import Failure
     from quotetrack.engines.local import Extracted
     from quotetrack.store import ClaimStore
+    from quotetrack.store.rows import Saved
 
 
 class Engine(str, Enum):
@@ -96,9 +97,10 @@ def extract(
         )
     names = _fields(fields or ())
     loading = Loading(model, device, str(parses.absolute()) if parses else None)
-    if engine is Engine.RAY and names:
-        raise QuotetrackError("--field goes with --engine local.")
     if engine is Engine.RAY:
+        _refuse_on_ray(
+            fields=names, title=title, outlet=outlet, url=url, date=date, form=form, resume=not resume
+        )
         extract_on_ray(paths, out, None if no_db else database, loading, jobs)
         return
     counts = _Counts()
@@ -158,7 +160,9 @@ def _extract(work: _Work, found: Iterator[Document | Failure], target: Results, 
             extraction = item.extraction
             if store is not None and item.parser is not None:
                 run = run or store.start_run(quotetrack.__version__, item.parser)
-                store.save(extraction, run)
+                counts.stored(extraction.document, store.save(extraction, run))
+            elif store is not None and not store.stored(extraction.document):
+                counts.displaced(extraction.document)  # by one that was read since it was found there
             try:
                 with aside() if sys.stdout.isatty() else nullcontext():
                     target.add(extraction)
@@ -182,6 +186,14 @@ def _announced(documents: Iterator[Document], shown: Progress) -> Iterator[Docum
         if number == 1:
             shown.begin()
         yield document
+
+
+def _refuse_on_ray(**given: object) -> None:
+    """Refuse what shards have no use for, rather than pass over it."""
+    called = {"fields": "--field", "form": "--format", "resume": "--no-resume"}
+    for name, value in given.items():
+        if value:
+            raise QuotetrackError(f"{called.get(name, f'--{name}')} goes with --engine local.")
 
 
 def _listed(path: Path) -> list[str]:
@@ -242,7 +254,7 @@ class _Counts:
     """What was done, and what failed; each failure is told when it happens."""
 
     def __init__(self) -> None:
-        self.documents = self.known = self.quotes = self.failed = 0
+        self.documents = self.known = self.quotes = self.failed = self.replaced = 0
 
     def readable(self, found: Iterator[Document | Failure]) -> Iterator[Document]:
         for document in found:
@@ -255,6 +267,22 @@ class _Counts:
         self.failed += 1
         tell(message)
 
+    def stored(self, document: Document, saved: Saved) -> None:
+        if saved.orphaned:
+            tell(
+                f"{document.name}: {counted(saved.orphaned, 'review')} of words that are no longer in it; kept, "
+                "without a quote, in the table reviews."
+            )
+        if saved.same_run:
+            self.displaced(document)
+
+    def displaced(self, document: Document) -> None:
+        self.replaced += 1
+        tell(
+            f"{document.path or document.name}: {document.name} has the same name or address as another document of "
+            "this run; the database holds one of them. Give each an id or a url of its own."
+        )
+
     def done(self, extraction: Extraction, *, known: bool) -> None:
         self.documents += 1
         self.known += known
@@ -266,6 +294,8 @@ class _Counts:
 
     def tell(self, work: _Work) -> None:
         tell(f"{self._counted(work)}.")
+        if self.replaced:
+            tell(f"{self.replaced} of them not kept, for others have the same name or address.")
         if self.failed:
             tell(f"{counted(self.failed, 'document')} failed.")
 

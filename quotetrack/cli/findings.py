@@ -13,6 +13,13 @@ if TYPE_CHECKING:
     from quotetrack.store.findings import Evidence, FindingRow
 
 
+_ABOUT = ("id", "check", "severity", "about", "claim", "found_at", "dismissed")
+_SIDES = ("one", "other")
+_EVIDENCE = ("who", "text", "title", "outlet", "date", "url", "documents", "quote")
+FLAT = (*_ABOUT, *(f"{side}_{name}" for side in _SIDES for name in _EVIDENCE), "changes")
+"""The columns of findings in a spreadsheet."""
+
+
 def print_findings(found: Sequence[FindingRow], form: Format, empty: str) -> None:
     """Print findings on stdout: one under the other for people, as a JSON array, or as CSV.
 
@@ -23,7 +30,7 @@ def print_findings(found: Sequence[FindingRow], form: Format, empty: str) -> Non
     """
     if form is not Format.TABLE:
         values = flat_values if form is Format.CSV else finding_values
-        print_rows([values(row) for row in found], form, {}, empty=empty)
+        print_rows([values(row) for row in found], form, {}, keys=FLAT, empty=empty)
     elif not found:
         tell(empty)
     for row in found if form is Format.TABLE else ():
@@ -64,12 +71,9 @@ def finding_values(row: FindingRow) -> dict[str, Any]:
 def flat_values(row: FindingRow) -> dict[str, Any]:
     """Return a finding as one row of a spreadsheet: the evidence in columns of its own, without positions."""
     values = finding_values(row)
-    flat = {
-        name: values[name] for name in ("id", "check", "severity", "about", "claim", "found_at", "dismissed")
-    }
-    names = ("who", "text", "title", "outlet", "date", "url", "documents", "quote")
-    for side in ("one", "other"):
-        flat |= {f"{side}_{name}": (values[side] or {}).get(name) for name in names}
+    flat = {name: values[name] for name in _ABOUT}
+    for side in _SIDES:
+        flat |= {f"{side}_{name}": (values[side] or {}).get(name) for name in _EVIDENCE}
     flat["changes"] = "; ".join(f"{c['before_words']} → {c['after_words']}" for c in values["changes"])
     return flat
 
@@ -91,8 +95,8 @@ def _print_card(row: FindingRow) -> None:
     ]
     table = Table.grid(padding=(0, 4, 0, 0), expand=len(cells) > 1)
     if page.width < NARROWEST:
-        for cell in cells:
-            table.add_row(cell)
+        for place, cell in enumerate(cells):
+            table.add_row(Text("\n").append_text(cell) if place else cell)
     else:
         for _ in cells:
             table.add_column(ratio=1 if len(cells) > 1 else None, overflow="fold")

@@ -55,6 +55,8 @@ def evaluate(
 
     if update_baseline and baseline is None:
         raise QuotetrackError("--update-baseline writes the scores to a file: name it with --baseline FILE.")
+    if form is Format.CSV and (errors or by_doc or by_rule):
+        raise QuotetrackError("--errors, --by-doc and --by-rule go with --format table or json.")
     report = score(gold, predictions or dict(_extracted(gold, model, device)))
     if form is Format.JSON:
         page = {"documents": len(report.documents), "total": report.as_dict()}

@@ -18,14 +18,16 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from quotetrack.cli.line import Line, aside, can_show, elapsed
+from quotetrack.export.rows import no_formula
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.table import Table
 
 Row = Mapping[str, Any]
 
-WIDTH = 100
-"""Columns of a table when stdout is not a terminal."""
+WIDTH, WIDEST = 100, 140
+"""Columns of a table when stdout is not a terminal, and of one without running text that needs more."""
 NARROWEST = 80
 """Below so many columns a row with running text does not stand in a table."""
 SHORT_ID = 8
@@ -37,7 +39,6 @@ _ACTING = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _NUMBER = re.compile(r"(\d+(\.\d+)?( %)?)?")
-_FORMULA = ("=", "+", "-", "@")
 
 
 class Format(str, Enum):
@@ -49,7 +50,13 @@ class Format(str, Enum):
 
 
 def print_rows(
-    rows: Iterable[Row], form: Format, columns: Mapping[str, str], *, wide: str | None = None, empty: str
+    rows: Iterable[Row],
+    form: Format,
+    columns: Mapping[str, str],
+    *,
+    keys: Iterable[str] = (),
+    wide: str | None = None,
+    empty: str,
 ) -> None:
     """Print rows on stdout.
 
@@ -57,6 +64,7 @@ def print_rows(
         rows: all of the same keys.
         form: as a table for people, a JSON array, or CSV with a header.
         columns: the keys that the table shows, each with its heading; JSON and CSV hold all keys.
+        keys: all of them, for the header of a CSV without rows; those of the table by default.
         wide: the key of the column that takes the room that the others leave.
         empty: what a person is told when there are no rows (on stderr).
     """
@@ -65,7 +73,7 @@ def print_rows(
         return
     rows = list(rows)
     if form is Format.CSV:
-        write_csv(rows, list(rows[0]) if rows else list(columns))
+        write_csv(rows, list(rows[0] if rows else keys or columns))
     elif rows:
         print_table(rows, columns, wide=wide)
     else:
@@ -111,7 +119,16 @@ def print_table(
         )
     for row in cells:
         table.add_row(*(Text(row[key]) for key in shown))
+    if wide is None and not sys.stdout.isatty():
+        page.width = min(max(WIDTH, _width_of(table, page)), WIDEST)
     page.print(table)
+
+
+def _width_of(table: Table, page: Console) -> int:
+    """Return the columns that a table takes where no cell is broken."""
+    from rich.measure import Measurement
+
+    return Measurement.get(page, page.options.update_width(10 * WIDEST), table).maximum
 
 
 def print_json(value: object) -> None:
@@ -260,8 +277,7 @@ def _cell(value: object) -> str:
 def _csv_cell(value: object) -> str:
     if not isinstance(value, str):
         return _cell(value)
-    text = _ACTING.sub(lambda match: _escaped(ord(match.group())), value)
-    return "'" + text if text.startswith(_FORMULA) else text
+    return no_formula(_ACTING.sub(lambda match: _escaped(ord(match.group())), value))
 
 
 def _escaped(code: int) -> str:

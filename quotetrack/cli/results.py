@@ -194,6 +194,7 @@ class _Html:
 
     def add(self, extraction: Extraction) -> None:
         if self._only is not None:
+            self._only = None
             raise QuotetrackError(
                 "HTML is one page for each document: with several, name a folder with --out DIR."
             )

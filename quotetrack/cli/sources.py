@@ -50,10 +50,16 @@ def list_sources(
     if context.invoked_subcommand is not None:
         _refuse_misplaced(context, context.invoked_subcommand)
         return
+    from quotetrack.store.rows import SourceRow
+
     with _store(database) as store:
         rows = [asdict(row) for row in store.sources(quoted_only=not every)]
     print_rows(
-        rows, form, SOURCE_COLUMNS, empty=f"No sources in {database} yet. Run: quotetrack extract PATH"
+        rows,
+        form,
+        SOURCE_COLUMNS,
+        keys=SourceRow.__dataclass_fields__,
+        empty=f"No sources in {database} yet. Run: quotetrack extract PATH",
     )
 
 
@@ -62,7 +68,9 @@ def explain(
     name: NameArgument, database: DatabaseOption = DEFAULT_DATABASE, form: FormatOption = Format.TABLE
 ) -> None:
     """Show what a source goes by, its roles, and why each article is held to mean it."""
-    with _store(database) as store:
+    from quotetrack.store.rows import SightingRow
+
+    with _store(database) as store, store.snapshot():
         source = store.source(name)
         sightings = [asdict(row) for row in store.explain(source.id)]
         values: dict[str, Any] = {
@@ -75,7 +83,7 @@ def explain(
     if form is Format.JSON:
         print_json(values)
     elif form is Format.CSV:
-        print_rows(sightings, form, SIGHTING_COLUMNS, empty="")
+        print_rows(sightings, form, SIGHTING_COLUMNS, keys=SightingRow.__dataclass_fields__, empty="")
     else:
         _print_source(values)
 
@@ -146,9 +154,17 @@ def undo(
 @sources.command()
 def decisions(database: DatabaseOption = DEFAULT_DATABASE, form: FormatOption = Format.TABLE) -> None:
     """List what people decided about sources, the undone too, the oldest first."""
+    from quotetrack.store.rows import DecisionRow
+
     with _store(database) as store:
         rows = [asdict(row) for row in store.decisions()]
-    print_rows(rows, form, DECISION_COLUMNS, empty="Nobody has decided anything about sources yet.")
+    print_rows(
+        rows,
+        form,
+        DECISION_COLUMNS,
+        keys=DecisionRow.__dataclass_fields__,
+        empty="Nobody has decided anything about sources yet.",
+    )
 
 
 @sources.command("import")

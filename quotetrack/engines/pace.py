@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from quotetrack.documents import article_files
+from quotetrack.documents import PAGE_ENDINGS, article_files
 from quotetrack.model import Document
 
 RECENT = 30.0
@@ -75,7 +75,7 @@ def size_of(paths: Iterable[str]) -> int | None:
 
 def size_read(document: Document) -> int:
     """Return the bytes of a document as `size_of` counts them: of a web page, the whole file."""
-    if document.path is not None and document.path.lower().endswith(".html"):
+    if document.path is not None and document.path.lower().endswith(PAGE_ENDINGS):
         try:
             return os.path.getsize(document.path)
         except OSError:

@@ -17,17 +17,16 @@ from pathlib import Path
 from typing import Any
 
 import quotetrack
-from quotetrack.documents import JSONL_FIELDS, MAX_BYTES, parse_document
+from quotetrack.documents import LINES_ENDINGS, MAX_BYTES, document_of, record_document
 from quotetrack.engines.loading import Loading
 from quotetrack.engines.portions import Failed, portions, read_all
 from quotetrack.engines.shards import Shelved, has_shard, shard_name, write_shard
-from quotetrack.header import iso_date
-from quotetrack.model import Document, Extraction, QuotetrackError, content_hash
+from quotetrack.model import Document, Extraction, QuotetrackError
 
 BATCH = 256
 """Documents of a shard."""
 
-READERS = {".jsonl": "lines", ".parquet": "parquet", ".txt": "text", ".md": "text"}
+READERS = {**dict.fromkeys(LINES_ENDINGS, "lines"), ".parquet": "parquet", ".txt": "text", ".md": "text"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,22 +185,13 @@ def _document(row: dict[str, Any]) -> Document | str:
         if "bytes" in row:
             if len(row["bytes"]) > MAX_BYTES:
                 return f"{path}: larger than {MAX_BYTES:,} bytes, the limit for one document. Split it into articles."
-            return parse_document(Path(path).stem, row["bytes"].decode("utf-8"), path=path)
+            return document_of(row["bytes"], path, path)
         record = json.loads(row["line"]) if "line" in row else row
-        values = {name: _field(record, choices) for name, choices in JSONL_FIELDS.items()}
-        text = values.pop("text")
-        if not text:
-            return f"{path}: a record without a text. Its fields are: {', '.join(map(str, record))}."
-        name = values.pop("name") or f"{Path(path).stem}-{content_hash(text)[:8]}"
-        values["date"] = iso_date(values["date"]) if values["date"] else None
-        return parse_document(name, text, path=path, **values)
-    except (ValueError, RecursionError, AttributeError, QuotetrackError) as error:
+        return record_document(record, path, path)
+    except QuotetrackError as error:
+        return str(error)
+    except (ValueError, RecursionError, AttributeError) as error:
         return f"{path}: {error}"
-
-
-def _field(record: dict[str, Any], choices: Iterable[str]) -> str | None:
-    found = (record.get(choice) for choice in choices)
-    return next((str(value) for value in found if value is not None and str(value).strip()), None)
 
 
 def _connect(ray: Any, address: str | None) -> None:

@@ -72,8 +72,12 @@ def gold_documents(gold_dir: Path) -> Iterator[tuple[str, str, dict[str, Any]]]:
     if not pairs:
         raise QuotetrackError(f"{gold_dir}: no gold annotation there (a NAME.txt beside each NAME.json).")
     for text, annotation in pairs:
-        # Bytes, not read_text(): the offsets count every carriage return.
-        yield text.stem, text.read_bytes().decode("utf-8"), _read_object(annotation)
+        try:
+            # Bytes, not read_text(): the offsets count every carriage return.
+            words = text.read_bytes().decode("utf-8")
+        except UnicodeDecodeError as error:
+            raise QuotetrackError(f"{text}: not UTF-8 (byte {error.start}).") from error
+        yield text.stem, words, _read_object(annotation)
 
 
 def _predicted(predictions: Mapping[str, Mapping[str, Any]] | Path, name: str) -> Mapping[str, Any]:
@@ -90,4 +94,8 @@ def _read_object(path: Path) -> dict[str, Any]:
         raise QuotetrackError(f"{path}: not JSON ({error}).") from error
     if not isinstance(data, dict):
         raise QuotetrackError(f"{path}: not a JSON object; one record with its quotes is expected.")
+    for name in ("quotes", "non_speech"):
+        items = data.get(name) or []
+        if not isinstance(items, list) or not all(isinstance(item, dict) for item in items):
+            raise QuotetrackError(f"{path}: “{name}” is not a list of JSON objects.")
     return data

@@ -8,17 +8,21 @@ from collections.abc import Iterable, Iterator
 
 from quotetrack.balanced import balanced
 from quotetrack.export.entries import Entry
+from quotetrack.web.wording import french_date
 
-MONTHS = (
-    *("janvier", "février", "mars", "avril", "mai", "juin"),
-    *("juillet", "août", "septembre", "octobre", "novembre", "décembre"),
-)
+SHORT = 8
+"""Characters of a quote's id that mostly tell it from others."""
 
 
 def bibtex_lines(entries: Iterable[Entry]) -> Iterator[str]:
-    """Yield a BibTeX entry for each quote."""
+    """Yield a BibTeX entry for each quote, no two of one key."""
+    taken: set[str] = set()
     for entry in entries:
-        yield bibtex(entry) + "\n\n"
+        key = _key(entry)
+        if key in taken:
+            key += entry.quote.id[SHORT:]
+        taken.add(key)
+        yield bibtex(entry, key) + "\n\n"
 
 
 def footnote_lines(entries: Iterable[Entry]) -> Iterator[str]:
@@ -27,7 +31,7 @@ def footnote_lines(entries: Iterable[Entry]) -> Iterator[str]:
         yield footnote(entry) + "\n"
 
 
-def bibtex(entry: Entry) -> str:
+def bibtex(entry: Entry, key: str | None = None) -> str:
     """Return an ``@misc`` entry for the article that prints a quote (``@article`` needs a journal's volume)."""
     document = entry.document
     fields = {
@@ -40,14 +44,15 @@ def bibtex(entry: Entry) -> str:
         "langid": "french",
     }
     lines = [f"  {name} = {{{_escaped(value, name)}}}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{_key(entry)},", *lines, "}"])
+    return "\n".join([f"@misc{{{key or _key(entry)},", *lines, "}"])
 
 
 def footnote(entry: Entry) -> str:
     """Return « Emmanuel Macron : « … », cité dans « Titre », Le Monde, 29 juin 2020, https://… »."""
     document = entry.document
     article = f"« {_inner_marks(_one_line(document.title or document.name))} »"
-    parts = [f"cité dans {article}", document.outlet, _date(document.date), document.url]
+    date = french_date(document.date).replace("ᵉʳ", "er")  # plain letters: a footnote goes anywhere
+    parts = [f"cité dans {article}", document.outlet, date, document.url]
     where = ", ".join(_one_line(part) for part in parts if part)
     via = f" (rapporté par {entry.via.speaker.name})" if entry.via and entry.via.speaker else ""
     return f"{_who(entry)}{via} : {_in_marks(entry)}, {where}."
@@ -76,25 +81,13 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _date(date: str | None) -> str | None:
-    """« 2020-06-29 » → « 29 juin 2020 »; « 2020-06 » → « juin 2020 »."""
-    if date is None:
-        return None
-    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?", date)
-    if found is None or (found[2] and not 1 <= int(found[2]) <= 12):
-        return date
-    year, month, day = found.groups()
-    first = "1er" if day == "01" else day and str(int(day))
-    return " ".join(part for part in (first, month and MONTHS[int(month) - 1], year) if part)
-
-
 def _key(entry: Entry) -> str:
-    """« Le Monde », 2020 → « lemonde2020-8f3a21bc »: letters and digits, unique by the quote's id."""
+    """« Le Monde », 2020 → « lemonde2020-8f3a21bc »: letters and digits, and the beginning of the quote's id."""
     plain = (
         unicodedata.normalize("NFKD", entry.document.outlet or "article").encode("ascii", "ignore").decode()
     )
     outlet = re.sub(r"[^a-z0-9]", "", plain.lower()) or "article"
-    return f"{outlet}{(entry.document.date or '')[:4]}-{entry.quote.id[:8]}"
+    return f"{outlet}{(entry.document.date or '')[:4]}-{entry.quote.id[:SHORT]}"
 
 
 _SPECIAL = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"} | {

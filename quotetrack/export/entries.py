@@ -6,7 +6,7 @@ An entry comes from one extraction or from the database; each format is a functi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,14 +62,16 @@ def extracted_entries(extraction: Extraction) -> Iterator[Entry]:
         yield Entry(extraction.document, quote, via, quote.speaker.name if quote.speaker else None)
 
 
-def stored_entries(store: ClaimStore) -> Iterator[Entry]:
-    """Yield the quotes of a database, document by document in time order."""
+def stored_entries(store: ClaimStore, documents: Container[str] | None = None) -> Iterator[Entry]:
+    """Yield the quotes of a database, or of these documents of it (ids), document by document in time order."""
     reviews: dict[str, list[ReviewRow]] = defaultdict(list)
     for review in store.reviews():
         if review.quote is not None:
             reviews[review.quote].append(review)
     sources = {source.id: source for source in store.sources()}
     for document in store.documents():
+        if documents is not None and document.id not in documents:
+            continue
         rows = {row.id: row for row in store.quotes(document.id)}
         claims = store.claims_in(document.id)
         for entry in extracted_entries(store.extraction(document.id)):

@@ -20,6 +20,7 @@ def write_new(path: str | os.PathLike[str], lines: Iterable[str]) -> Path:
         with open(target, "x", encoding="utf-8", newline="") as file:
             try:
                 file.writelines(lines)
+                file.flush()
             except BaseException:
                 target.unlink(missing_ok=True)
                 raise

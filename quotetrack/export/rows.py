@@ -119,8 +119,13 @@ def _cell(value: Any) -> str:
         value = " | ".join(_review(item) if isinstance(item, Mapping) else str(item) for item in value)
     if not isinstance(value, str):
         return str(value)
+    return no_formula(value)
+
+
+def no_formula(text: str) -> str:
+    """Return a cell with an apostrophe in front if a spreadsheet would run it as a formula."""
     # Leading spaces are passed over by spreadsheets, so they hide nothing.
-    return "'" + value if value.lstrip(" \u00a0").startswith(_FORMULA) else value
+    return "'" + text if text.lstrip(" \u00a0").startswith(_FORMULA) else text
 
 
 def _review(review: Mapping[str, Any]) -> str:

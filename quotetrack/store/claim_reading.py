@@ -6,7 +6,6 @@ Like `quotetrack.store.reading`: functions over an open SQLite connection, typed
 from __future__ import annotations
 
 import sqlite3
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,15 +18,19 @@ from quotetrack.store.findings import (
     ChangedWords,
     FindingRow,
     changes_between,
+    count_findings,
+    count_set_aside,
     evidence,
-    finding,
     findings,
+    set_aside,
 )
 from quotetrack.store.reading import QuoteLine, quote_lines_of, reviews_of
 from quotetrack.store.rows import ReviewRow
 
 VERSIONS, PRINTED, REVIEWED = 40, 8, 500
 """How much of a claim is shown: versions, quotes of each, and quotes whose reviews are looked for."""
+MOST_VERSIONS = 1000
+"""Versions of a claim for programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,10 @@ class ClaimLink:
 def claims_of_document(db: sqlite3.Connection, document: str) -> dict[str, ClaimLink]:
     """Return, by quote id, the claims of a document's quotes, and in how many documents each stands."""
     rows = db.execute(
-        """SELECT p.quote, c.key, (SELECT sum(documents) FROM claim_versions WHERE claim = c.id) AS documents
+        # An article that prints a claim in two versions is one article.
+        """SELECT p.quote, c.key, iif(c.versions = 1, v.documents,
+               (SELECT count(DISTINCT o.document) FROM claim_versions w JOIN claim_quotes o ON o.version = w.id
+                WHERE w.claim = c.id)) AS documents
            FROM claim_quotes p JOIN claim_versions v ON v.id = p.version JOIN claims c ON c.id = v.claim
            WHERE p.document = ?""",
         (document,),
@@ -72,7 +78,7 @@ class VersionSide:
 
 @dataclass(frozen=True, slots=True)
 class ClaimPage:
-    """A claim with all that the claim page shows; ``hidden`` versions beyond ``VERSIONS`` are left out."""
+    """A claim with all that the claim page shows; so many ``hidden`` versions are left out."""
 
     claim: ClaimRow
     versions: tuple[VersionSide, ...]
@@ -80,8 +86,8 @@ class ClaimPage:
     reviews: tuple[ReviewRow, ...]
 
 
-def claim_page(db: sqlite3.Connection, key: str) -> ClaimPage | None:
-    """Return the claim that has a version with this key, its versions in time order, or None."""
+def claim_page(db: sqlite3.Connection, key: str, most: int = VERSIONS) -> ClaimPage | None:
+    """Return the claim that has a version with this key, at most so many of its versions in time order, or None."""
     numbers = db.execute(
         """SELECT v.id, v.key, v.depth, v.first_quote FROM claim_versions a
            JOIN claim_versions v ON v.claim = a.claim WHERE a.key = ? ORDER BY v.first_rank""",
@@ -90,7 +96,7 @@ def claim_page(db: sqlite3.Connection, key: str) -> ClaimPage | None:
     if not numbers:
         return None
     quotes_of = {number: _printing(db, number) for number, *_ in numbers}
-    shown = numbers[:VERSIONS]
+    shown = numbers[:most]
     wanted = [quote for number, _, _, first in shown for quote in (first, *quotes_of[number][:PRINTED])]
     lines = {line.id: line for line in quote_lines_of(db, wanted)}
     first = (evidence(db, shown[0][0]), shown[0][0])
@@ -138,21 +144,12 @@ def _standing(db: sqlite3.Connection, check: str, severity: int) -> int:
 
 def findings_set_aside(db: sqlite3.Connection, most: int) -> list[FindingRow]:
     """Return the findings that people set aside, the last one first."""
-    rows = db.execute(
-        """SELECT f.id FROM dismissals d JOIN findings f ON f.id = d.finding
-           WHERE d.undone_at IS NULL GROUP BY f.id ORDER BY max(d.id) DESC LIMIT ?""",
-        (most,),
-    )
-    database = Database(db, execute_plugins=False)
-    return [finding(database, id) for (id,) in rows]
+    return set_aside(Database(db, execute_plugins=False), most)
 
 
-def count_set_aside(db: sqlite3.Connection) -> int:
+def number_set_aside(db: sqlite3.Connection) -> int:
     """Count the findings that people set aside."""
-    query = (
-        "SELECT count(*) FROM findings WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL)"
-    )
-    return int(db.execute(query).fetchone()[0])
+    return count_set_aside(Database(db, execute_plugins=False))
 
 
 def lines_of_findings(db: sqlite3.Connection, rows: Sequence[FindingRow]) -> dict[str, QuoteLine]:
@@ -162,20 +159,8 @@ def lines_of_findings(db: sqlite3.Connection, rows: Sequence[FindingRow]) -> dic
 
 
 def findings_counted(db: sqlite3.Connection, check: str | None = None) -> dict[tuple[str, str], int]:
-    """Count the findings that stand, by check and severity: all of them from an index, less what was set aside."""
-    counted = Counter({(name, grade): n for name, grade, n in db.execute(_ALL_FINDINGS, (check,))})
-    counted.subtract({(name, grade): n for name, grade, n in db.execute(_SET_ASIDE, (check,))})
-    return {(name, SEVERITIES[grade]): n for (name, grade), n in counted.items() if n > 0}
-
-
-_ALL_FINDINGS = """
-SELECT "check", severity, count(*) FROM findings WHERE ?1 IS NULL OR "check" = ?1 GROUP BY 1, 2
-"""
-_SET_ASIDE = """
-SELECT "check", severity, count(*) FROM findings
-WHERE id IN (SELECT finding FROM dismissals WHERE undone_at IS NULL) AND (?1 IS NULL OR "check" = ?1)
-GROUP BY 1, 2
-"""
+    """Count the findings that stand, by check and severity."""
+    return count_findings(Database(db, execute_plugins=False), None, check and [check])
 
 
 def _printing(db: sqlite3.Connection, version: int) -> tuple[str, ...]:

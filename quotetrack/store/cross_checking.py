@@ -56,11 +56,15 @@ class CrossChecking:
             return findings.finding(self.db, id)
 
     def count_findings(
-        self, new_since: int | str | None = None, kinds: Sequence[str] | None = None
+        self,
+        new_since: int | str | None = None,
+        kinds: Sequence[str] | None = None,
+        *,
+        dismissed: bool = False,
     ) -> dict[tuple[str, str], int]:
-        """Count the findings that stand, by check and severity; ``kinds`` and ``new_since`` as in `findings`."""
+        """Count the findings, by check and severity; ``kinds``, ``new_since`` and ``dismissed`` as in `findings`."""
         with self._reading():
-            return findings.count_findings(self.db, new_since, kinds)
+            return findings.count_findings(self.db, new_since, kinds, dismissed=dismissed)
 
     def last_read(self) -> int:
         """Return the number of the last finding that `check --new` has shown; 0 before the first time."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
@@ -146,9 +147,9 @@ def finding(db: Database, id: str) -> FindingRow:
     Raises:
         QuotetrackError: there is none, or more than one.
     """
-    rows = db.conn.execute(
-        f"SELECT * FROM ({_FINDING}) WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", [id]
-    ).fetchall()
+    start = id.strip().lower()
+    found = db.conn.execute(f"SELECT * FROM ({_FINDING}) WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", [start])
+    rows = found.fetchall() if start else []
     if not rows:
         raise QuotetrackError(f"{id}: no such finding. `quotetrack check` lists them with their ids.")
     if len(rows) > 1:
@@ -157,19 +158,55 @@ def finding(db: Database, id: str) -> FindingRow:
 
 
 def count_findings(
-    db: Database, new_since: int | str | None = None, kinds: Sequence[str] | None = None
+    db: Database,
+    new_since: int | str | None = None,
+    kinds: Sequence[str] | None = None,
+    *,
+    dismissed: bool = False,
 ) -> dict[tuple[str, str], int]:
-    """Count the findings that stand, by check and severity."""
+    """Count the findings that stand, or with ``dismissed`` also those that were set aside, by check and severity.
+
+    All are counted from an index, and those that do not count are taken off: they are few.
+    """
     conditions, values = _conditions(kinds, new_since)
-    conditions.append(
-        "NOT EXISTS (SELECT 1 FROM dismissals d WHERE d.finding = f.id AND d.undone_at IS NULL)"
-    )
+    left_out = [_ONE_MOUTH] if dismissed else [_ONE_MOUTH, f"id IN {_SET_ASIDE} AND NOT ({_ONE_MOUTH})"]
+    counted = Counter(_counts(db, conditions, values))
+    for condition in left_out:
+        counted.subtract(_counts(db, [*conditions, condition], values))
+    return {
+        (check, SEVERITIES[grade]): number
+        for (check, grade), number in sorted(counted.items(), key=_gravest)
+        if number
+    }
+
+
+def _counts(db: Database, conditions: Sequence[str], values: Sequence[Any]) -> dict[tuple[str, int], int]:
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     rows = db.conn.execute(
-        f'SELECT "check", severity, count(*) FROM findings f WHERE {" AND ".join(conditions)} GROUP BY 1, 2'
-        " ORDER BY 2 DESC, 1",
-        values,
+        f'SELECT "check", severity, count(*) FROM findings f {where} GROUP BY 1, 2', values
     )
-    return {(check, SEVERITIES[severity]): count for check, severity, count in rows}
+    return {(check, severity): count for check, severity, count in rows}
+
+
+def _gravest(counted: tuple[tuple[str, int], int]) -> tuple[int, str]:
+    (check, severity), _ = counted
+    return -severity, check
+
+
+def set_aside(db: Database, limit: int) -> list[FindingRow]:
+    """Return the findings that people set aside, the last one first."""
+    rows = db.conn.execute(
+        f"SELECT * FROM ({_FINDING}) AS found WHERE id IN {_SET_ASIDE} ORDER BY (SELECT max(d.id) FROM dismissals d"
+        " WHERE d.finding = found.id AND d.undone_at IS NULL) DESC LIMIT ?",
+        [limit],
+    ).fetchall()
+    return [_finding(db.conn, row) for row in rows]
+
+
+def count_set_aside(db: Database) -> int:
+    """Count the findings that people set aside."""
+    query = f"SELECT count(*) FROM findings f WHERE id IN {_SET_ASIDE} AND NOT ({_ONE_MOUTH})"
+    return int(db.conn.execute(query).fetchone()[0])
 
 
 def dismiss(db: Database, id: str, reason: str, by: str | None, at: str) -> FindingRow:
@@ -247,16 +284,18 @@ def _moment(time: str) -> str:
     return moment.astimezone(timezone.utc).isoformat(timespec="seconds")
 
 
-_FINDING = """
+_SET_ASIDE = "(SELECT finding FROM dismissals WHERE undone_at IS NULL)"
+# People may have decided since that the two speakers are one.
+_ONE_MOUTH = """f."check" = 'disputed speaker' AND EXISTS (
+    SELECT 1 FROM claim_versions x JOIN claim_versions y ON y.id = f.other
+    JOIN quotes qx ON qx.id = x.first_quote JOIN quotes qy ON qy.id = y.first_quote
+    WHERE x.id = f.one AND qx.source = qy.source)"""
+_FINDING = f"""
 SELECT f.id, f."check", f.severity, f.detail, f.found_at, f.seq, f.one, f.other, c.key, c.text,
        (SELECT d.reason FROM dismissals d WHERE d.finding = f.id AND d.undone_at IS NULL
         ORDER BY d.id DESC LIMIT 1) AS dismissed
 FROM findings f JOIN claim_versions a ON a.id = f.one JOIN claims c ON c.id = a.claim
--- People may have decided since that the two speakers are one.
-WHERE NOT (f."check" = 'disputed speaker' AND EXISTS (
-    SELECT 1 FROM claim_versions b
-    JOIN quotes qa ON qa.id = a.first_quote JOIN quotes qb ON qb.id = b.first_quote
-    WHERE b.id = f.other AND qa.source = qb.source))
+WHERE NOT ({_ONE_MOUTH})
 """
 
 

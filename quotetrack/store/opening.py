@@ -150,6 +150,10 @@ def _prepare(db: Database, path: Path, *, read_only: bool) -> None:
         )
     pending = known - applied
     if read_only:
+        if not tables:
+            raise QuotetrackError(
+                f"{path}: an empty file. Run `quotetrack extract … --db {path}` to fill it."
+            )
         if pending:
             raise QuotetrackError(
                 f"{path}: written by an older version of quotetrack. "

@@ -34,7 +34,8 @@ FROM documents d
 """
 _SOURCE = """s.id, s.name, s.kind, s.gender, s.role, s.wikidata, s.imported,
        (SELECT count(*) FROM quotes WHERE source = s.id) AS quotes,
-       (SELECT count(DISTINCT document) FROM sightings WHERE source = s.id) AS documents"""
+       (SELECT count(*) FROM (SELECT document FROM sightings WHERE source = s.id
+                              UNION SELECT document FROM quotes WHERE source = s.id)) AS documents"""
 _SOURCES = f"SELECT {_SOURCE} FROM sources s"
 _SOURCES_WITH_MERGES = f"""
 SELECT {_SOURCE}, s.key, s.variant,

@@ -71,18 +71,19 @@ QUESTIONS: tuple[Question, ...] = (
        coalesce(d.title, d.name) AS article, q.id AS citation
 FROM quotes_fts f JOIN quotes q ON q.rowid = f.rowid
 JOIN documents d ON d.id = q.document LEFT JOIN sources s ON s.id = q.source
-WHERE quotes_fts MATCH '"' || replace(:mots, '"', ' ') || '"' ORDER BY rank LIMIT 200""",
+WHERE quotes_fts MATCH '"' || replace(replace(:mots, '"', ' '), ' ', '" "') || '"' ORDER BY rank LIMIT 200""",
     ),
     Question(
         "tout_ce_qu_a_dit",
         "Tout ce qu’a dit quelqu’un, dans l’ordre du temps",
-        "Le nom, ou n’importe quel autre nom sous lequel la source est connue.",
+        "Le nom, ou n’importe quel autre nom sous lequel la source est connue ; le nom de famille suffit.",
         f"""SELECT d.date, d.outlet AS titre, q.text AS propos, {_kind("q.kind")},
        {_stance("q.stance")}, s.name AS qui,
        coalesce(d.title, d.name) AS article, q.id AS citation
 FROM source_names n JOIN quotes q ON q.source = n.source
 JOIN sources s ON s.id = q.source JOIN documents d ON d.id = q.document
-WHERE n.alias = :nom COLLATE NOCASE GROUP BY q.id ORDER BY d.date, q.position LIMIT 1000""",
+WHERE n.alias = :nom COLLATE NOCASE OR n.folded = lower(:nom) OR n.surname = lower(:nom)
+GROUP BY q.id ORDER BY d.date, q.position LIMIT 1000""",
     ),
     Question(
         "de_seconde_main",
@@ -113,7 +114,7 @@ FROM anonymous ORDER BY date DESC LIMIT 500""",
         "Quels titres citent le plus de sources anonymes ?",
         "Par titre : le nombre de citations, la part de sources anonymes, et la part d’ouï-dire.",
         """SELECT d.outlet AS titre, count(*) AS citations,
-       round(100.0 * avg(q.source_kind = 'anonymous'), 1) AS pour_cent_anonymes,
+       round(100.0 * avg(q.source_kind IS 'anonymous'), 1) AS pour_cent_anonymes,
        round(100.0 * avg(q.stance = 'hearsay'), 1) AS pour_cent_oui_dire
 FROM quotes q JOIN documents d ON d.id = q.document GROUP BY d.outlet ORDER BY citations DESC""",
     ),
@@ -173,10 +174,13 @@ FROM hearsay_turned_fact ORDER BY seq DESC LIMIT 500""",
         "propos_les_plus_repris",
         "Quels propos ont été le plus repris ?",
         "Les propos qui figurent dans le plus d’articles, avec le nombre de leurs versions.",
-        """SELECT c.text AS propos, sum(v.documents) AS articles, c.versions, min(v.first_date) AS d_abord,
+        """SELECT c.text AS propos, count(DISTINCT p.document) AS articles, c.versions, c.d_abord,
        c.key AS versions_du_propos
-FROM claims c JOIN claim_versions v ON v.claim = c.id
-GROUP BY c.id HAVING sum(v.documents) > 1 ORDER BY articles DESC LIMIT 200""",
+FROM (SELECT c.id, c.text, c.versions, c.key, min(v.first_date) AS d_abord
+      FROM claims c JOIN claim_versions v ON v.claim = c.id
+      GROUP BY c.id HAVING sum(v.documents) > 1 ORDER BY sum(v.documents) DESC LIMIT 400) c
+JOIN claim_versions w ON w.claim = c.id JOIN claim_quotes p ON p.version = w.id
+GROUP BY c.id HAVING articles > 1 ORDER BY articles DESC LIMIT 200""",
         needs="claim_versions",
     ),
     Question(

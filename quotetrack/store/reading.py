@@ -25,12 +25,11 @@ RANKED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much the database holds; ``findings`` counts those that were set aside as well."""
+    """How much the database holds."""
 
     documents: int
     quotes: int
     sources: int
-    findings: int
     reviews: int
 
 

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 from quotetrack.model import Source
 from quotetrack.sources.identity import fold
 from quotetrack.sources.registry import Evidence, Identity, Sighting, settle, sight
+from quotetrack.store.again import folded_quotes, found_again
 from quotetrack.store.evidence import anything_decided, evidence_of, root
 from quotetrack.store.presence import count, refresh, rows_of, says_nothing_new, uncount
 
@@ -128,18 +129,20 @@ def assign_quotes(db: Database, article: str) -> set[str]:
     Returns the ids of the sources that gained or lost a quote.
     """
     decided = db.conn.execute(
-        "SELECT e.quote, e.words, e.to_key, e.to_variant, d.target_name, q.id, q.text, q.source_kind"
-        " FROM decision_edges e JOIN decisions d ON d.id = e.decision"
-        " JOIN documents a ON a.article = e.article JOIN quotes q ON q.document = a.id"
+        "SELECT e.quote, e.words, e.to_key, e.to_variant, d.target_name FROM decision_edges e"
+        " JOIN decisions d ON d.id = e.decision"
         " WHERE e.article = ? AND e.quote IS NOT NULL AND d.undone_at IS NULL ORDER BY e.decision",
         (article,),
     ).fetchall()
+    quotes = folded_quotes(db, article) if decided else {}
     wanted: dict[str, str | None] = {}
     names: dict[str, tuple[Identity, str, str]] = {}
-    for quote, words, key, variant, name, quote_id, text, kind in decided:
-        if quote_id == quote or fold(text) == words:
+    for quote, words, key, variant, name in decided:
+        meant = found_again(quotes, quote, words)
+        if meant is not None:
             identity, _ = root(db, Identity(key, variant))
-            wanted[quote_id] = identity.id
+            wanted[meant] = identity.id
+            (kind,) = db.conn.execute("SELECT source_kind FROM quotes WHERE id = ?", (meant,)).fetchone()
             names[identity.id] = (identity, name, kind or "person")
     for identity, name, kind in names.values():
         ensure_source(db, identity, name, kind)

@@ -6,6 +6,7 @@ from sqlite_utils import Database
 
 from quotetrack.model import QuotetrackError
 from quotetrack.sources.identity import fold
+from quotetrack.store.again import folded_quotes, found_again
 from quotetrack.store.rows import VERDICTS, QuoteRow, ReviewRow
 
 _SELECT = (
@@ -56,23 +57,21 @@ def orphaned_reviews(db: Database) -> list[ReviewRow]:
     return [ReviewRow(*row) for row in db.conn.execute(f"{_SELECT} WHERE quote IS NULL {_OLDEST_FIRST}")]
 
 
-def reattach_reviews(db: Database, article: str) -> None:
-    """Give the reviews of an article back to its quotes: same id, else the same words said once."""
+def reattach_reviews(db: Database, article: str) -> int:
+    """Give the reviews of an article back to its quotes: same id, else the same words said once.
+
+    Returns how many are left without a quote.
+    """
     orphans = db.conn.execute(
         "SELECT id, quote_id, quote_text FROM reviews WHERE article = ? AND quote IS NULL", (article,)
     ).fetchall()
+    left = len(orphans)
     if not orphans:
-        return
-    by_words: dict[str, list[str]] = {}
-    ids: set[str] = set()
-    for quote, text in db.conn.execute(
-        "SELECT q.id, q.text FROM quotes q JOIN documents d ON d.id = q.document WHERE d.article = ?",
-        (article,),
-    ):
-        ids.add(quote)
-        by_words.setdefault(fold(text), []).append(quote)
+        return left
+    quotes = folded_quotes(db, article)
     for review, quote_id, text in orphans:
-        same_words = by_words.get(fold(text), [])
-        found = quote_id if quote_id in ids else same_words[0] if len(same_words) == 1 else None
+        found = found_again(quotes, quote_id, fold(text))
         if found is not None:
             db.conn.execute("UPDATE reviews SET quote = ? WHERE id = ?", (found, review))
+            left -= 1
+    return left

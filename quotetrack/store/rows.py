@@ -157,11 +157,18 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What saving did: the document's id, and whether it was new, unchanged, or replaced an older version."""
+    """What saving did: the document's id, and whether it was new, unchanged, or replaced an older version.
+
+    Attributes:
+        same_run: what it replaced was stored in the same run, so that two documents were taken for one article.
+        orphaned: reviews of the article whose quote is no longer in it.
+    """
 
     document: str
     status: Literal["new", "unchanged", "replaced"]
     quotes: int
+    same_run: bool = False
+    orphaned: int = 0
 
 
 @dataclass(frozen=True, slots=True)

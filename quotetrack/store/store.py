@@ -343,6 +343,16 @@ class ClaimStore(CrossChecking):
         with explained(self.path):
             upkeep.vacuum(self.db)
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Let all that is read inside be as it stood at one moment, whatever others write meanwhile."""
+        with self._reading():
+            self.db.conn.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self.db.rollback()
+
     # --- inside ---------------------------------------------------------------------------------------------
 
     def _named(self, name: str) -> list[SourceRow]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from quotetrack.model import QuotetrackError
+from quotetrack.store.opening import explained
 
 
 def problems(db: Database) -> list[str]:
@@ -28,20 +29,21 @@ def backup(db: Database, path: Path) -> None:
     """Copy the database into a new file, as it stands at one moment, while others may go on writing.
 
     Raises:
-        QuotetrackError: the file exists, or its folder does not.
+        QuotetrackError: the file exists, its folder does not, or it cannot be written.
     """
     if path.exists():
         raise QuotetrackError(f"{path}: exists already and is left as it is. Name a new file.")
     if not path.parent.is_dir():
         raise QuotetrackError(f"{path.parent}: no such folder. Make it first, or name another one.")
-    copy = sqlite3.connect(path)
-    try:
-        db.conn.backup(copy)
-    except BaseException:
+    with explained(path):
+        copy = sqlite3.connect(path)
+        try:
+            db.conn.backup(copy)
+        except BaseException:
+            copy.close()
+            path.unlink(missing_ok=True)
+            raise
         copy.close()
-        path.unlink(missing_ok=True)
-        raise
-    copy.close()
 
 
 def vacuum(db: Database) -> None:

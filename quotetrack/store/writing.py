@@ -19,8 +19,9 @@ from quotetrack.store.reviewing import reattach_reviews
 from quotetrack.store.rows import Saved
 from quotetrack.store.shown import shown
 
-# What documents are called that nobody named: two of them are not two versions of one article.
-UNNAMED = frozenset({"stdin", "-", ""})
+# What documents are called that nobody named, where they come from no file: two of them are not two versions of one
+# article.
+UNNAMED = frozenset({"stdin", "text", "-", ""})
 
 
 def save(db: Database, extraction: Extraction, run: int | None, followers: Iterable[Follower]) -> Saved:
@@ -42,12 +43,18 @@ def save(db: Database, extraction: Extraction, run: int | None, followers: Itera
     _insert_quotes(db, extraction, identifier, article)
     touched = assign_quotes(db, article) if _has_quote_decisions(db, article) else set()
     refresh(db, touched | gone)
-    reattach_reviews(db, article)
+    orphaned = reattach_reviews(db, article)
     added = tuple(quote.id for quote in extraction.quotes)
     change = Change(identifier, removed, added, before=None if old is None else old[0])
     for follow in followers:
         follow(change)
-    return Saved(identifier, "new" if old is None else "replaced", len(extraction.quotes))
+    return Saved(
+        identifier,
+        "new" if old is None else "replaced",
+        len(extraction.quotes),
+        same_run=old is not None and run is not None and old[3] == run and old[0] != identifier,
+        orphaned=orphaned,
+    )
 
 
 def delete(db: Database, document: str, followers: Iterable[Follower]) -> None:
@@ -97,38 +104,50 @@ def _plain(source: Source | None) -> tuple[object, ...] | None:
     return source.name, source.kind, source.aliases, source.role, source.gender
 
 
-def _earlier_version(db: Database, document: Document, identifier: str) -> tuple[str, str, str] | None:
-    """Return id, fingerprint and article of the stored version: same text, same address, or same file.
+def _earlier_version(
+    db: Database, document: Document, identifier: str
+) -> tuple[str, str, str, int | None] | None:
+    """Return id, fingerprint, article and run of the stored version: same text, same address, or same file.
 
     A name alone identifies an article only if no other stored article has it.
     """
-    columns = "SELECT id, fingerprint, article FROM documents"
+    columns = "SELECT id, fingerprint, article, run FROM documents"
     for condition in ("id = :id", _SAME_ADDRESS, _SAME_FILE):
-        if condition is _SAME_FILE and document.name in UNNAMED:
+        if condition is _SAME_FILE and _is_unnamed(document):
             break
         if condition is _SAME_ADDRESS and document.url is None:
             continue
         rows = db.conn.execute(
             f"{columns} WHERE {condition} LIMIT 2",
-            {"id": identifier, "url": document.url, "name": document.name, "path": _path(document)},
+            {
+                "id": identifier,
+                "url": document.url,
+                "name": document.name,
+                "path": _path(document),
+                "told": document.name not in UNNAMED,
+            },
         ).fetchall()
         if len(rows) == 1:
-            version: tuple[str, str, str] = rows[0]
+            version: tuple[str, str, str, int | None] = rows[0]
             return version
     return None
 
 
 _SAME_ADDRESS = "url = :url"
 _SAME_FILE = (
-    "name = :name AND (path IS NULL OR :path = '' OR path = :path)"
+    "name = :name AND (path = :path OR (:told AND (path IS NULL OR :path = '')))"
     " AND (url IS NULL OR :url IS NULL OR url = :url)"
 )
 
 
 def _article(document: Document) -> str:
     """Return what identifies a new article, and all its versions to come."""
-    version = document.id if document.name in UNNAMED and not document.url else ""
+    version = document.id if _is_unnamed(document) and not document.url else ""
     return content_hash("article", document.url or "", _path(document), document.name, version)
+
+
+def _is_unnamed(document: Document) -> bool:
+    return document.name in UNNAMED and not document.path
 
 
 def _path(document: Document) -> str:

@@ -87,6 +87,7 @@ class CachedParser:
             try:
                 self._path.parent.mkdir(parents=True, exist_ok=True)
                 self._file = sqlite3.connect(self._path, timeout=_WAIT, check_same_thread=False)
+                self._refuse_others()
                 self._file.execute("PRAGMA journal_mode=WAL")
                 self._file.execute("PRAGMA synchronous=OFF")  # what a power cut takes is parsed again
                 self._file.executescript(_SCHEMA)
@@ -94,6 +95,17 @@ class CachedParser:
                 raise self._explained(error) from error
             self._process = os.getpid()
         return self._file
+
+    def _refuse_others(self) -> None:
+        """Keep out of a database that holds something else, such as claims."""
+        tables = {
+            name for (name,) in self._file.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        }
+        if tables - {"parses", "total"}:
+            self._file.close()
+            raise QuotetrackError(
+                f"{self._path}: a database of something else, no cache of parses. Name another file."
+            )
 
     def _read(self, keys: set[bytes]) -> dict[bytes, bytes]:
         found: dict[bytes, bytes] = {}

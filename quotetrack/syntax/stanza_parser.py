@@ -121,9 +121,21 @@ def load_parser(model: str = "embedded", device: str = "cpu") -> StanzaParser:
         device: ``cpu`` or ``cuda``.
 
     Raises:
-        QuotetrackError: if the models are not there.
+        QuotetrackError: if the models are not there, or the device is not.
     """
-    return StanzaParser(*_located(model), device)
+    located = _located(model)
+    _check_device(device)
+    return StanzaParser(*located, device)
+
+
+def _check_device(device: str) -> None:
+    import torch
+
+    try:
+        torch.empty(0, device=device)
+    except (RuntimeError, AssertionError) as error:
+        said = str(error).splitlines()[0]
+        raise QuotetrackError(f"--device {device}: not on this machine ({said[:80]}). Use cpu.") from error
 
 
 def parser_name(model: str = "embedded") -> str:

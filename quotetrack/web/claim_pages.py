@@ -32,7 +32,8 @@ async def claim(request: Any, datasette: Any) -> Response:
     """Show all versions of a claim side by side, how it came to each outlet, and its reviews."""
     visit = await Visit.of(request, datasette)
     key = request.url_vars["id"]
-    found = await visit.read(partial(claim_reading.claim_page, key=key))
+    most = claim_reading.MOST_VERSIONS if visit.as_json else claim_reading.VERSIONS
+    found = await visit.read(partial(claim_reading.claim_page, key=key, most=most))
     if found is None:
         raise Missing(f"Pas de propos « {key} » dans cette base.")
     first = found.versions[0]
@@ -79,7 +80,7 @@ async def checks(request: Any, datasette: Any) -> Response:
         lines=await visit.read(partial(claim_reading.lines_of_findings, rows=shown)),
         asked=asked if aside else check or "",
         set_aside=SET_ASIDE,
-        many_set_aside=await visit.read(claim_reading.count_set_aside),
+        many_set_aside=await visit.read(claim_reading.number_set_aside),
         totals=totals,
         every=sum(totals.values()),
         number=number,

@@ -40,13 +40,14 @@ async def front(request: Any, datasette: Any) -> Response:
     visit = await Visit.of(request, datasette)
     words = (request.args.get("q") or "").strip()
     numbers = await visit.read(reading.counts)
+    alerts = sum((await visit.read(claim_reading.findings_counted)).values())
     hits = await visit.read(partial(reading.search, words=words)) if words else []
     documents = [] if words else await visit.read(reading.latest_documents)
     ids = [document.id for document in documents]
     pulled = await visit.read(partial(reading.pulled_quotes, documents=ids)) if ids else {}
     found = [] if words else await visit.read(_gravest)
     record = {
-        "counts": asdict(numbers),
+        "counts": {**asdict(numbers), "findings": alerts},
         "q": words,
         "documents": [{**asdict(d), "url": visit.to.document(d.id)} for d in documents],
         "findings": [
@@ -59,6 +60,7 @@ async def front(request: Any, datasette: Any) -> Response:
         "quotetrack_front.html",
         record,
         counts=numbers,
+        alerts=alerts,
         words=words,
         documents=documents,
         pulled=pulled,

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
 
-from datasette import Forbidden, Response
+from datasette import Response
 
 from quotetrack.model import QuotetrackError
-from quotetrack.store import ClaimStore
+from quotetrack.store import VERDICTS, ClaimStore
 from quotetrack.web import hosting
 from quotetrack.web.inert import web_address
 from quotetrack.web.visit import Visit, answered, apology
@@ -34,7 +34,15 @@ async def review(request: Any, datasette: Any) -> Response:
     """
     visit = await Visit.of(request, datasette)
     if not visit.may_review:
-        raise Forbidden("Cette base est en lecture seule ; `quotetrack serve --write` permet d’y écrire.")
+        return apology(
+            datasette,
+            403,
+            title="Cette base est en lecture seule",
+            message="« quotetrack serve --write » permet d’y écrire, à qui suit le lien qu’il affiche.",
+            advice="Rien n’a été enregistré.",
+            back=visit.to.front,
+            way_back="revenir à l’accueil",
+        )
     if request.method != "POST":
         return Response.text("POST seulement.", status=405, headers={"Allow": "POST"})
     fields = dict(parse_qsl((await request.post_body()).decode("utf-8", "replace"), max_num_fields=20))
@@ -56,9 +64,15 @@ async def review(request: Any, datasette: Any) -> Response:
     by = hosting.name_of(request.actor)
     try:
         await asyncio.to_thread(_write, Path(visit.database.path), action, fields, by)
-    except QuotetrackError as error:
+    except _Refused as error:
         return refused(message=str(error))
+    except QuotetrackError as error:
+        return refused(message=f"La base n’a pas pu l’enregistrer : {error}")
     return Response.redirect(back)
+
+
+class _Refused(Exception):
+    """What somebody wrote cannot be recorded; the message says why, in French."""
 
 
 def _write(path: Path, action: Action, fields: Fields, by: str | None) -> None:
@@ -69,9 +83,14 @@ def _write(path: Path, action: Action, fields: Fields, by: str | None) -> None:
 def _record(store: ClaimStore, fields: Fields, by: str | None) -> None:
     url = fields.get("url", "").strip()
     if not any(fields.get(name, "").strip() for name in ("verdict", "note", "url")):
-        raise QuotetrackError("Un avis demande un verdict, une note ou un lien.")
+        raise _Refused("Un avis demande un verdict, une note ou un lien.")
+    if fields.get("verdict") and fields["verdict"] not in VERDICTS:
+        raise _Refused(f"Ce verdict n’existe pas : « {fields['verdict']} ».")
     if url and web_address(url) is None:
-        raise QuotetrackError("Le lien n’est pas une adresse web (https://…).")
+        raise _Refused("Le lien n’est pas une adresse web (https://…).")
+    _find(
+        store.quote, fields.get("quote", ""), "Cette citation n’est plus dans la base : son article a changé."
+    )
     store.add_review(
         fields.get("quote", ""),
         verdict=fields.get("verdict") or None,
@@ -83,12 +102,24 @@ def _record(store: ClaimStore, fields: Fields, by: str | None) -> None:
 
 def _dismiss(store: ClaimStore, fields: Fields, by: str | None) -> None:
     if not fields.get("reason", "").strip():
-        raise QuotetrackError("Dites pourquoi, pour que d’autres puissent en juger.")
+        raise _Refused("Dites pourquoi, pour que d’autres puissent en juger.")
+    _find(store.finding, fields.get("finding", ""), _NO_FINDING)
     store.dismiss(fields.get("finding", ""), fields["reason"], by)
 
 
 def _restore(store: ClaimStore, fields: Fields, by: str | None) -> None:
-    store.restore(fields.get("finding", ""))
+    _find(store.finding, fields.get("finding", ""), _NO_FINDING)
+    store.restore(fields["finding"])
+
+
+def _find(look: Callable[[str], object], id: str, missing: str) -> None:
+    try:
+        look(id)
+    except QuotetrackError as error:
+        raise _Refused(missing) from error
+
+
+_NO_FINDING = "Cette alerte n’est plus dans la base : ses articles ont changé."
 
 
 _ACTIONS: dict[str, Action] = {"review": _record, "dismiss": _dismiss, "restore": _restore}
