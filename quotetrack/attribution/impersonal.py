@@ -6,7 +6,8 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import can_speak, speaking_noun
+from quotetrack.attribution.readings import is_paper
+from quotetrack.attribution.speakers import can_speak
 from quotetrack.attribution.verbs import has_impersonal_il, is_reflexive
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span
@@ -67,7 +68,7 @@ def _last_paper(article: Article, sentence: Sentence, cue: Cue) -> Reference | N
         near = article.sentences[index]
         if near.paragraph < paragraph - 1:
             return None
-        papers = [w for w in near.words if w.end <= cue.span.start and _is_paper(near, w)]
+        papers = [w for w in near.words if w.end <= cue.span.start and is_paper(near, w)]
         papers = [w for w in papers if not article.in_marks(near, w)]
         numbers = {w.id for w in papers}
         # « Un rapport du bureau d'études, dont la presse a eu copie »: one paper, the others are part of its phrase.
@@ -80,11 +81,6 @@ def _last_paper(article: Article, sentence: Sentence, cue: Cue) -> Reference | N
 
 
 _SENTENCES_BACK = 4
-
-
-def _is_paper(sentence: Sentence, word: Word) -> bool:
-    noun = speaking_noun(sentence, word) if word.upos == "NOUN" and not word.stand_in else None
-    return noun is not None and noun.entry.kind == "document"
 
 
 def _learnt_from(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
