@@ -154,7 +154,20 @@ def _behind_a_link(article: Article, passage: Passage) -> bool:
     return own and any(w.feat("VerbForm") == "Fin" for w in bearers)
 
 
-_LINKS = {"et puis", "en clair", "du coup", "alors", "résultat", "d'autant que", "parce que", "sauf que"}
+_LINKS = {
+    "et puis",
+    "pour cela",
+    "pour ça",
+    "pour ce faire",
+    "malgré cela",
+    "en clair",
+    "du coup",
+    "alors",
+    "résultat",
+    "d'autant que",
+    "parce que",
+    "sauf que",
+}
 
 
 _NAME_AT_MOST = 3
@@ -319,6 +332,14 @@ def _links(text: str) -> bool:
     return is_connective(lead + ",") or lead.lower() in _LINKS
 
 
+def _innermost(reports: Sequence[tuple[int, Report]], position: int, last: Report) -> tuple[int, Report]:
+    """« « Rien », a dit Luc Roux, d'après L'Écho. « Et rien d'autre. » »: words of his, not the paper's."""
+    if last.rule != "marker" or last.passages:
+        return position, last
+    within = [(k, r) for k, r in reports if r is not last and r.passages and last.content.contains(r.content)]
+    return max(within, key=lambda item: item[1].content.end, default=(position, last))
+
+
 def _carried_on(
     article: Article, reports: list[Report], index: int, number: int, alone: bool
 ) -> Report | None:
@@ -332,7 +353,7 @@ def _carried_on(
     ]
     here = [(k, r) for k, r in earlier if paragraph.contains(r.content)]
     if here:
-        position, last = max(here, key=lambda item: item[1].content.end)
+        position, last = _innermost(here, *max(here, key=lambda item: item[1].content.end))
         if presents_another(article, passage, number, end_of(last)) or is_answered(article, last, passage):
             return None
         if silence_between(article, end_of(last), passage.span.start):

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from quotetrack.attribution.antecedents import postverbal_subject
+from quotetrack.attribution.behind_verbs import closes_a_bracket, is_object_alone, leads_to_colon
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end, group_start
@@ -169,20 +170,15 @@ def _stands_between_commas(
         return False
     if cue.frames == {Frame.INCISE} and not is_person(sentence, behind, article.text):
         return False  # « ils arrivent, font leurs recherches, repartent »
+    if closes_a_bracket(article, sentence, cue, behind):
+        return True
     if _governs_infinitive(sentence, cue) or _nothing_said(sentence, cue, behind):
         return False
-    if parsed_subject and _is_object_alone(article, sentence, cue, behind):
+    if parsed_subject and is_object_alone(article, sentence, cue, behind):
         return False
-    if parsed_subject and _leads_to_colon(sentence, behind):
+    if parsed_subject and leads_to_colon(sentence, behind):
         return False
     return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
-
-
-def _leads_to_colon(sentence: Sentence, word: Word) -> bool:
-    """« La maire, qui brigue un siège, martèle le même message : « … » »: an object, and the words behind a colon."""
-    last = max(w.id for w in sentence.subtree(word) if w.upos != "PUNCT")
-    near = sentence.words[word.id : word.id + 4]
-    return any(w.text == ":" for w in (*near, *sentence.words[last : last + 1]))
 
 
 def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
@@ -190,17 +186,6 @@ def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
     before = [w for w in sentence.words if w.end <= cue.span.start and w.upos != "PUNCT"]
     said = any(w.upos in {"VERB", "AUX"} for w in before)
     return sentence.inside is None and len(before) > 4 and not said and not _verb_resumes(sentence, behind)
-
-
-def _is_object_alone(article: Article, sentence: Sentence, cue: Cue, behind: Word) -> bool:
-    """« Anne Roux, leur avocate, demande une enquête »: she, and what she asks for; nothing is said before.
-
-    « Luc Roux, un voisin, a confié à Radio Alpha le récit de la nuit » as well.
-    """
-    head = sentence.head(behind) if behind.relation == "flat" else behind
-    if head is None or head.relation not in {"obj", "obl", "iobj"} or is_person(sentence, head, article.text):
-        return False
-    return not any(w.feat("VerbForm") == "Fin" and w.end <= cue.span.start for w in sentence.words)
 
 
 def _inserted(sentence: Sentence, cue: Cue) -> bool:
@@ -244,7 +229,7 @@ def _agree(sentence: Sentence, cue: Cue, subject: Word) -> bool:
     if finite.feat("Person") in {"1", "2"}:
         return False
     number = finite.feat("Number")
-    several = bool(sentence.children(subject, "conj"))
+    several = any(w.relation == "conj" for w in sentence.subtree(subject))
     return number is None or subject.feat("Number") in {None, number} or several
 
 
@@ -346,8 +331,6 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
 
 
 _START = attrgetter("start")
-
-
 _END = attrgetter("end")
 
 

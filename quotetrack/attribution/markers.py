@@ -24,7 +24,7 @@ from quotetrack.attribution.speakers import (
     speaking_noun,
 )
 from quotetrack.attribution.stretches import is_connective, past_comment
-from quotetrack.attribution.weak_markers import confirmed, holds_of_whom
+from quotetrack.attribution.weak_markers import before_others, confirmed, holds_of_whom, one_of_several
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.tables import plain
@@ -95,6 +95,8 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
         span, cut, passages = content
         if (figure := appended_figure(article, index, at)) is not None and not relative:
             span, cut, passages = figure, (), ()
+        if (one := one_of_several(article, bounds, at, source)) is not None:
+            span, cut, passages = article.passages[one].inner, (), (one,)
         if _borrows_a_voice(match, cues, bool(article.passages_in(span, sentence.inside))):
             continue
         yield Report("marker", span, index, passages, at, cut, source, rank=3)
@@ -247,7 +249,7 @@ def _source(
         return Reference(Span(head.start, name.end), index, named.id)
     personal = head.feat("PronType") == "Prs"
     span = head.span if personal else noun_phrase(sentence, head, article.text)
-    span = Span(max(span.start, first.start), max(span.end, head.end))
+    span = before_others(article.text, Span(max(span.start, first.start), max(span.end, head.end)))
     return Reference(_with_bearer(article, sentence, span), index, head.id)
 
 

@@ -11,6 +11,7 @@ from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.resuming import clause_goes_on, is_finite
 from quotetrack.attribution.speakers import may_be_person
 from quotetrack.attribution.stretches import (
+    opened_bracket,
     past_comment,
     trimmed,
     without_connective,
@@ -61,7 +62,7 @@ def around(
     """
     if sentence.inside is not None:
         return _inside_marks(article, sentence, start, end)
-    bounds = article.sentence_spans[article.number_of(sentence)]
+    bounds = _in_bracket(article.text, article.sentence_spans[article.number_of(sentence)], start)
     touched = adjacent_passage(article, sentence, start)
     right, last, passages = _right(article, sentence, bounds, end, others)
     left = _left(article, sentence, bounds, start, touched, others)
@@ -98,6 +99,15 @@ def around(
     cut = (_incise_with_commas(article, start, end, right or (clause_right.start if clause_right else None)),)
     inside = tuple(c for c in cut if content.start < c.start and c.end < content.end)
     return Around(content, inside, tuple(passages))
+
+
+def _in_bracket(text: str, bounds: Span, start: int) -> Span:
+    """« Le projet (un gouffre, dit le maire) sera revu »: what the bracket holds, where it is the sentence's own."""
+    opened = opened_bracket(text, start)
+    if opened is None or opened <= bounds.start:
+        return bounds
+    closed = text.find(")", start, bounds.end)
+    return Span(opened + 1, closed if closed >= 0 else bounds.end)
 
 
 def adjacent_passage(article: Article, sentence: Sentence, position: int) -> int | None:

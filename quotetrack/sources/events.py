@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from quotetrack.lexicon.institutions import medium
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.pronouns import PRONOUNS
-from quotetrack.sources.tokens import Token
+from quotetrack.sources.tokens import Token, text_of
 from quotetrack.sources.words import FUNCTION_WORDS, PRENOMINAL
+
+
+def alone_in_marks(tokens: Sequence[Token], at: int) -> range:
+    """Return the tokens of a name that has its marks to itself: « …, écrit « Le Progrès » »; the frame mentions it."""
+    first = last = at
+    while first and tokens[first - 1].passage == tokens[at].passage and tokens[first - 1].quoted:
+        first -= 1
+    while (
+        last + 1 < len(tokens) and tokens[last + 1].passage == tokens[at].passage and tokens[last + 1].quoted
+    ):
+        last += 1
+    named = last - first < 6 and medium(text_of(tokens, first, last).replace("’", "'")) is not None
+    return range(first, last + 1) if named else range(0)
 
 
 def aside_speaker(tokens: Sequence[Token], at: int) -> range:

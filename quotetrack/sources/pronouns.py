@@ -15,7 +15,7 @@ from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.papers import last_paper, speaker_behind
-from quotetrack.sources.turns import followed_by_another, who_asked, whose_answer
+from quotetrack.sources.turns import followed_by_another, one_of_two, told_by, who_asked, whose_answer
 from quotetrack.sources.words import ARTICLES, CONTRACTED
 
 
@@ -79,13 +79,15 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
     """
     inside = discourse.place(at)
     if pronoun.place is not None:
-        return one_of_two(discourse, at, pronoun, inside)
+        return one_of_two(discourse, at, pronoun.place, pronoun.gender, inside)
     if inside is not None:
         found = _find(discourse, at, pronoun, inside, same_sentence=True)
         if found is not None or not inverted:
             return found.entity if found else None
     if inverted and (opening := _opens_his_own_words(discourse, at, pronoun)) is not None:
         return opening
+    if inverted and (told := told_by(discourse, at, pronoun.gender, pronoun.plural)) is not None:
+        return told
     if inverted and (aside := _of_the_aside_before(discourse, at, pronoun)) is not None:
         return aside
     found = _find(discourse, at, pronoun, None, same_sentence=not inverted)
@@ -182,6 +184,7 @@ def _find(
             )
             and not _of_a_relative(discourse, reference, at)
             and not _too_far(discourse, reference, at)
+            and not _seen_in_passing(discourse, reference, at)
         )
 
     if pronoun.last_named:
@@ -377,29 +380,12 @@ def _too_far(discourse: Discourse, reference: Reference, at: int) -> bool:
     return reference.entity.kind == "organisation" and discourse.distance(reference, at) > 2
 
 
-PAIR_REACH = 4
-"""Sentences within which « le premier » and « le second » look for the two persons named together."""
-
-
-def one_of_two(discourse: Discourse, at: int, pronoun: Pronoun, inside: int | None) -> Entity | None:
-    """Return whom « le premier » or « le second » means: of the two persons of the last sentence that has two."""
-    place = pronoun.place or 0
-    named: list[Reference] = []
-    for reference in discourse.before(at, inside):
-        if discourse.distance(reference, at) > PAIR_REACH:
-            break
-        single = reference.entity.kind in {"person", "anonymous"} and not reference.entity.plural
-        if single and not reference.pronoun and not reference.nested:
-            named.append(reference)
-    sentences = dict.fromkeys(discourse.tokens[r.at].sentence for r in named)
-    for sentence in sentences:
-        pair = list(
-            dict.fromkeys(r.entity for r in reversed(named) if discourse.tokens[r.at].sentence == sentence)
-        )
-        if len(pair) >= 2:
-            chosen = pair[place]
-            return chosen if len(pair) == 2 and agrees(chosen, pronoun.gender, False) else None
-    return None
+def _seen_in_passing(discourse: Discourse, reference: Reference, at: int) -> bool:
+    """« On voit le maire et Anne Roux. ¶ La vidéo circule. Elle explique … »: she did nothing, paragraphs before."""
+    if reference.subject or reference.speaking or reference.pronoun:
+        return False
+    before = discourse.tokens[at].paragraph - discourse.tokens[reference.at].paragraph
+    return before > 1 and discourse.mentions.get(id(reference.entity), 0) == 1
 
 
 def _perhaps_place(discourse: Discourse, reference: Reference) -> bool:

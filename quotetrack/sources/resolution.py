@@ -13,7 +13,7 @@ from quotetrack.sources.announced import announces, bearers_of, note_who_it_was,
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.entities import Entity, Register
-from quotetrack.sources.events import Event, aside_speaker, nested_heads
+from quotetrack.sources.events import Event, alone_in_marks, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.last_named import with_owner_named
@@ -54,7 +54,8 @@ def read(
         places: the passages in which a source is mentioned, None for the frame; of people whom somebody describes in
             other passages nothing is asked.
     """
-    framed = frozenset(j for i in speaking if tokens[i].quoted for j in aside_speaker(tokens, i))
+    quoted = [i for i in speaking if tokens[i].quoted]
+    framed = frozenset(j for i in quoted for j in aside_speaker(tokens, i) or alone_in_marks(tokens, i))
     reading = Reading(tokens, registered, Discourse(tokens, framed, speaking), speaking)
     reading.second_roles = _second_roles(tokens, descriptions)
     nested = nested_heads(descriptions, names)
@@ -212,7 +213,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         ):
             continue
         scored.append((score, reading.discourse.salience(last, at), entity))
-    if description.lemma == "intéressé":
+    if description.lemma in {"intéressé", "concerné"}:
         return just_mentioned(reading, description)
     if max([s[0] for s in scored], default=0) < SURE and (pointed := pointed_at(reading, description)):
         return pointed

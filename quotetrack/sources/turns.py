@@ -6,6 +6,7 @@ from itertools import takewhile
 
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.entities import Entity
 from quotetrack.sources.tokens import sentence_start
 
 
@@ -23,6 +24,19 @@ _ANNOUNCING = 6
 _ANSWERS_BY_NAME = frozenset(
     {"reponse", "replique", "reaction", "commentaire", "riposte", "explication", "explications"}
 )
+
+
+def told_by(discourse: Discourse, at: int, gender: Gender | None, plural: bool) -> Entity | None:
+    """« le même match raconté par Odile Garnier : « La pluie, dit-elle, … » »: she who tells it."""
+    for reference in discourse.before(at):
+        if discourse.distance(reference, at):
+            break
+        by = reference.at > 0 and discourse.tokens[reference.at - 1].folded == "par"
+        parted = (t.text == ":" and not t.quoted for t in discourse.tokens[reference.last + 1 : at])
+        if by and reference.entity.kind == "person" and any(parted):
+            fits = agrees(reference.entity, gender, plural)
+            return reference.entity if fits else None
+    return None
 
 
 def followed_by_another(discourse: Discourse, found: Reference, gender: Gender | None, plural: bool) -> bool:
@@ -56,3 +70,29 @@ def who_asked(discourse: Discourse, at: int) -> set[int]:
 
 
 _REPLYING = ("repond", "retorqu", "repliqu", "ripost")
+
+
+PAIR_REACH = 4
+"""Sentences within which « le premier » and « le second » look for the two persons named together."""
+
+
+def one_of_two(
+    discourse: Discourse, at: int, place: int, gender: Gender | None, inside: int | None
+) -> Entity | None:
+    """Return whom « le premier » or « le second » means: of the two persons of the last sentence that has two."""
+    named: list[Reference] = []
+    for reference in discourse.before(at, inside):
+        if discourse.distance(reference, at) > PAIR_REACH:
+            break
+        single = reference.entity.kind in {"person", "anonymous"} and not reference.entity.plural
+        if single and not reference.pronoun and not reference.nested:
+            named.append(reference)
+    sentences = dict.fromkeys(discourse.tokens[r.at].sentence for r in named)
+    for sentence in sentences:
+        pair = list(
+            dict.fromkeys(r.entity for r in reversed(named) if discourse.tokens[r.at].sentence == sentence)
+        )
+        if len(pair) >= 2:
+            chosen = pair[place]
+            return chosen if len(pair) == 2 and agrees(chosen, gender, False) else None
+    return None
