@@ -296,7 +296,9 @@ def _shares_its_subject(sentence: Sentence, cue: Cue, clause: Word, verb: Word) 
         return False
     copula = sentence.child(clause, "cop")
     own = build_of(sentence, copula if copula is not None else clause)
-    return build_of(sentence, verb) == own != build_of(sentence, cue.word)
+    going_on, outer = build_of(sentence, verb), build_of(sentence, cue.word)
+    # « a ajouté qu'elle était là et s'était tue »: one tense, with an auxiliary or without
+    return going_on == own != outer or going_on[1:] == own[1:] != outer[1:]
 
 
 def _without_trailing_punctuation(sentence: Sentence, last: int, start: int) -> int:

@@ -54,8 +54,9 @@ def paper_in_marks(sentence: Sentence, mark: Word) -> Word | None:
 
 
 def paper_before(sentence: Sentence, relative: Word) -> Word | None:
-    """« à la une du « Progrès » qui titre … »: the paper in marks right in front of « qui »."""
-    before = sentence.word(relative.id - 1) if relative.id > 3 else relative
+    """« à la une du « Progrès » qui titre … »: the paper in marks in front of « qui », at most a comma between."""
+    before = sentence.word(relative.id - 1) if relative.id > 4 else relative
+    before = sentence.word(before.id - 1) if before.text == "," else before
     if before.text not in {"»", "”", '"'}:
         return None
     inside = reversed(sentence.words[max(before.id - 2 - _LONGEST_TITLE, 0) : before.id - 1])

@@ -26,6 +26,7 @@ from quotetrack.attribution.speakers import (
 from quotetrack.attribution.stretches import is_connective, past_comment
 from quotetrack.attribution.weak_markers import before_others, confirmed, holds_of_whom, one_of_several
 from quotetrack.lexicon import MarkerMatch, find_markers
+from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
@@ -266,7 +267,7 @@ def _with_bearer(article: Article, sentence: Sentence, span: Span) -> Span:
 def _relative_source(article: Article, sentence: Sentence, index: int, at: Span) -> Reference | None:
     """« le maire se méfie, selon qui la digue cédera »: whom the relative stands for."""
     relative = next((w for w in sentence.words if w.start >= at.end), None)
-    if relative is None or relative.text.lower() != "qui" or article.text[: at.start].rstrip()[-1:] != ",":
+    if relative is None or relative.text.lower() != "qui":
         return None
     before = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     root = sentence.root
@@ -275,9 +276,16 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
         near is not None and near.relation in {"flat", "appos"} and (head := sentence.head(near)) is not None
     ):
         near = head
+    if article.text[: at.start].rstrip()[-1:] != ",":  # « titre La Gazette pour qui « tout est joué » »
+        named = noun_phrase(sentence, near, article.text) if near is not None else at
+        paper = near is not None and medium(named.of(article.text)) is not None
+        return Reference(named, index, near.id) if paper and near is not None else None
     for word in (near, subject(sentence, root)):
-        if word is not None and word.end <= at.start and is_person(sentence, word, article.text):
-            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+        if word is None or word.end > at.start:
+            continue
+        phrase = noun_phrase(sentence, word, article.text)
+        if is_person(sentence, word, article.text) or medium(phrase.of(article.text)) is not None:
+            return Reference(phrase, index, word.id)
     return None
 
 

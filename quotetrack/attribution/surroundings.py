@@ -9,7 +9,7 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.resuming import clause_goes_on, is_finite
-from quotetrack.attribution.speakers import may_be_person
+from quotetrack.attribution.speakers import MEDIA, PUBLIC, may_be_person
 from quotetrack.attribution.stretches import (
     opened_bracket,
     past_comment,
@@ -18,6 +18,7 @@ from quotetrack.attribution.stretches import (
     without_final_stop,
 )
 from quotetrack.datelines import past_dateline
+from quotetrack.lexicon.institutions import medium
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -141,11 +142,23 @@ def _inside_marks(article: Article, sentence: Sentence, start: int, end: int) ->
     stop = end
     closing = _CLOSING.search(article.text, end, inner.end)
     stop = closing.end() if closing else inner.end
+    if (setting := _SETTING.match(article.text, stop, inner.end)) and _tells_where(setting.group()):
+        stop = setting.end()
     cut = Span(start, stop)
     if stop >= inner.end - 1:
         content = trimmed(Span(inner.start, start), article.text)
         return Around(content, (Span(content.end, inner.end),), (sentence.inside,))
     return Around(inner, (_with_comma_before(article.text, cut),), (sentence.inside,))
+
+
+_SETTING = regex.compile(r"[\s\p{Z}](?:dans|lors|sur|au|à|devant|via)\b[^,;.!?…»”]*[,;.!?…]")
+
+
+def _tells_where(setting: str) -> bool:
+    """« a dit le maire, | dans un entretien au journal local. »: where he said it, no words of his."""
+    words = setting.strip(" ,;.!?…\u00a0").split()
+    named = any(medium(" ".join(words[at:])) is not None for at in (1, 2))
+    return named or any(word.lower() in MEDIA | PUBLIC for word in words)
 
 
 def _left(

@@ -125,6 +125,8 @@ def _without(sentence: Sentence, word: Word) -> bool:
 
 def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     """« Autant dire que … », « À noter que … », « il faut dire que », « on peut parler de »: the author speaks."""
+    if word.lemma == "témoigner" and word.id > 1 and sentence.word(word.id - 1).text.lower() == "en":
+        return True  # « En témoigne la réponse du maire »
     chain = [word]
     head = sentence.head(word)
     while head is not None and chain[-1].relation == "xcomp":

@@ -20,6 +20,7 @@ _IN_TURN = {
     "verdict",
     "conclusion",
     "explication",
+    "discours",
 }
 _BESIDE = {"chez", "pour"}
 _GIVING = {"donner", "redonner", "laisser", "rendre", "passer", "céder", "offrir", "tendre"}

@@ -12,7 +12,7 @@ from itertools import takewhile
 
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Gender
-from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.discourse import Discourse, Reference, agrees, perhaps_place
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.papers import last_paper, speaker_behind
 from quotetrack.sources.turns import followed_by_another, one_of_two, told_by, who_asked, whose_answer
@@ -176,7 +176,7 @@ def _find(
             and id(reference.entity) not in spoken_of
             and (reference.gender in {None, pronoun.gender} or pronoun.gender is None)
             and reference.entity.kind != "document"
-            and not _perhaps_place(discourse, reference)
+            and not perhaps_place(discourse, reference)
             and (
                 _agrees_by_its_article(discourse, reference, pronoun)
                 if pronoun.last_named
@@ -386,9 +386,3 @@ def _seen_in_passing(discourse: Discourse, reference: Reference, at: int) -> boo
         return False
     before = discourse.tokens[at].paragraph - discourse.tokens[reference.at].paragraph
     return before > 1 and discourse.mentions.get(id(reference.entity), 0) == 1
-
-
-def _perhaps_place(discourse: Discourse, reference: Reference) -> bool:
-    """« imprimeur à Nevers »: a name of which nothing is known, behind a preposition of place."""
-    before = discourse.tokens[reference.at - 1].folded if reference.at else ""
-    return reference.entity.kind == "unknown" and before in {"à", "en", "vers", "depuis", "pour"}

@@ -11,7 +11,7 @@ from quotetrack.model import Gender
 from quotetrack.sources.ages import of_that_age
 from quotetrack.sources.announced import announces, bearers_of, note_who_it_was, told_later_of_another
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
-from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.discourse import Discourse, Reference, agrees, perhaps_place
 from quotetrack.sources.entities import Entity, Register
 from quotetrack.sources.events import Event, alone_in_marks, aside_speaker, nested_heads
 from quotetrack.sources.figures import note_company, rather_the_figure
@@ -212,6 +212,8 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             _left_by_another(reading, description) or not is_topic(reading, last, description)
         ):
             continue
+        if score < SURE and perhaps_place(reading.discourse, last):
+            continue  # « Dans le Tursan, … l'exploitant »
         scored.append((score, reading.discourse.salience(last, at), entity))
     if description.lemma in {"intéressé", "concerné"}:
         return just_mentioned(reading, description)

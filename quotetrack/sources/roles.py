@@ -244,6 +244,7 @@ def _name_before(
         or after.text in {",", ".", ")", ";", ":", "»", "!", "?"}
         or after.folded in {"qui", "dont"}
         or _sets_the_scene(tokens, behind)
+        or _lacks_its_comma(tokens, description, name, behind)
     )
     if not closed or description.name is not None:
         return None
@@ -258,6 +259,18 @@ def _sets_the_scene(tokens: Sequence[Token], at: int) -> bool:
         return True
     following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
     return tokens[at].folded in {"à", "au", "aux"} and following in word_class("settings")
+
+
+def _lacks_its_comma(tokens: Sequence[Token], description: Description, name: Name, at: int) -> bool:
+    """« Bruno Salvi, le coach des Gones | est revenu »: a full name alone before a comma opens the sentence."""
+    opens = tokens[name.start].initial and bool(name.given) and len(name.words) > 1
+    same = None in {name.gender, description.gender} or name.gender == description.gender
+    acts = tokens[at].upos in {"VERB", "AUX"} or tokens[at].folded in _ACTING
+    return opens and same and description.determiner == "definite" and acts
+
+
+_ACTING = frozenset({"est", "a", "sera", "etait", "avait", "va", "doit", "peut", "n'", "ne", "s'", "se"})
+"""What begins a verb, where nothing is parsed as well."""
 
 
 def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name: Name, behind: int) -> bool:
