@@ -48,7 +48,9 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         number = article.paragraph_of(passage.span.start)
         paragraph = article.paragraphs[number]
         alone = _alone(article, passage, paragraph)
-        sentence_like = reads_like_a_sentence(article.text, passage, paragraph)
+        sentence_like = reads_like_a_sentence(article.text, passage, paragraph) or _answers_in_a_word(
+            article, passage
+        )
         if (signed := signature_in_brackets(article, passage)) is not None:
             found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
             continue
@@ -172,6 +174,13 @@ _LINKS = {
 
 _NAME_AT_MOST = 3
 """How many words a name may have that ends like a cry."""
+
+
+def _answers_in_a_word(article: Article, passage: Passage) -> bool:
+    """« A-t-elle menti ? « Non. » »: one word, and its stop, right behind a question."""
+    inner = passage.inner.of(article.text)
+    asked = article.text[max(passage.span.start - 3, 0) : passage.span.start].rstrip().endswith("?")
+    return asked and inner[:1].isupper() and inner[-1:] in ".!…"
 
 
 def _part_of_a_sentence(article: Article, passage: Passage) -> bool:

@@ -16,6 +16,7 @@ from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.times import tells_when
 from quotetrack.attribution.verbs import inverted_pronoun, told_to_us
 from quotetrack.lexicon import Frame
+from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
@@ -44,6 +45,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
     start = incise_start(article, sentence, cue)
     before = article.text[max(start - 6, 0) : start]
     touched = adjacent_passage(article, sentence, start)
+    if touched is not None and _is_papers_name(article, touched, start):
+        return False
     apart = touched is not None or _BEFORE_INCISE.search(before) is not None or _as(article, start)
     if not apart:
         return _lost_its_marks(sentence, cue)
@@ -89,6 +92,15 @@ def is_incise(article: Article, cue: Cue) -> bool:
     if touched is not None or (_as(article, start) and not subjects):
         return True
     return _stands_between_commas(article, sentence, cue, behind, bool(subjects))
+
+
+def _is_papers_name(article: Article, touched: int, start: int) -> bool:
+    """« le rapport que « La Gazette » a révélé »: a name right in front of its verb, no words."""
+    passage = article.passages[touched]
+    return (
+        not article.text[passage.span.end : start].strip()
+        and medium(passage.inner.of(article.text)) is not None
+    )
 
 
 def _lost_its_marks(sentence: Sentence, cue: Cue) -> bool:

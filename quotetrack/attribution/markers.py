@@ -276,10 +276,8 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
         near is not None and near.relation in {"flat", "appos"} and (head := sentence.head(near)) is not None
     ):
         near = head
-    if article.text[: at.start].rstrip()[-1:] != ",":  # « titre La Gazette pour qui « tout est joué » »
-        named = noun_phrase(sentence, near, article.text) if near is not None else at
-        paper = near is not None and medium(named.of(article.text)) is not None
-        return Reference(named, index, near.id) if paper and near is not None else None
+    if article.text[: at.start].rstrip()[-1:] != ",":
+        return _right_before_qui(article, sentence, index, at, near)
     for word in (near, subject(sentence, root)):
         if word is None or word.end > at.start:
             continue
@@ -287,6 +285,17 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
         if is_person(sentence, word, article.text) or medium(phrase.of(article.text)) is not None:
             return Reference(phrase, index, word.id)
     return None
+
+
+def _right_before_qui(
+    article: Article, sentence: Sentence, index: int, at: Span, near: Word | None
+) -> Reference | None:
+    """« titre La Gazette pour qui « tout est joué » », « cite un témoin selon qui « l'alarme sonnait » »."""
+    if near is None:
+        return None
+    named = noun_phrase(sentence, near, article.text)
+    told = at.of(article.text).lower() != "pour" and is_person(sentence, near, article.text)
+    return Reference(named, index, near.id) if told or medium(named.of(article.text)) is not None else None
 
 
 def _head_of_phrase(sentence: Sentence, first: Word, marker: set[int]) -> Word | None:

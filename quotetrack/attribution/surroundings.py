@@ -64,6 +64,7 @@ def around(
     if sentence.inside is not None:
         return _inside_marks(article, sentence, start, end)
     bounds = _in_bracket(article.text, article.sentence_spans[article.number_of(sentence)], start)
+    bounds = _between_semicolons(article, sentence, bounds, start, others)
     touched = adjacent_passage(article, sentence, start)
     right, last, passages = _right(article, sentence, bounds, end, others)
     left = _left(article, sentence, bounds, start, touched, others)
@@ -109,6 +110,26 @@ def _in_bracket(text: str, bounds: Span, start: int) -> Span:
         return bounds
     closed = text.find(")", start, bounds.end)
     return Span(opened + 1, closed if closed >= 0 else bounds.end)
+
+
+def _between_semicolons(
+    article: Article, sentence: Sentence, bounds: Span, start: int, others: Sequence[Cue]
+) -> Span:
+    """« Trop tard, dit l'une ; trop tôt, répond l'autre »: each her side, where each is told by an aside."""
+    asides = [c.span.start for c in others if c.incise and abs(c.span.start - start) > _SAME_ASIDE]
+    first, last = bounds.start, bounds.end
+    for word in sentence.words if asides else ():
+        if word.text != ";" or article.in_marks(sentence, word):
+            continue
+        if word.start < start and any(a < word.start for a in asides):
+            first = max(first, word.end)
+        elif word.start > start and any(a > word.start for a in asides):
+            last = min(last, word.start)
+    return Span(first, last)
+
+
+_SAME_ASIDE = 12
+"""Characters within which a verb and where its aside begins are one."""
 
 
 def adjacent_passage(article: Article, sentence: Sentence, position: int) -> int | None:

@@ -124,12 +124,9 @@ def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
         return _one_of_two(tokens, at)
     if folded in {"celui", "celle"} and 0 < at < len(tokens) - 1:
         # « …, clame celui qui est aussi éducateur »: who has the word
-        told = tokens[at - 1].upos in {"VERB", "AUX"} and tokens[at + 1].folded in {
-            "qui",
-            "que",
-            "qu'",
-            "dont",
-        }
+        behind = [t.folded for t in tokens[at + 1 : at + 3]]
+        relative = behind[0] in {"qui", "que", "qu'", "dont"} or behind[1:] == ["qui"]  # « celle pour qui »
+        told = tokens[at - 1].upos in {"VERB", "AUX"} and relative
         return {"celui": "il", "celle": "elle"}[folded] if told else None
     if folded in PRONOUNS:
         return None if folded == "lui" and tokens[at].upos not in {None, "PRON"} else folded

@@ -345,20 +345,34 @@ _VERB_GROUP = 6
 def _goes_on(
     discourse: Discourse, at: int, acceptable: Callable[[Reference], bool], inside: int | None
 ) -> Reference | None:
-    """« Le ministère a rappelé le groupe à l'ordre. Il exige un plan. »: the organisation that opened the sentence."""
+    """« Le ministère a rappelé le groupe à l'ordre. Il exige un plan. »: the organisation that opened the sentence.
+
+    « Luc Roux s'indigne. Le comité ne tranche pas. Il reconnaît … »: so it is where nobody else is told of there.
+    """
     if at not in discourse.speaking:
         return None
+    alone = True
     for reference in discourse.before(at, inside):
         if discourse.distance(reference, at) > 1:
             return None
+        alone = alone and not (reference.entity.kind in {"person", "anonymous"} and acceptable(reference))
         first = (
             reference.at == 0
             or discourse.tokens[reference.at - 1].sentence < discourse.tokens[at].sentence - 1
         )
         here = discourse.tokens[reference.at].paragraph == discourse.tokens[at].paragraph
-        if first and here and reference.speaking and reference.entity.kind == "organisation":
+        told = alone and reference.subject and not reference.nested
+        acts = reference.speaking or (told and not _of_somebody_known(discourse, reference))
+        if first and here and acts and reference.entity.kind == "organisation":
             return reference if acceptable(reference) else None
     return None
+
+
+def _of_somebody_known(discourse: Discourse, reference: Reference) -> bool:
+    """« Le comité l'a reçu »: whom the sentences before are about has a part in it."""
+    sentence = discourse.tokens[reference.at].sentence
+    here = takewhile(lambda t: t.sentence == sentence, discourse.tokens[reference.last :])
+    return any(t.upos == "PRON" and t.folded in {"l'", "le", "la", "lui"} for t in here)
 
 
 def _only_by_the_way(reference: Reference) -> bool:

@@ -17,6 +17,7 @@ from quotetrack.sources.events import Event, alone_in_marks, aside_speaker, nest
 from quotetrack.sources.figures import note_company, rather_the_figure
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.last_named import with_owner_named
+from quotetrack.sources.leaders import led_by
 from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
@@ -54,8 +55,9 @@ def read(
         places: the passages in which a source is mentioned, None for the frame; of people whom somebody describes in
             other passages nothing is asked.
     """
-    quoted = [i for i in speaking if tokens[i].quoted]
-    framed = frozenset(j for i in quoted for j in aside_speaker(tokens, i) or alone_in_marks(tokens, i))
+    asides = (aside_speaker(tokens, i) for i in speaking if tokens[i].quoted)
+    papers = (alone_in_marks(tokens, n.first) for n in names if tokens[n.first].quoted)
+    framed = frozenset(chain.from_iterable((*asides, *papers)))
     reading = Reading(tokens, registered, Discourse(tokens, framed, speaking), speaking)
     reading.second_roles = _second_roles(tokens, descriptions)
     nested = nested_heads(descriptions, names)
@@ -222,7 +224,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if not scored:
         if (accused := on_trial(reading, description)) is not None:
             return accused
-        if (anew := called_anew(reading, description)) is not None:
+        if (anew := led_by(reading, description) or called_anew(reading, description)) is not None:
             return anew
         return None if _left_by_another(reading, description) else just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))

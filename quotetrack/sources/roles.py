@@ -14,7 +14,7 @@ from quotetrack.sources.entities import Register
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
-from quotetrack.sources.tokens import Token
+from quotetrack.sources.tokens import Token, sentence_start
 from quotetrack.sources.words import ARTICLES, PLURAL_POSSESSIVES, SINGULAR_POSSESSIVES
 
 
@@ -262,15 +262,27 @@ def _sets_the_scene(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _lacks_its_comma(tokens: Sequence[Token], description: Description, name: Name, at: int) -> bool:
-    """« Bruno Salvi, le coach des Gones | est revenu »: a full name alone before a comma opens the sentence."""
-    opens = tokens[name.start].initial and bool(name.given) and len(name.words) > 1
+    """« Bruno Salvi, le coach des Gones | est revenu »: a first name before a comma opens the sentence.
+
+    Or it stands behind where or when: « Derrière le comptoir, Mégane, la vendeuse | n'arrête pas ».
+    """
+    named = bool(name.given) or is_first_name(name.text)
+    opens = named and (tokens[name.start].initial or _behind_a_setting(tokens, name.start))
     same = None in {name.gender, description.gender} or name.gender == description.gender
     acts = tokens[at].upos in {"VERB", "AUX"} or tokens[at].folded in _ACTING
     return opens and same and description.determiner == "definite" and acts
 
 
+def _behind_a_setting(tokens: Sequence[Token], at: int) -> bool:
+    first = sentence_start(tokens, at)
+    between = tokens[first + 1 : at - 1]
+    apart = tokens[at - 1].text == "," and not any(
+        t.text == "," or t.upos in {"VERB", "AUX"} for t in between
+    )
+    return apart and tokens[first].folded in word_class("opens a setting")
+
+
 _ACTING = frozenset({"est", "a", "sera", "etait", "avait", "va", "doit", "peut", "n'", "ne", "s'", "se"})
-"""What begins a verb, where nothing is parsed as well."""
 
 
 def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name: Name, behind: int) -> bool:
