@@ -49,3 +49,15 @@ def closes_a_bracket(article: Article, sentence: Sentence, cue: Cue, behind: Wor
         return False  # « (son adjointe, demande une enquête) »
     last = max(w.end for w in sentence.subtree(behind) if w.upos != "PUNCT")
     return article.text[last : last + 1] == ")"
+
+
+def judged_in_marks(article: Article, sentence: Sentence, cue: Cue, behind: Word) -> bool:
+    """« Un élu, joint dimanche, juge la décision « indiscutable » »: what is judged, whatever the parser says."""
+    if cue.category != "judging" or behind.upos != "NOUN" or behind.id < cue.word.id:
+        return False
+    if is_person(sentence, behind, article.text):
+        return False
+    last = max(
+        w.end for w in sentence.subtree(behind) if w.upos != "PUNCT" and not article.in_marks(sentence, w)
+    )
+    return any(1 <= p.span.start - last <= 2 for p in article.passages)

@@ -7,7 +7,12 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from quotetrack.attribution.antecedents import postverbal_subject
-from quotetrack.attribution.behind_verbs import closes_a_bracket, is_object_alone, leads_to_colon
+from quotetrack.attribution.behind_verbs import (
+    closes_a_bracket,
+    is_object_alone,
+    judged_in_marks,
+    leads_to_colon,
+)
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end, group_start
@@ -66,6 +71,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
     ]
     if any(_behind_que(sentence, cue, w) for w in subjects):
         return False
+    if touched is None and any(judged_in_marks(article, sentence, cue, w) for w in subjects):
+        return False
     if any(w.id > cue.word.id for w in subjects):
         return touched is not None or not _governs_infinitive(sentence, cue)
     if subjects and _as_he_said_it(article, sentence, cue, start):
@@ -87,7 +94,9 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False  # « La ministre, Aurore Roux, a défendu mardi soir son projet »
     if behind is None or _behind_que(sentence, cue, behind) or cue.word.deprel.startswith("acl:relcl"):
         return False
-    if touched is None and _verb_of_relative(sentence, cue):
+    if touched is None and (
+        _verb_of_relative(sentence, cue) or judged_in_marks(article, sentence, cue, behind)
+    ):
         return False
     if touched is not None or (_as(article, start) and not subjects):
         return True

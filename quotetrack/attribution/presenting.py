@@ -138,7 +138,8 @@ def _makes_a_gesture(article: Article, sentence: Sentence, word: Word, since: in
         return False
     short = len([w for w in sentence.words if w.start >= since]) <= _A_GESTURE
     alone = word.upos in {"NOUN", "PROPN"} and word.feat("Number") != "Plur"
-    return short and alone and is_person(sentence, word, article.text)
+    named = any(w.upos == "PROPN" for w in sentence.subtree(word))  # « Le petit Riou, 18 ans, rougit. »
+    return short and alone and (named or is_person(sentence, word, article.text))
 
 
 _REACTIONS = tuple(word_class("reactions"))

@@ -18,6 +18,7 @@ from quotetrack.attribution.stretches import (
     without_final_stop,
 )
 from quotetrack.datelines import past_dateline
+from quotetrack.lexicon import find_markers
 from quotetrack.lexicon.institutions import medium
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
@@ -310,6 +311,8 @@ def _right(
             and plain.strip().lower() not in {"mais", "et", "puis"}
         ):
             break
+        if last is None and any(True for _ in find_markers(gap, article.words_of_markers)):
+            break  # « dans une salle où, selon l'adjointe, « rien ne va » »
         if last is not None and not _JOINS.fullmatch(gap.strip('»”" \u00a0\u202f')):
             break
         if any(c.incise and _right_behind(text, passage.span.end, c) for c in others):

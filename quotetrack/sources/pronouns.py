@@ -6,7 +6,7 @@ subject before object, the last speaker before others, near before far (Lappin &
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -15,7 +15,16 @@ from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees, perhaps_place
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.papers import last_paper, speaker_behind
-from quotetrack.sources.turns import followed_by_another, one_of_two, told_by, who_asked, whose_answer
+from quotetrack.sources.passed_over import only_cited, rather_the_house, says_who
+from quotetrack.sources.turns import (
+    followed_by_another,
+    house_told_of_last,
+    one_of_two,
+    quant_a,
+    told_by,
+    who_asked,
+    whose_answer,
+)
 from quotetrack.sources.words import ARTICLES, CONTRACTED
 
 
@@ -84,6 +93,8 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
         found = _find(discourse, at, pronoun, inside, same_sentence=True)
         if found is not None or not inverted:
             return found.entity if found else None
+    if not inverted and (whom := quant_a(discourse, at, pronoun.gender, pronoun.plural)) is not None:
+        return whom
     if inverted and (opening := _opens_his_own_words(discourse, at, pronoun)) is not None:
         return opening
     if inverted and (told := told_by(discourse, at, pronoun.gender, pronoun.plural)) is not None:
@@ -200,27 +211,20 @@ def _find(
         if persons and near[0] not in persons and _as_well(discourse, near[0], persons[0]):
             return None
         return next(iter(persons or near), None)
-    found = discourse.most_salient(at, acceptable, inside, same_sentence)
-    if found is not None and pronoun.plural and _rather_the_house(discourse, found, at):
+    known = discourse.most_salient(
+        at,
+        lambda r: (
+            acceptable(r) and not says_who(discourse, r, at) and not only_cited(discourse, r, at, acceptable)
+        ),
+        inside,
+        same_sentence,
+    )
+    found = known or discourse.most_salient(at, acceptable, inside, same_sentence)
+    if found is not None and pronoun.plural and rather_the_house(discourse, found, at):
         return None
     if found is not None and found.entity.kind == "person" and discourse.distance(found, at) > 1:
-        return _goes_on(discourse, at, acceptable, inside) or found
+        return house_told_of_last(discourse, at, acceptable, inside) or found
     return found
-
-
-def _rather_the_house(discourse: Discourse, found: Reference, at: int) -> bool:
-    """« La direction reconnaît le désarroi des salariés. « On discute », disent-ils »: they or it, nobody can tell."""
-    before = discourse.tokens[found.at - 1].folded if found.at else ""
-    owning = found.nested or discourse.tokens[found.at].folded == "des" or before in {"de", "d'"}
-    if not owning or found.speaking or found.subject or discourse.distance(found, at) != 1:
-        return False
-    sentence = discourse.tokens[found.at].sentence
-    for other in discourse.before(found.at):
-        if discourse.tokens[other.at].sentence != sentence:
-            return False
-        if other.subject and not other.nested and other.entity.kind == "organisation":
-            return True
-    return False
 
 
 def _agrees_by_its_article(discourse: Discourse, reference: Reference, pronoun: Pronoun) -> bool:
@@ -340,39 +344,6 @@ def _words_of(discourse: Discourse, passage: int, last: int) -> Iterator[str]:
 
 _VERB_GROUP = 6
 """Tokens within which an aside's pronoun follows the words: « …, a-t-il », « …, s'est ensuite défendu-il »."""
-
-
-def _goes_on(
-    discourse: Discourse, at: int, acceptable: Callable[[Reference], bool], inside: int | None
-) -> Reference | None:
-    """« Le ministère a rappelé le groupe à l'ordre. Il exige un plan. »: the organisation that opened the sentence.
-
-    « Luc Roux s'indigne. Le comité ne tranche pas. Il reconnaît … »: so it is where nobody else is told of there.
-    """
-    if at not in discourse.speaking:
-        return None
-    alone = True
-    for reference in discourse.before(at, inside):
-        if discourse.distance(reference, at) > 1:
-            return None
-        alone = alone and not (reference.entity.kind in {"person", "anonymous"} and acceptable(reference))
-        first = (
-            reference.at == 0
-            or discourse.tokens[reference.at - 1].sentence < discourse.tokens[at].sentence - 1
-        )
-        here = discourse.tokens[reference.at].paragraph == discourse.tokens[at].paragraph
-        told = alone and reference.subject and not reference.nested
-        acts = reference.speaking or (told and not _of_somebody_known(discourse, reference))
-        if first and here and acts and reference.entity.kind == "organisation":
-            return reference if acceptable(reference) else None
-    return None
-
-
-def _of_somebody_known(discourse: Discourse, reference: Reference) -> bool:
-    """« Le comité l'a reçu »: whom the sentences before are about has a part in it."""
-    sentence = discourse.tokens[reference.at].sentence
-    here = takewhile(lambda t: t.sentence == sentence, discourse.tokens[reference.last :])
-    return any(t.upos == "PRON" and t.folded in {"l'", "le", "la", "lui"} for t in here)
 
 
 def _only_by_the_way(reference: Reference) -> bool:

@@ -214,8 +214,10 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             _left_by_another(reading, description) or not is_topic(reading, last, description)
         ):
             continue
-        if score < SURE and perhaps_place(reading.discourse, last):
-            continue  # « Dans le Tursan, … l'exploitant »
+        if score < SURE and (
+            perhaps_place(reading.discourse, last) or _has_its_capital(reading, description, entity)
+        ):
+            continue  # « Dans le Tursan, … l'exploitant », « Kerlaz a gagné. À la Ligue, … »
         scored.append((score, reading.discourse.salience(last, at), entity))
     if description.lemma in {"intéressé", "concerné"}:
         return just_mentioned(reading, description)
@@ -237,6 +239,18 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if best[0] < SURE and _another_since(reading, description, best[2]):
         return None
     return best[2]
+
+
+def _has_its_capital(reading: Reading, description: Description, entity: Entity) -> bool:
+    """« la Ligue », « le Comité »: one of its kind, not what some name may be besides; « le Groupe » is a company's."""
+    head = reading.tokens[description.head]
+    own = head.capital and not head.initial and not head.acronym
+    return (
+        own
+        and description.noun.entry.kind == "organisation"
+        and description.category != "company"
+        and entity.kind == "unknown"
+    )
 
 
 def _who_just_spoke(

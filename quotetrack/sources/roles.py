@@ -233,7 +233,7 @@ def _name_before(
     if tokens[before].text not in {",", "("}:
         return None
     name = by_last.get(before_age(tokens, before) - 1)
-    if name is None or name.kind not in {"person", "unknown"}:
+    if name is None or name.kind not in {"person", "unknown"} or _where_one_lives(tokens, name):
         return None
     if description.determiner == "bare" and tokens[before].text == ",":
         return name
@@ -251,6 +251,14 @@ def _name_before(
     if description.determiner in {"possessive", "indefinite"}:
         return name if _is_said_by_the_way(tokens, description, name, behind) else None
     return name if description.determiner in {"bare", "definite"} else None
+
+
+def _where_one_lives(tokens: Sequence[Token], name: Name) -> bool:
+    """« Née en 1930 à Oran, fille d'un cheminot, elle … »: she is the daughter, Oran is a town."""
+    if name.kind != "unknown" or name.start < 2 or tokens[name.start - 1].folded not in {"à", "en", "dans"}:
+        return False
+    clause = tokens[max(name.start - 6, sentence_start(tokens, name.start)) : name.start - 1]
+    return any(t.text.lower() in word_class("bears and settles") for t in clause)
 
 
 def _sets_the_scene(tokens: Sequence[Token], at: int) -> bool:
