@@ -183,6 +183,35 @@ ONLY_CITED = [
         ],
     ),
 ]
+WHERE_ONE_SAID_IT = [
+    (
+        ("La ville change, selon Odile Garnier, dans une tribune publiée dans « L'École des parents »."),
+        [("Odile Garnier", "selon", "La ville change", "Odile Garnier")],
+    ),
+    (
+        "La ville change, selon Odile Garnier dans un entretien à Ouest-France.",
+        [("Odile Garnier", "selon", "La ville change", "Odile Garnier")],
+    ),
+    (
+        "Selon Odile Garnier, dans un communiqué trouvé hier, le maire avouait tout.",
+        [("Odile Garnier", "Selon", "le maire avouait tout", "Odile Garnier")],
+    ),
+    (
+        "La preuve se trouve, selon Odile Garnier, dans une lettre du maire.",
+        [
+            (
+                "Odile Garnier",
+                "selon",
+                "La preuve se trouve, selon Odile Garnier, dans une lettre du maire",
+                "Odile Garnier",
+            )
+        ],
+    ),
+    (
+        "Dans une interview, Odile Garnier appelle à « Une autre école ».",
+        [("Odile Garnier", "appelle", "Une autre école", "Odile Garnier")],
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -194,7 +223,8 @@ ONLY_CITED = [
     + A_MARKER_BEFORE_THE_WORDS
     + BETWEEN_TWO_COMMAS
     + BORN_SOMEWHERE
-    + ONLY_CITED,
+    + ONLY_CITED
+    + WHERE_ONE_SAID_IT,
 )
 def test_lives_and_letters(
     extractor: Extractor, text: str, expected: list[tuple[str, str, str, str]]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from quotetrack.attribution.bearing import aside_on_bearing
 from quotetrack.attribution.coordination import goes_with_the_verb_above
 from quotetrack.attribution.houses import (
-    OPENING,
     name_behind_a_house,
     name_behind_an_acronym,
     paper_before,
@@ -127,7 +126,7 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
         if word.text in {",", ".", ";", ":", "«", "“", '"', "(", "—"} and word.upos == "PUNCT":
             following = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
             aside = following is not None and following.upos in {"ADP", "DET", "PROPN"}
-            if word.text in OPENING and (paper := paper_in_marks(sentence, word)) is not None:
+            if (paper := paper_in_marks(sentence, word)) is not None:
                 return paper
             if word.text == "," and (word.id <= verb.id + 1 or (aside and commas < 2)):
                 commas += 1

@@ -38,12 +38,14 @@ def name_behind_an_acronym(sentence: Sentence, word: Word) -> bool:
     return named and before.isupper() and medium(before) is not None
 
 
-OPENING = frozenset({"«", "“", '"'})
+_OPENING = frozenset({"«", "“", '"'})
 _LONGEST_TITLE = 6
 
 
 def paper_in_marks(sentence: Sentence, mark: Word) -> Word | None:
     """« titre « Le Courrier » en une »: the paper whose name stands behind an opening mark, and closes with it."""
+    if mark.text not in _OPENING:
+        return None
     title, end = "", mark.end
     for word in sentence.words[mark.id : mark.id + _LONGEST_TITLE]:
         if word.text in {"»", "”", '"'}:
@@ -60,5 +62,5 @@ def paper_before(sentence: Sentence, relative: Word) -> Word | None:
     if before.text not in {"»", "”", '"'}:
         return None
     inside = reversed(sentence.words[max(before.id - 2 - _LONGEST_TITLE, 0) : before.id - 1])
-    opening = next((w for w in inside if w.text in OPENING), None)
+    opening = next((w for w in inside if w.text in _OPENING), None)
     return paper_in_marks(sentence, opening) if opening is not None else None

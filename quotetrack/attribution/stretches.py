@@ -26,6 +26,8 @@ _COMMENT = regex.compile(
     r"|communiqué|établi|effectué|transmis|revendiqué|avancé|fourni|donné|livré|rapporté|annoncé|compilé|collecté|recueilli|cité|divulgué|rencontré|interrogé|contacté|interviewé|sondé|joint"
     r"|présent|entendu)e?s?\b[^,«“\".;:]*(?=[,.])"
     r"|\s+(?:s'exprimant|parlant|ayant requis|requérant|souhaitant|tenant à)\b[^,«“\".;:]{0,70}(?=,)"
+    r"|\s*,?\s+dans\s(?:une?|son|sa|leur)\s(?:entretien|interview|tribune|communiqué"
+    r"|billet|éditorial)\b(?:[^,«»“”\".;:]|«[^«»]{1,60}»|“[^“”]{1,60}”)*(?=[,.])"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
     r"|\s*,?\s+(?:dans|sur|au micro de|chez)\s+(?:les colonnes (?:de |du |d')|un entretien (?:à |au )"
     rf"|une interview (?:à |au ))?{_PAPER}"

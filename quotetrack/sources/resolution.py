@@ -29,6 +29,7 @@ from quotetrack.sources.reading import Reading
 from quotetrack.sources.reprises import called_anew, comrade, just_mentioned, pointed_at
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.topics import (
+    has_its_capital,
     is_topic,
     just_introduced,
     last_speaker,
@@ -215,7 +216,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         ):
             continue
         if score < SURE and (
-            perhaps_place(reading.discourse, last) or _has_its_capital(reading, description, entity)
+            perhaps_place(reading.discourse, last) or has_its_capital(reading, description, entity)
         ):
             continue  # « Dans le Tursan, … l'exploitant », « Kerlaz a gagné. À la Ligue, … »
         scored.append((score, reading.discourse.salience(last, at), entity))
@@ -239,18 +240,6 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
     if best[0] < SURE and _another_since(reading, description, best[2]):
         return None
     return best[2]
-
-
-def _has_its_capital(reading: Reading, description: Description, entity: Entity) -> bool:
-    """« la Ligue », « le Comité »: one of its kind, not what some name may be besides; « le Groupe » is a company's."""
-    head = reading.tokens[description.head]
-    own = head.capital and not head.initial and not head.acronym
-    return (
-        own
-        and description.noun.entry.kind == "organisation"
-        and description.category != "company"
-        and entity.kind == "unknown"
-    )
 
 
 def _who_just_spoke(
