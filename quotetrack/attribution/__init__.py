@@ -41,6 +41,7 @@ from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import Around, around
+from quotetrack.attribution.used_words import used_words
 from quotetrack.attribution.voice import goes_on_alone, is_asked, is_general
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain, word_class
@@ -73,6 +74,7 @@ def find_reports(article: Article) -> list[Report]:
                 reports.append(_with_settings(article, report, by_sentence))
                 claimed.update(report.passages)
     reports += quoted_verbs(article, claimed, reports)
+    reports += used_words(article, claimed)
     reports = _with_words_told_on(reports, by_sentence)
     reports = _without_thoughts(reports, by_sentence)
     reports = _without_acts_to_come(reports, by_sentence)
@@ -287,8 +289,8 @@ def _said_beside(article: Article, sentence: Sentence, cue: Cue, inner: Span, ot
 
 
 def _says_no_more(cue: Cue, finding: Finding, others: Sequence[Cue]) -> bool:
-    """« s'est contenté de répondre que … »: the answer is the report."""
-    return cue.word.lemma == "contenter" and any(
+    """« s'est contenté de répondre que … », « se souvient avoir dit que … »: what was answered, or said."""
+    return (cue.word.lemma == "contenter" or cue.category == "thinking") and any(
         c.form == "infinitive"
         and c.span.start <= finding.content.start + 3
         and finding.content.contains(c.span)

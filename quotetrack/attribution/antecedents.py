@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from quotetrack.attribution.bearing import aside_on_bearing
 from quotetrack.attribution.coordination import goes_with_the_verb_above
-from quotetrack.attribution.houses import name_behind_a_house, told_to_a_house
+from quotetrack.attribution.houses import (
+    name_behind_a_house,
+    name_behind_an_acronym,
+    paper_before,
+    paper_in_marks,
+    told_to_a_house,
+)
 from quotetrack.attribution.openings import behind_participle, past_setting
 from quotetrack.attribution.speakers import (
     PLATFORMS,
@@ -130,6 +136,8 @@ def postverbal_subject(sentence: Sentence, verb: Word, after: int | None = None)
         if word.text in {",", ".", ";", ":", "«", "“", '"', "(", "—"} and word.upos == "PUNCT":
             following = sentence.word(word.id + 1) if word.id < len(sentence.words) else None
             aside = following is not None and following.upos in {"ADP", "DET", "PROPN"}
+            if (paper := paper_in_marks(sentence, word)) is not None:
+                return paper
             if word.text == "," and (word.id <= verb.id + 1 or (aside and commas < 2)):
                 commas += 1
                 continue  # « a justifié devant les élus, à Strasbourg, le commissaire »
@@ -190,6 +198,8 @@ def _under_preposition(sentence: Sentence, word: Word, verb: Word) -> bool:
             return False  # « devant les grilles Julien Carpentier », « à la presse M. Salcedo »
         if begins_a_name(word) and (medium(before.text) is not None or told_to_a_house(sentence, word, verb)):
             return False  # « a dit à Reuters Karim Dahmani », « estime auprès d'Actu.fr Karim Dahmani »
+        if before.text.isupper() and name_behind_an_acronym(sentence, word):
+            return False  # « a indiqué à l'AFP Jorane Barrat »
         if word.upos == "PROPN" and before.text.lower() in PLATFORMS:
             return False  # « a écrit sur Telegram Dmitri Medvedev »
         if before.upos in {"ADJ", "NUM", "PROPN", "NOUN"}:
@@ -250,6 +260,8 @@ def _antecedent(sentence: Sentence, verb: Word, word: Word, depth: int) -> Word 
     """Resolve « qui »: the noun that its clause hangs on, or the clefted one (« c'est X qui l'a dit »)."""
     if word.text.lower() not in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}:
         return word
+    if (paper := paper_before(sentence, word)) is not None:
+        return paper
     clause = verb
     for _ in range(6):
         head = sentence.head(clause)

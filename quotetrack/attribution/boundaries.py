@@ -105,6 +105,8 @@ def _first_break(
         if begin <= start:
             continue
         before = sentence.word(begin - 1)
+        if _told_by_the_reporter(sentence, other, begin):
+            return min(last, begin - 3)
         gerund = before.text.lower() in {"en", "et"} and begin > 2
         apart = before.text == "," or (gerund and sentence.word(begin - 2).text == ",")
         if other.form == "participle" and (apart or (gerund and _reports(sentence, other))):
@@ -142,6 +144,39 @@ def _first_break(
         if word.text == ";" and word.id > clause.id:
             return word.id - 1
     return last
+
+
+def _told_by_the_reporter(sentence: Sentence, other: Cue, begin: int) -> bool:
+    """« dit avoir remis ses dossiers à la police, | qui confirme … »: what closes the sentence is another's report.
+
+    « dit avoir vu le préfet, qui lui a promis … » is still his account.
+    """
+    if (
+        other.form != "finite"
+        or other.needs_marks
+        or begin < 4
+        or sentence.word(begin - 1).text.lower() != "qui"
+    ):
+        return False
+    if sentence.word(begin - 2).text != "," or _is_told_him(sentence, begin):
+        return False
+    closing = max(w.id for w in sentence.subtree(other.word))
+    return all(w.upos == "PUNCT" for w in sentence.words[closing:])
+
+
+def _is_told_him(sentence: Sentence, begin: int) -> bool:
+    return sentence.word(begin).text.lower() in {
+        "lui",
+        "leur",
+        "l'",
+        "l’",
+        "le",
+        "la",
+        "les",
+        "m'",
+        "me",
+        "nous",
+    }
 
 
 def _verb_of_the_antecedent(sentence: Sentence, clause: Word, last: int) -> int | None:
@@ -310,7 +345,9 @@ def _shares_its_subject(sentence: Sentence, cue: Cue, clause: Word, verb: Word) 
         return False
     copula = sentence.child(clause, "cop")
     own = build_of(sentence, copula if copula is not None else clause)
-    return build_of(sentence, verb) == own != build_of(sentence, cue.word)
+    going_on, outer = build_of(sentence, verb), build_of(sentence, cue.word)
+    # « a ajouté qu'elle était là et s'était tue »: one tense, with an auxiliary or without
+    return going_on == own != outer or going_on[1:] == own[1:] != outer[1:]
 
 
 def _without_trailing_punctuation(sentence: Sentence, last: int, start: int) -> int:

@@ -36,7 +36,7 @@ _DATES = {
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier", "matin", "soir", "fois", "jour",
     "semaine", "voix", "ton", "chœur", "manière", "façon", "occasion", "mois", "année", "midi",
     "soirée", "matinée", "après-midi", "nuit", "journée", "foulée", "veille", "lendemain", "préambule", "conclusion",
-    "passage", "substance", "outre", "souffle", "élan", "ironie",
+    "passage", "substance", "outre", "souffle", "élan", "ironie", "suite",
     "janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
     "novembre", "décembre",
 }  # fmt: skip

@@ -49,7 +49,9 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         number = article.paragraph_of(passage.span.start)
         paragraph = article.paragraphs[number]
         alone = _alone(article, passage, paragraph)
-        sentence_like = reads_like_a_sentence(article.text, passage, paragraph)
+        sentence_like = reads_like_a_sentence(article.text, passage, paragraph) or _answers_in_a_word(
+            article, passage
+        )
         if (signed := signature_in_brackets(article, passage)) is not None:
             found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
             continue
@@ -155,11 +157,31 @@ def _behind_a_link(article: Article, passage: Passage) -> bool:
     return own and any(w.feat("VerbForm") == "Fin" for w in bearers)
 
 
-_LINKS = {"et puis", "en clair", "du coup", "alors", "résultat", "d'autant que", "parce que", "sauf que"}
+_LINKS = {
+    "et puis",
+    "pour cela",
+    "pour ça",
+    "pour ce faire",
+    "malgré cela",
+    "en clair",
+    "du coup",
+    "alors",
+    "résultat",
+    "d'autant que",
+    "parce que",
+    "sauf que",
+}
 
 
 _NAME_AT_MOST = 3
 """How many words a name may have that ends like a cry."""
+
+
+def _answers_in_a_word(article: Article, passage: Passage) -> bool:
+    """« A-t-elle menti ? « Non. » »: one word, and its stop, right behind a question."""
+    inner = passage.inner.of(article.text)
+    asked = article.text[max(passage.span.start - 3, 0) : passage.span.start].rstrip().endswith("?")
+    return asked and inner[:1].isupper() and inner[-1:] in ".!…"
 
 
 def _part_of_a_sentence(article: Article, passage: Passage) -> bool:
@@ -322,6 +344,14 @@ def _links(text: str) -> bool:
     return is_connective(lead + ",") or lead.lower() in _LINKS
 
 
+def _innermost(reports: Sequence[tuple[int, Report]], position: int, last: Report) -> tuple[int, Report]:
+    """« « Rien », a dit Luc Roux, d'après L'Écho. « Et rien d'autre. » »: words of his, not the paper's."""
+    if last.rule != "marker" or last.passages:
+        return position, last
+    within = [(k, r) for k, r in reports if r is not last and r.passages and last.content.contains(r.content)]
+    return max(within, key=lambda item: item[1].content.end, default=(position, last))
+
+
 def _carried_on(
     article: Article, reports: list[Report], index: int, number: int, alone: bool
 ) -> Report | None:
@@ -335,7 +365,7 @@ def _carried_on(
     ]
     here = [(k, r) for k, r in earlier if paragraph.contains(r.content)]
     if here:
-        position, last = max(here, key=lambda item: item[1].content.end)
+        position, last = _innermost(here, *max(here, key=lambda item: item[1].content.end))
         if presents_another(article, passage, number, end_of(last)) or is_answered(article, last, passage):
             return None
         if silence_between(article, end_of(last), passage.span.start):

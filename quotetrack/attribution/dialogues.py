@@ -10,6 +10,7 @@ import regex
 
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.plain_interviews import plain_answers
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon.people import is_first_name
 from quotetrack.model import Span
@@ -33,7 +34,8 @@ def dialogue_reports(article: Article, reports: Sequence[Report] = ()) -> list[R
     — Vous partez déjà ? / — Il le faut bien. Those who answer speak for the person whom the article names most;
     who asks stays unknown. « La Gazette : Vous partez ? / Nadia Ferrand : Il le faut. »: the name in front speaks.
     """
-    return [*_dash_turns(article, reports), *_labelled_turns(article), *_quoted_answers(article)]
+    turns = [*_dash_turns(article, reports), *_labelled_turns(article), *_quoted_answers(article)]
+    return turns or plain_answers(article, _parsed_at)
 
 
 def _dash_turns(article: Article, reports: Sequence[Report]) -> list[Report]:
@@ -129,7 +131,7 @@ def _labelled_turns(article: Article) -> list[Report]:
         if match is not None:
             turn = trimmed(Span(match.end(), paragraph.end), article.text)
             found.append((match["label"], Span(*match.span("label")), turn))
-    found = _without_sentences(article, found)
+    found = _without_sentences(article, _with_initials_known(found))
     if len(found) < 3:
         return _labelled_once(article, found) if found else []
     counts = Counter(label for label, _, _ in found)
@@ -146,6 +148,23 @@ def _labelled_turns(article: Article) -> list[Report]:
         source = person if label.lower() in _ANSWERING else Reference(place, *_parsed_at(article, place))
         reports.append(Report("labelled_turn", turn, None, (), source=source, rank=6))
     return reports
+
+
+def _with_initials_known(found: Sequence[tuple[str, Span, Span]]) -> list[tuple[str, Span, Span]]:
+    """« Odile Garnier : … / O. G. : … / OG : … »: initials stand for the one label that has them."""
+    full = dict.fromkeys(label for label, _, _ in found if not _INITIALS.fullmatch(label))
+    places = {label: place for label, place, _ in reversed(found)}
+    known: list[tuple[str, Span, Span]] = []
+    for label, place, turn in found:
+        letters = [c for c in label if c.isupper()]
+        bearers = [name for name in full if [c for c in name if c.isupper()] == letters]
+        if _INITIALS.fullmatch(label) and len(bearers) == 1:
+            label, place = bearers[0], places[bearers[0]]
+        known.append((label, place, turn))
+    return known
+
+
+_INITIALS = regex.compile(r"\p{Lu}(?:[.]?[ \p{Z}-]?\p{Lu}){1,3}[.]?")
 
 
 def _without_sentences(

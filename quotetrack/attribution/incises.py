@@ -7,6 +7,12 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
 from quotetrack.attribution.antecedents import postverbal_subject
+from quotetrack.attribution.behind_verbs import (
+    closes_a_bracket,
+    is_object_alone,
+    judged_in_marks,
+    leads_to_colon,
+)
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end, group_start
@@ -15,6 +21,7 @@ from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.times import tells_when
 from quotetrack.attribution.verbs import has_impersonal_il, inverted_pronoun, told_to_us
 from quotetrack.lexicon import Frame
+from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.tables import plain
 from quotetrack.syntax import Sentence, Word
 
@@ -47,6 +54,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
     start = incise_start(article, sentence, cue)
     before = article.text[max(start - 6, 0) : start]
     touched = adjacent_passage(article, sentence, start)
+    if touched is not None and _is_papers_name(article, touched, start):
+        return False
     apart = touched is not None or _BEFORE_INCISE.search(before) is not None or _as(article, start)
     if not apart:
         return _lost_its_marks(sentence, cue)
@@ -65,6 +74,8 @@ def is_incise(article: Article, cue: Cue) -> bool:
         and (w.upos == "PRON" or not cue.span.contains(w.span))  # the noun of « a porté plainte »
     ]
     if any(_behind_que(sentence, cue, w) for w in subjects):
+        return False
+    if touched is None and any(judged_in_marks(article, sentence, cue, w) for w in subjects):
         return False
     if any(w.id > cue.word.id for w in subjects):
         return touched is not None or not _governs_infinitive(sentence, cue)
@@ -87,7 +98,9 @@ def is_incise(article: Article, cue: Cue) -> bool:
         return False  # « La ministre, Aurore Roux, a défendu mardi soir son projet »
     if behind is None or _behind_que(sentence, cue, behind) or cue.word.deprel.startswith("acl:relcl"):
         return False
-    if touched is None and _verb_of_relative(sentence, cue):
+    if touched is None and (
+        _verb_of_relative(sentence, cue) or judged_in_marks(article, sentence, cue, behind)
+    ):
         return False
     if touched is not None or (_as(article, start) and not subjects):
         return True
@@ -100,6 +113,15 @@ def _finds_somebody(sentence: Sentence, cue: Cue) -> bool:
         return False
     found = any(w.lemma == "un" for w in sentence.words[cue.word.id : cue.word.id + 1])
     return found and sentence.word(max(group_start(sentence, cue) - 1, 1)).text != ","
+
+
+def _is_papers_name(article: Article, touched: int, start: int) -> bool:
+    """« le rapport que « La Gazette » a révélé »: a name right in front of its verb, no words."""
+    passage = article.passages[touched]
+    return (
+        not article.text[passage.span.end : start].strip()
+        and medium(passage.inner.of(article.text)) is not None
+    )
 
 
 def _lost_its_marks(sentence: Sentence, cue: Cue) -> bool:
@@ -181,20 +203,15 @@ def _stands_between_commas(
         return False
     if cue.frames == {Frame.INCISE} and not is_person(sentence, behind, article.text):
         return False  # « ils arrivent, font leurs recherches, repartent »
+    if closes_a_bracket(article, sentence, cue, behind):
+        return True
     if _governs_infinitive(sentence, cue) or _nothing_said(sentence, cue, behind):
         return False
-    if parsed_subject and _is_object_alone(article, sentence, cue, behind):
+    if parsed_subject and is_object_alone(article, sentence, cue, behind):
         return False
-    if parsed_subject and _leads_to_colon(sentence, behind):
+    if parsed_subject and leads_to_colon(sentence, behind):
         return False
     return _ends_with(article, sentence, behind) or _verb_resumes(sentence, behind)
-
-
-def _leads_to_colon(sentence: Sentence, word: Word) -> bool:
-    """« La maire, qui brigue un siège, martèle le même message : « … » »: an object, and the words behind a colon."""
-    last = max(w.id for w in sentence.subtree(word) if w.upos != "PUNCT")
-    near = sentence.words[word.id : word.id + 4]
-    return any(w.text == ":" for w in (*near, *sentence.words[last : last + 1]))
 
 
 def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
@@ -202,17 +219,6 @@ def _nothing_said(sentence: Sentence, cue: Cue, behind: Word) -> bool:
     before = [w for w in sentence.words if w.end <= cue.span.start and w.upos != "PUNCT"]
     said = any(w.upos in {"VERB", "AUX"} for w in before)
     return sentence.inside is None and len(before) > 4 and not said and not _verb_resumes(sentence, behind)
-
-
-def _is_object_alone(article: Article, sentence: Sentence, cue: Cue, behind: Word) -> bool:
-    """« Anne Roux, leur avocate, demande une enquête »: she, and what she asks for; nothing is said before.
-
-    « Luc Roux, un voisin, a confié à Radio Alpha le récit de la nuit » as well.
-    """
-    head = sentence.head(behind) if behind.relation == "flat" else behind
-    if head is None or head.relation not in {"obj", "obl", "iobj"} or is_person(sentence, head, article.text):
-        return False
-    return not any(w.feat("VerbForm") == "Fin" and w.end <= cue.span.start for w in sentence.words)
 
 
 def _inserted(sentence: Sentence, cue: Cue) -> bool:
@@ -256,7 +262,7 @@ def _agree(sentence: Sentence, cue: Cue, subject: Word) -> bool:
     if finite.feat("Person") in {"1", "2"}:
         return False
     number = finite.feat("Number")
-    several = bool(sentence.children(subject, "conj"))
+    several = any(w.relation == "conj" for w in sentence.subtree(subject))
     return number is None or subject.feat("Number") in {None, number} or several
 
 
@@ -358,8 +364,6 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
 
 
 _START = attrgetter("start")
-
-
 _END = attrgetter("end")
 
 

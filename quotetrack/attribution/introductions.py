@@ -46,7 +46,9 @@ _NARRATED = regex.compile(
     r"\p{Ll}+(?:er|ir|re)[\s\p{Z}]*$",
     regex.MULTILINE,
 )
-_ADDITION = regex.compile(r"[\s\p{Z},;.–—-]*(?:(?:et|ou|mais|puis)\b)?[\s\p{Z}]*")
+_ADDITION = regex.compile(
+    r"[\s\p{Z},;.–—-]*(?:(?:et|ou|mais|puis)\b(?:[\s\p{Z}](?:encore|aussi|enfin|même)\b)?)?[\s\p{Z}]*"
+)
 
 
 def introduced_report(

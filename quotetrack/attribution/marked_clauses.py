@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import regex
@@ -51,7 +52,8 @@ def marked_clause(
     text = article.text
     if source.end <= at.start:  # « le maire, selon qui la digue cédera »: only what follows
         relative = next((w for w in sentence.words if w.start >= at.end), sentence.words[-1])
-        content = without_final_stop(trimmed(Span(relative.end, bounds.end), text), text)
+        end = _where_the_verb_resumes(sentence, relative, bounds.end)
+        content = without_final_stop(trimmed(Span(relative.end, end), text), text)
         content = _without_mark(article, content)
         return (content, (), ()) if len(content) > 3 else None
     opened = text.rfind("(", bounds.start, at.start)
@@ -101,6 +103,18 @@ def marked_clause(
     if found is not None and _goes_on_by_himself(text, at, source, found.content):
         return trimmed(Span(found.content.start, at.start), text), (), found.passages
     return (found.content, found.cut, found.passages) if found is not None else None
+
+
+def _where_the_verb_resumes(sentence: Sentence, relative: Word, end: int) -> int:
+    """« Nadia Roux, pour qui « tout est joué », | ne dort plus »: the comma behind which her own verb stands."""
+    words = sentence.words[relative.id :]
+    said = False
+    for word, following in itertools.pairwise(words):
+        said = said or word.feat("VerbForm") == "Fin"
+        clitic = following.text.lower() in {"ne", "n'", "n’", "se", "s'", "s’"}
+        if word.text == "," and said and (clitic or following.feat("VerbForm") == "Fin"):
+            return word.start
+    return end
 
 
 def _goes_on_by_himself(text: str, at: Span, source: Span, content: Span) -> bool:

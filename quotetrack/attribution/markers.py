@@ -25,8 +25,9 @@ from quotetrack.attribution.speakers import (
     speaking_noun,
 )
 from quotetrack.attribution.stretches import is_connective, past_comment
-from quotetrack.attribution.weak_markers import confirmed, holds_of_whom
+from quotetrack.attribution.weak_markers import before_others, confirmed, holds_of_whom, one_of_several
 from quotetrack.lexicon import MarkerMatch, find_markers
+from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
 from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
@@ -96,6 +97,8 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
         span, cut, passages = content
         if (figure := appended_figure(article, index, at)) is not None and not relative:
             span, cut, passages = figure, (), ()
+        if (one := one_of_several(article, bounds, at, source)) is not None:
+            span, cut, passages = article.passages[one].inner, (), (one,)
         if _borrows_a_voice(match, cues, bool(article.passages_in(span, sentence.inside))):
             continue
         yield Report("marker", span, index, passages, at, cut, source, rank=3)
@@ -248,7 +251,7 @@ def _source(
         return Reference(Span(head.start, name.end), index, named.id)
     personal = head.feat("PronType") == "Prs"
     span = head.span if personal else noun_phrase(sentence, head, article.text)
-    span = Span(max(span.start, first.start), max(span.end, head.end))
+    span = before_others(article.text, Span(max(span.start, first.start), max(span.end, head.end)))
     return Reference(_with_bearer(article, sentence, span), index, head.id)
 
 
@@ -265,7 +268,7 @@ def _with_bearer(article: Article, sentence: Sentence, span: Span) -> Span:
 def _relative_source(article: Article, sentence: Sentence, index: int, at: Span) -> Reference | None:
     """« le maire se méfie, selon qui la digue cédera »: whom the relative stands for."""
     relative = next((w for w in sentence.words if w.start >= at.end), None)
-    if relative is None or relative.text.lower() != "qui" or article.text[: at.start].rstrip()[-1:] != ",":
+    if relative is None or relative.text.lower() != "qui":
         return None
     before = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     root = sentence.root
@@ -274,17 +277,37 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
         near is not None and near.relation in {"flat", "appos"} and (head := sentence.head(near)) is not None
     ):
         near = head
-    if near is not None and (is_person(sentence, near, article.text) or _acted_on(near)):
+    if article.text[max(at.start - 3, 0) : at.start].rstrip()[-1:] != ",":
+        return _right_before_qui(article, sentence, index, at, near)
+    if near is not None and (_speaks_there(article, sentence, near) or _acted_on(near)):
         return Reference(noun_phrase(sentence, near, article.text), index, near.id)
     whose = subject(sentence, root) if near is None or near.upos != "PROPN" else None
-    if whose is None or whose.end > at.start or not is_person(sentence, whose, article.text):
+    if whose is None or whose.end > at.start or not _speaks_there(article, sentence, whose):
         return None  # « Le ministre s'en remet à Bergeron, pour qui … »: perhaps a person, perhaps a town
     return Reference(noun_phrase(sentence, whose, article.text), index, whose.id)
+
+
+def _speaks_there(article: Article, sentence: Sentence, word: Word) -> bool:
+    """Tell whether a word heads a person or the name of a paper."""
+    if is_person(sentence, word, article.text):
+        return True
+    return medium(noun_phrase(sentence, word, article.text).of(article.text)) is not None
 
 
 def _acted_on(word: Word) -> bool:
     """« Le cinéaste aime citer Jouvet, pour qui … »: a last name, no setting (« rentre de Lyon, selon qui … »)."""
     return word.upos == "PROPN" and word.relation in {"obj", "nsubj", "root"} and not is_place(word)
+
+
+def _right_before_qui(
+    article: Article, sentence: Sentence, index: int, at: Span, near: Word | None
+) -> Reference | None:
+    """« titre La Gazette pour qui « tout est joué » », « cite un témoin selon qui « l'alarme sonnait » »."""
+    if near is None:
+        return None
+    named = noun_phrase(sentence, near, article.text)
+    told = at.of(article.text).lower() != "pour" and is_person(sentence, near, article.text)
+    return Reference(named, index, near.id) if told or medium(named.of(article.text)) is not None else None
 
 
 def _head_of_phrase(sentence: Sentence, first: Word, marker: set[int]) -> Word | None:

@@ -15,7 +15,8 @@ _TITLE = regex.compile(
     r"(?:livre|roman|film|série|émission|exposition|album|chanson|pièce|ouvrage|essai|récit|recueil|magazine|journal"
     r"|revue|documentaire|thème|rapport|programme|spectacle|opéra|tableau|poème|section|chapitre|rubrique|face|forum|prix|colloque|journée|semaine|tube|single|titre|poème|podcast|dossier|article|titre|titré"
     r"|titrée|cycle|série|collection|campagne|intitulé|intitulée|intitulés|intitulées)s?\b(?:\s+(?:intitulée?s?|titrée?s?|sur|de"
-    r"|dans|le|la|les|du|des|thème))*[\s\p{Z}]*$",
+    r"|dans|le|la|les|du|des|thème))*[\s\p{Z}]*$"
+    r"|\b(?:entretien|interview|tribune)\b(?:[\s\p{Z}]+[\p{L}\d]+){0,5}[\s\p{Z}]+(?:à|dans)[\s\p{Z}]+$",
     regex.IGNORECASE,
 )
 _WORK = (

@@ -15,11 +15,17 @@ from quotetrack.syntax import Sentence, Word
 _EXTENSION = regex.compile(r"[\s\p{Z}]*,[\s\p{Z}]*(?:y compris|notamment|ainsi que)\b[^,;.:«»“”\"]*")
 
 
+_ASIDE = regex.compile(r"[\s\p{Z}]*,[^,:;«“\"]+,[\s\p{Z}]*[«“\"][\s\p{Z}]*")
+"""« juge, dans une lettre restée célèbre, « … » »: between two commas nothing of the object."""
+
+
 def object_start(article: Article, sentence: Sentence, cue: Cue, inner: Span, goes_on: bool) -> int:
     """Return where the object begins: at its article, or at the marks where only an article stands in front.
 
     Where the object goes on behind the marks its article counts: « une « remise à zéro » de l'hippocampe ».
     """
+    if _ASIDE.fullmatch(article.text, cue.span.end, inner.start):
+        return inner.start
     between = [
         w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start and w.upos != "PUNCT"
     ]

@@ -45,6 +45,10 @@ _TITLED = regex.compile(
 )
 
 
+_HAS = regex.compile(r"[\s\p{Z}](?:des|une?|d['’]|de)[\s\p{Z}]?")
+"""« La femme présente des « antécédents » »: what she has, nobody's words of hers."""
+
+
 def plain_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | None:
     """Find the object of an appeal, which counts without quoted words: « appellent à la grève »."""
     if Frame.A_OBJ not in cue.frames:
@@ -54,7 +58,12 @@ def plain_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding |
         case = sentence.child(word, "case")
         if case is None or word.id < cue.word.id or case.text.lower() not in {"à", "au", "aux"}:
             continue
-        if word.upos in {"NOUN", "PROPN"} and not word.stand_in and not _how_often(sentence, word):
+        cries = word.lemma == "secours" and not sentence.children(
+            word, "amod", "nmod"
+        )  # « ont appelé au secours »
+        if cries or _how_often(sentence, word):
+            continue
+        if word.upos in {"NOUN", "PROPN"} and not word.stand_in:
             last = clause_end(sentence, cue, word, case.id + 1, others)
             start = case.id + 1
             while start < word.id and (
@@ -118,6 +127,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     ):
         return None  # « Les élus s'alarment, « … », dit Luc Roux »
     if ":" in between or _calls_by_name(article, cue, first) or _BESIDES.search(between):
+        return None
+    if cue.word.lemma == "présenter" and _HAS.fullmatch(between):
         return None
     judged = Frame.DE_OBJ in cue.frames and _LINKED.search(between.rstrip()) is not None
     if (not judged and _tells_how(first.inner.of(article.text))) or _mere_label(

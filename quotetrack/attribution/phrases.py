@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import regex
 
-from quotetrack.attribution.speakers import begins_in, is_audience
+from quotetrack.attribution.speakers import begins_in, is_audience, speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon.institutions import medium
 from quotetrack.lexicon.people import is_title
@@ -62,7 +62,23 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
             text, span.end
         )  # « le ministre de l'Intérieur, des Sports et de l'Eau, Luc Roux »
         span = span if portfolio is None else Span(span.start, portfolio.end())
-    return span if len(span) else head.span
+    return _with_name_in_marks(sentence, head, span, text) if len(span) else head.span
+
+
+def _with_name_in_marks(sentence: Sentence, head: Word, span: Span, text: str) -> Span:
+    """« l'association « Les Amis du lac » »: a house's name, up to its closing mark, and no clause."""
+    named = _IN_MARKS.match(text, span.end) if head.upos == "NOUN" else None
+    house = speaking_noun(sentence, head) if named is not None else None
+    if named is None or house is None or house.entry.kind not in {"organisation", "document"}:
+        return span
+    inside = Span(*named.span("name"))
+    clause = any(inside.contains(w.span) and w.relation == "nsubj" for w in sentence.words)
+    return span if clause else Span(span.start, inside.end)
+
+
+_IN_MARKS = regex.compile(
+    r"[ \p{Z}](?:«[ \p{Z}]?|[“\"])(?P<name>\p{Lu}[^«»“”\"\n.!?]{1,50}?)(?:[ \p{Z}]?»|[”\"])(?![\p{L}])"
+)
 
 
 _PORTFOLIO = regex.compile(

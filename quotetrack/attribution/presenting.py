@@ -9,6 +9,7 @@ from quotetrack.attribution.antecedents import agent_of, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
+from quotetrack.attribution.neighbours import sentence_around, sentence_before, sentence_behind, verb_behind
 from quotetrack.attribution.newcomers import (
     in_these_words,
     newcomer,
@@ -45,7 +46,7 @@ def adjacent(article: Article, index: int, number: int) -> Report:
     « « On n'a plus rien. » Paul Morel, éleveur, montre le hangar »: or else whom the sentence behind presents.
     """
     passage = article.passages[index]
-    before = _sentence_before(article, passage, number)
+    before = sentence_before(article, passage, number)
     crying = whose_cry(article, passage, number) or _who_claims_it(article, passage, number)
     if crying is not None:
         return Report("adjacent", passage.inner, None, (index,), source=crying, rank=7)
@@ -60,8 +61,8 @@ def adjacent(article: Article, index: int, number: int) -> Report:
     if reference is None and before is None and opens(article, number):
         reference = presented_below(article, passage, number)
     if reference is None and before is None:
-        further = _sentence_before(article, passage, number - 1)
-        behind = _sentence_behind(article, passage, number)
+        further = sentence_before(article, passage, number - 1)
+        behind = sentence_behind(article, passage, number)
         # « Un témoin a entendu « … » » is a sentence of its own.
         in_front = article.text[article.paragraphs[number].start : passage.span.start]
         opening = not any(c.isalnum() for c in in_front)
@@ -87,7 +88,7 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
         return True
     shown = _shown_since(article, passage, number, since)
     if shown is None:
-        return False
+        return _same_view_of_another(article, passage, number, since)
     before, word = shown
     sentence = article.sentences[before]
     named = word.upos == "PROPN" or is_title(word.text)
@@ -96,9 +97,27 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
     return _makes_a_gesture(article, sentence, word, since) or _join_in(sentence, word)
 
 
+def _same_view_of_another(article: Article, passage: Passage, number: int, since: int) -> bool:
+    """« …, explique le maire. Même analyse du côté du préfet. « … » »: words of whom the verbless sentence names."""
+    if _LIKEWISE.search(article.text, since, passage.span.start) is not None:
+        return True
+    before = sentence_before(article, passage, number)
+    if before is None or article.sentence_spans[before].start < since:
+        return False
+    sentence = article.sentences[before]
+    part = [w for w in sentence.words if w.upos != "PUNCT"]
+    return bool(part) and owner_of_words(sentence, part, by_verb=False) is not None
+
+
+_LIKEWISE = regex.compile(
+    r"\bMême[\s\p{Z}]\p{Ll}[^.?!…«»“”]{0,30}\b(?:chez|du côté)\b[^.?!…«»“”]*[.?!…]+[\s\p{Z}]*$"
+)
+"""« Même son de cloche chez Luc Roux. »"""
+
+
 def _shown_since(article: Article, passage: Passage, number: int, since: int) -> tuple[int, Word] | None:
     """Return the last sentence before a passage and its subject, where that stands behind ``since``."""
-    before = _sentence_before(article, passage, number)
+    before = sentence_before(article, passage, number)
     if before is None:
         return None
     sentence = article.sentences[before]
@@ -133,7 +152,8 @@ def _makes_a_gesture(article: Article, sentence: Sentence, word: Word, since: in
         return False
     short = len([w for w in sentence.words if w.start >= since]) <= _A_GESTURE
     alone = word.upos in {"NOUN", "PROPN"} and word.feat("Number") != "Plur"
-    return short and alone and is_person(sentence, word, article.text)
+    named = any(w.upos == "PROPN" for w in sentence.subtree(word))  # « Le petit Riou, 18 ans, rougit. »
+    return short and alone and (named or is_person(sentence, word, article.text))
 
 
 _REACTIONS = tuple(word_class("reactions"))
@@ -196,36 +216,6 @@ def _who_claims_it(article: Article, passage: Passage, number: int) -> Reference
     return None
 
 
-def _sentence_before(article: Article, passage: Passage, number: int) -> int | None:
-    """Return the last sentence of a paragraph in front of a passage, quoted ones left out, or None."""
-    indices = [
-        i
-        for i in article.by_paragraph.get(number, [])
-        if article.sentence_spans[i].end <= passage.span.start
-        and any(not w.stand_in for w in article.sentences[i].words)
-    ]
-    return indices[-1] if indices else None
-
-
-def _sentence_behind(article: Article, passage: Passage, number: int) -> int | None:
-    """Return the sentence of a paragraph that begins right behind a passage, or None."""
-    for index in article.by_paragraph.get(number, []):
-        span = article.sentence_spans[index]
-        if span.start >= passage.span.end:
-            return None if len(article.text[passage.span.end : span.start].strip()) > 1 else index
-    return None
-
-
-def _sentence_around(article: Article, passage: Passage, number: int) -> int | None:
-    """Return the sentence that begins with a passage, its only one, and goes on: « « Et ? » Jean a demandé à Luc. »."""
-    for index in article.by_paragraph.get(number, []):
-        span = article.sentence_spans[index]
-        if span.start <= passage.span.start + 1 and span.end > passage.span.end + 1:
-            behind = article.passages_in(Span(passage.span.end, span.end))
-            return index if not behind and not article.text[span.start : passage.span.start].strip() else None
-    return None
-
-
 def _led_by_pronoun(article: Article, index: int) -> bool:
     """« Elle reçoit en bottes. « Asseyez-vous. » Anne Le Goff, paludière, … »: a portrait names her only then."""
     word = subject(article.sentences[index], article.sentences[index].root)
@@ -237,13 +227,17 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
 
     « « On n'a plus rien. » Paul Morel, éleveur, montre … », « « On dormait. » Le constat du maire est sans appel ».
     """
-    index = _sentence_behind(article, passage, number)
-    if index is None:
+    index = sentence_behind(article, passage, number)
+    root = article.sentences[index].root if index is not None else None
+    if index is None and passage.inner.of(article.text)[-1:] in ".!?…":
+        index = sentence_around(article, passage, number)  # the parser did not part them
+        root = verb_behind(article, index, passage) if index is not None else None
+    if index is None or root is None:
         return None
     sentence = article.sentences[index]
-    bearers = [sentence.root, *sentence.children(sentence.root, "cop")]
+    bearers = [root, *sentence.children(root, "cop")]
     word = next((w for w in (subject(sentence, b) for b in bearers) if w is not None), None)
-    if word is None or word.id > sentence.root.id:
+    if word is None or word.id > root.id or word.start < passage.span.end:
         return None
     if word.upos == "NOUN" and reporting_noun(word.lemma) is not None:
         owner = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
@@ -292,12 +286,12 @@ def _takes_a_stand(article: Article, index: int) -> bool:
 
 def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference | None:
     """« « Ça tangue. » Jeudi, un député résumait ainsi l'ambiance »: who says it in the sentence behind."""
-    index = _sentence_behind(article, passage, number)
+    index = sentence_behind(article, passage, number)
     sentence = article.sentences[index] if index is not None else None
     if index is not None and sentence is not None and (word := in_these_words(sentence)) is not None:
         return Reference(noun_phrase(sentence, word, article.text), index, word.id)
     if index is None:
-        index = _sentence_around(article, passage, number)
+        index = sentence_around(article, passage, number)
         sentence = article.sentences[index] if index is not None else None
     if index is None or sentence is None:
         return None

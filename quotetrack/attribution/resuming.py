@@ -63,8 +63,12 @@ def clause_goes_on(
     before = [w for w in sentence.words if opening <= w.start and w.end <= start]
     if behind_a_link(text, bounds.start, start):
         before = []
-    after = [w for w in sentence.words if w.start >= end and w.upos != "PUNCT"]
+    after = [w for w in sentence.words if end <= w.start < bounds.end and w.upos != "PUNCT"]
+    told_of = (
+        False  # « souligne le journal qui le montre enfant, à huit ans »: of the relative, not of the words
+    )
     while after and not closed and _part_of_incise(text, end, after[0].start):
+        told_of = told_of or after[0].feat("PronType") == "Rel"
         after = after[1:]
     after = _past_comment(sentence, after, closed)
     cleft = bool(after) and _turned(sentence, after[0]) and _presents(before)
@@ -75,7 +79,7 @@ def clause_goes_on(
     ):
         return None  # « Faux, rétorque la voisine, qui dit avoir tout vu »: she is told of, nothing goes on
     complete = any(_main_verb(sentence, w) for w in before)
-    hanging = not closed and complete and (cleft or _left_hanging(sentence, before, after))
+    hanging = not closed and complete and (cleft or (not told_of and _left_hanging(sentence, before, after)))
     complete = complete and not hanging
     if closed and not regex.match(
         r"\W*(?:qui|dont|lequel|laquelle|mais|alors|cit)", article.text[end : end + 20]

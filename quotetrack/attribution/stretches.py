@@ -31,6 +31,8 @@ _COMMENT = regex.compile(
     r"|communiqué|établi|effectué|transmis|revendiqué|avancé|fourni|donné|livré|rapporté|annoncé|compilé|collecté|recueilli|cité|divulgué|rencontré|interrogé|contacté|interviewé|sondé|joint"
     r"|présent|entendu)e?s?\b[^,«“\".;:]*(?=[,.])"
     r"|\s+(?:s'exprimant|parlant|ayant requis|requérant|souhaitant|tenant à)\b[^,«“\".;:]{0,70}(?=,)"
+    r"|\s*,?\s+dans\s(?:une?|son|sa|leur)\s(?:entretien|interview|tribune|communiqué"
+    r"|billet|éditorial)\b(?:[^,«»“”\".;:]|«[^«»]{1,60}»|“[^“”]{1,60}”)*(?=[,.])"
     r"|\s*,\s*\p{Ll}[\p{L}-]+(?=,)"
     rf"|\s*,\s*(?:(?:le|ce)\s)?(?:{_DAY}(?:[\s\p{{Z}}]{_DATE})?|{_DATE})(?=,)"
     r"|\s*,?\s+(?:dans|sur|au micro de|chez)\s+(?:les colonnes (?:de |du |d')|un entretien (?:à |au )"
@@ -107,7 +109,34 @@ def past_comment(text: str, end: int, limit: int) -> int:
     text = straight(text)
     while match := _COMMENT.match(text, end, limit) or _trade(text, end, limit):
         end = match.end()
-    return end
+    when = _WHEN.match(text, end, limit)
+    return when.end() if when else end
+
+
+_WHEN = regex.compile(
+    r"\s+(?:ce\s|dès\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)"
+    r"(?:\s(?:matin|midi|soir|après-midi|dernier))?(?=\s*[.]?$)"
+)
+"""« selon la préfecture | lundi soir. »: when it was said closes the sentence."""
+
+
+def opened_bracket(text: str, at: int) -> int | None:
+    """Return where the bracket opens that a position stands in, or None; brackets are short."""
+    opened = text.rfind("(", max(at - _LONGEST_BRACKET, 0), at)
+    return opened if opened >= 0 and not _LEAVES_BRACKET.search(text, opened, at) else None
+
+
+_LONGEST_BRACKET = 200
+_LEAVES_BRACKET = regex.compile(r"[)\n]")
+
+
+def past_closing_mark(text: str, end: int) -> int:
+    """Return where a mark that closes right behind ends: « pour le journal « La Voix | » |, »."""
+    match = _CLOSING.match(text, end)
+    return match.end() if match else end
+
+
+_CLOSING = regex.compile(r"[\s\p{Z}]?[»”]|\"(?!\p{L})")
 
 
 def past_medium(text: str, end: int, limit: int) -> int:
@@ -116,7 +145,7 @@ def past_medium(text: str, end: int, limit: int) -> int:
     return match.end() if match else end
 
 
-_IN_A_PAPER = regex.compile(rf"\s+(?:dans|sur)\s+{_PAPER}")
+_IN_A_PAPER = regex.compile(rf"\s+(?:dans|sur)\s+(?:{_PAPER}|{_PAPER.replace('(?=,)', '(?=[.]?$)')})")
 
 
 def _trade(text: str, end: int, limit: int) -> regex.Match[str] | None:

@@ -201,7 +201,11 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
     if word is None or (word.id > cue.word.id and word.start > cue.span.end + 60) or word.relation == "obj":
         return postverbal_subject(sentence, cue.word, group_end(sentence, cue)) or word
     if word.head != cue.word.id:  # « En effet, souligne X, plusieurs partis … »: borrowed from the clause
-        return postverbal_subject(sentence, cue.word, group_end(sentence, cue)) or word
+        behind = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
+        of_clause = (
+            word.id < cue.word.id and word.upos != "PRON"
+        )  # « La digue est « sale », a dit à la presse X »
+        return behind or (None if of_clause else word)
     return word
 
 
@@ -224,7 +228,7 @@ def _participle_subject(sentence: Sentence, cue: Cue, others: Sequence[Cue]) -> 
         and before.upos in {"NOUN", "PROPN", "ADJ"}
         and verb.relation == "acl"
     ):
-        return _who_serves(sentence, head) if head is not None else None
+        return _who_issued(sentence, head) or (_who_serves(sentence, head) if head is not None else None)
     if before is not None and before.text != "," and (paper := _paper_in_front(sentence, before)) is not None:
         return paper
     if (own := _own_subject(sentence, verb)) is not None:
@@ -266,6 +270,18 @@ def _who_serves(sentence: Sentence, house: Word) -> Word:
         return house
     person = speaking_noun(sentence, above) if above.upos == "NOUN" else None
     return above if person is not None and person.entry.kind in {"person", "anonymous"} else house
+
+
+def _who_issued(sentence: Sentence, thing: Word | None) -> Word | None:
+    """« La préfecture a pris des mesures demandant « à chacun … » »: measures say nothing, whoever takes them does."""
+    verb = sentence.head(thing) if thing is not None and thing.relation == "obj" else None
+    if thing is None or verb is None or verb.lemma not in _ISSUING or can_speak(sentence, thing):
+        return None
+    who = subject(sentence, verb)
+    return who if who is not None and can_speak(sentence, who) else None
+
+
+_ISSUING = {"prendre", "adopter", "publier", "émettre", "lancer", "diffuser", "édicter"}
 
 
 def _paper_in_front(sentence: Sentence, before: Word) -> Word | None:

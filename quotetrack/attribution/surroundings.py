@@ -9,15 +9,18 @@ import regex
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.resuming import behind_a_link, clause_goes_on, is_finite
-from quotetrack.attribution.speakers import may_be_person
+from quotetrack.attribution.speakers import MEDIA, PUBLIC, may_be_person
 from quotetrack.attribution.stretches import (
     is_connective,
+    opened_bracket,
     past_comment,
     trimmed,
     without_connective,
     without_final_stop,
 )
 from quotetrack.datelines import past_dateline
+from quotetrack.lexicon import find_markers
+from quotetrack.lexicon.institutions import medium
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence
 from quotetrack.syntax.masking import reads_like_a_sentence
@@ -62,7 +65,8 @@ def around(
     """
     if sentence.inside is not None:
         return _inside_marks(article, sentence, start, end)
-    bounds = article.sentence_spans[article.number_of(sentence)]
+    bounds = _in_bracket(article.text, article.sentence_spans[article.number_of(sentence)], start)
+    bounds = _between_semicolons(article, sentence, bounds, start, others)
     touched = adjacent_passage(article, sentence, start)
     right, last, passages = _right(article, sentence, bounds, end, others)
     left = _left(article, sentence, bounds, start, touched, others)
@@ -101,6 +105,35 @@ def around(
     return Around(content, inside, tuple(passages))
 
 
+def _in_bracket(text: str, bounds: Span, start: int) -> Span:
+    """« Le projet (un gouffre, dit le maire) sera revu »: what the bracket holds, where it is the sentence's own."""
+    opened = opened_bracket(text, start)
+    if opened is None or opened <= bounds.start:
+        return bounds
+    closed = text.find(")", start, bounds.end)
+    return Span(opened + 1, closed if closed >= 0 else bounds.end)
+
+
+def _between_semicolons(
+    article: Article, sentence: Sentence, bounds: Span, start: int, others: Sequence[Cue]
+) -> Span:
+    """« Trop tard, dit l'une ; trop tôt, répond l'autre »: each her side, where each is told by an aside."""
+    asides = [c.span.start for c in others if c.incise and abs(c.span.start - start) > _SAME_ASIDE]
+    first, last = bounds.start, bounds.end
+    for word in sentence.words if asides else ():
+        if word.text != ";" or article.in_marks(sentence, word):
+            continue
+        if word.start < start and any(a < word.start for a in asides):
+            first = max(first, word.end)
+        elif word.start > start and any(a > word.start for a in asides):
+            last = min(last, word.start)
+    return Span(first, last)
+
+
+_SAME_ASIDE = 12
+"""Characters within which a verb and where its aside begins are one."""
+
+
 def adjacent_passage(article: Article, sentence: Sentence, position: int) -> int | None:
     """Return the passage that ends right before a position, a comma or a dash at most between, or None."""
     best: int | None = None
@@ -132,11 +165,23 @@ def _inside_marks(article: Article, sentence: Sentence, start: int, end: int) ->
     stop = end
     closing = _CLOSING.search(article.text, end, inner.end)
     stop = closing.end() if closing else inner.end
+    if (setting := _SETTING.match(article.text, stop, inner.end)) and _tells_where(setting.group()):
+        stop = setting.end()
     cut = Span(start, stop)
     if stop >= inner.end - 1:
         content = trimmed(Span(inner.start, start), article.text)
         return Around(content, (Span(content.end, inner.end),), (sentence.inside,))
     return Around(inner, (_with_comma_before(article.text, cut),), (sentence.inside,))
+
+
+_SETTING = regex.compile(r"[\s\p{Z}](?:dans|lors|sur|au|à|devant|via)\b[^,;.!?…»”]*[,;.!?…]")
+
+
+def _tells_where(setting: str) -> bool:
+    """« a dit le maire, | dans un entretien au journal local. »: where he said it, no words of his."""
+    words = setting.strip(" ,;.!?…\u00a0").split()
+    named = any(medium(" ".join(words[at:])) is not None for at in (1, 2))
+    return named or any(word.lower() in MEDIA | PUBLIC for word in words)
 
 
 def _left(
@@ -269,6 +314,8 @@ def _right(
             and plain.strip().lower() not in {"mais", "et", "puis"}
         ):
             break
+        if last is None and any(True for _ in find_markers(gap, article.words_of_markers)):
+            break  # « dans une salle où, selon l'adjointe, « rien ne va » »
         if last is not None and not _JOINS.fullmatch(gap.strip('»”" \u00a0\u202f')):
             break
         if any(c.incise and _right_behind(text, passage.span.end, c) for c in others):

@@ -17,7 +17,7 @@ _HOLDING_BACK = {
     "refuser", "éviter", "hésiter", "omettre", "oublier", "négliger", "renoncer", "abstenir", "garder", "faillir",
     "interdire", "dissuader", "empêcher",
 }  # fmt: skip
-_GOVERNING = _INTENDING | _HOLDING_BACK | {"laisser"}
+_GOVERNING = _INTENDING | _HOLDING_BACK | {"laisser", "faire"}
 _AMOUNTING = {"revenir", "équivaloir", "consister"}
 _ASSERTED_UNDER_NEGATION = {"denying", "hiding"}
 
@@ -125,6 +125,8 @@ def _without(sentence: Sentence, word: Word) -> bool:
 
 def is_authors_voice(sentence: Sentence, word: Word, form: Form) -> bool:
     """« Autant dire que … », « À noter que … », « il faut dire que », « on peut parler de »: the author speaks."""
+    if word.lemma == "témoigner" and word.id > 1 and sentence.word(word.id - 1).text.lower() == "en":
+        return True  # « En témoigne la réponse du maire »
     chain = [word]
     head = sentence.head(word)
     while head is not None and chain[-1].relation == "xcomp":
@@ -229,7 +231,7 @@ def is_intended(sentence: Sentence, word: Word, form: Form) -> bool:
     head = sentence.head(word)
     if head is None or head.lemma not in _GOVERNING or _goes_so_far(sentence, head, word):
         return False
-    if head.lemma == "laisser":
+    if head.lemma in {"laisser", "faire"}:  # « fait penser à « … » »: not who does the thinking
         return word.lemma in {"penser", "croire", "supposer", "imaginer", "espérer", "présager", "augurer"}
     if head.lemma in _HOLDING_BACK:
         return not is_negated(

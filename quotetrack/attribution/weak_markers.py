@@ -11,8 +11,8 @@ from quotetrack.attribution.speakers import (
     is_person,
     speaking_noun,
 )
-from quotetrack.attribution.stretches import past_medium
-from quotetrack.lexicon.institutions import institution
+from quotetrack.attribution.stretches import past_closing_mark, past_medium
+from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.lexicon.tables import fold, word_class
 from quotetrack.model import Span
@@ -105,13 +105,14 @@ def confirmed(article: Article, sentence: Sentence, bounds: Span, at: Span, sour
         return True
     if before and not _CLAUSE_BEGINS.search(before):
         return False
-    told_in = past_medium(article.text, source.span.end, bounds.end)
+    end = past_closing_mark(article.text, source.span.end)
+    told_in = past_medium(article.text, end, bounds.end)
     if _right_before_words(article, sentence, source):
         return True
     if not article.text[told_in : told_in + 3].lstrip().startswith(","):
         return False
     head = sentence.word(source.head) if source.head else None
-    behind = article.text[source.span.end : source.span.end + 110].replace("’", "'")
+    behind = article.text[end : end + 110].replace("’", "'")
     behind = _SETTING.sub("", behind)
     if head is None or _FARES.match(behind) or _PASSES.match(behind):
         return False
@@ -152,13 +153,57 @@ def _closes_a_judgement(
 ) -> bool:
     """« Une « insupportable provocation » pour le PCF », « « Un déni », pour la gauche. »: no verb, nothing behind."""
     head = sentence.word(source.head) if source.head else None
-    judged = any(0 < at.start - p.span.end < 4 and p.span.start >= bounds.start for p in article.passages)
-    if head is None or not judged or not can_speak(sentence, head):
+    if head is None or _right_in_front(article, bounds, at) is None:
+        return False
+    if one_of_several(article, bounds, at, source) is not None:
+        return True
+    if not can_speak(sentence, head) and medium(source.span.of(article.text)) is None:
         return False
     paragraph = article.paragraphs[sentence.paragraph]
-    behind = article.text[source.span.end : min(bounds.end, paragraph.end)]
+    told_in = past_medium(article.text, source.span.end, bounds.end)  # « pour Anne Roux dans La Gazette. »
+    behind = article.text[told_in : min(bounds.end, paragraph.end)]
     closed = not any(c.isalnum() for c in behind)
     return closed and not any(w.feat("VerbForm") == "Fin" and not w.stand_in for w in sentence.words)
+
+
+def one_of_several(article: Article, bounds: Span, at: Span, source: Reference) -> int | None:
+    """« « un roc » pour Le Progrès, « un puncheur » pour L'Union »: which words are L'Union's, whatever the verb."""
+    number = _right_in_front(article, bounds, at)
+    if number is None:
+        return None
+    start = article.passages[number].span.start
+    behind = _BEFORE_ANOTHERS.match(article.text, source.span.end, bounds.end)
+    if behind is not None or _BEHIND_ANOTHERS.search(article.text, bounds.start, start) is not None:
+        return number
+    if medium(source.span.of(article.text)) is None or at.of(article.text).lower() != "pour":
+        return None
+    first = start == bounds.start and _BEFORE_OTHERS.match(article.text, source.span.end, bounds.end)
+    return number if first or _BEHIND_WORDS.search(article.text, bounds.start, start) else None
+
+
+def before_others(text: str, span: Span) -> Span:
+    """« selon Les Échos | et « une gifle » pour L'Humanité »: a source ends where other words begin."""
+    begin = _BEFORE_OTHERS.search(text, span.start, span.end)
+    return span if begin is None else Span(span.start, begin.start())
+
+
+def _right_in_front(article: Article, bounds: Span, at: Span) -> int | None:
+    """Return the quoted words that a marker follows, at most a comma between."""
+    near = (
+        i
+        for i, p in enumerate(article.passages)
+        if 0 < at.start - p.span.end < 4 and p.span.start >= bounds.start
+    )
+    return next(near, None)
+
+
+_LINK = r"(?:[,;][\s\p{Z}](?:et[\s\p{Z}])?|[\s\p{Z}]et[\s\p{Z}])"
+_BEHIND_WORDS = regex.compile(rf"[»”\"]{_LINK}$")
+_BEHIND_ANOTHERS = regex.compile(
+    rf"[»”\"][\s\p{{Z}}]?,?[\s\p{{Z}}](?:pour|selon|d['’]après)[\s\p{{Z}}][^,;«»“”\"]{{3,40}}?{_LINK}$"
+)
+_BEFORE_ANOTHERS = regex.compile(rf"{_LINK}[«“\"][^«»“”\"]+[»”\"],?[\s\p{{Z}}](?:pour|selon|d['’]après)\b")
+_BEFORE_OTHERS = regex.compile(rf"{_LINK}[«“\"]")
 
 
 def _right_before_words(article: Article, sentence: Sentence, source: Reference) -> bool:
@@ -194,7 +239,8 @@ def _judges_in_marks(article: Article, sentence: Sentence, source: Reference, he
     marked = [p for p in article.passages if source.span.end < p.span.start < sentence.span.end]
     if not marked or not can_speak(sentence, head) or head.text[:1].isdigit():
         return False
-    between = article.text[source.span.end : marked[0].span.start].replace("’", "'")
+    end = past_closing_mark(article.text, source.span.end)
+    between = article.text[end : marked[0].span.start].replace("’", "'")
     if _SIDED_JUDGEMENT.fullmatch(between) is not None and _takes_sides(sentence, head):
         return True
     judged = next((p.span.start for p in marked if " " in p.inner.of(article.text)), source.span.end)

@@ -21,6 +21,7 @@ _IN_TURN = {
     "verdict",
     "conclusion",
     "explication",
+    "discours",
 }
 _BESIDE = {"chez", "pour"}
 _GIVING = {"donner", "redonner", "laisser", "rendre", "passer", "céder", "offrir", "tendre"}
@@ -98,11 +99,16 @@ def is_of(sentence: Sentence, word: Word) -> bool:
 
 def _beside(sentence: Sentence, said: Word) -> Word | None:
     """« Même constat chez Luc Roux », « Même analyse du côté du préfet »."""
-    for word in sentence.children(said, "nmod"):
+    beside = list(sentence.children(said, "nmod"))
+    sound = sentence.head(said) if said.text == "cloche" else None  # « même son de cloche chez … »
+    if sound is not None:
+        beside += sentence.children(sound, "nmod")
+    for word in beside:
         cases = {c.text.lower() for c in sentence.children(word, "case")}
         side = sentence.child(word, "nmod") if word.lemma == "côté" else None
         found = side if side is not None else word if cases & _BESIDE else None
-        if found is not None and may_be_person(sentence, found):
+        house = "chez" in cases and found is word and can_speak(sentence, word)  # « chez The Independent »
+        if found is not None and (house or may_be_person(sentence, found)):
             return found
     return None
 

@@ -43,6 +43,7 @@ class Medium:
     name: str
     gender: Gender
     category: str
+    country: str | None = None
 
 
 @lru_cache(maxsize=NAMES)
@@ -141,8 +142,8 @@ def _houses() -> dict[str, list[str]]:
 @cache
 def _media() -> dict[str, Medium]:
     found: dict[str, Medium] = {}
-    for name, gender, category in rows("media.tsv", 3):
-        entry = Medium(name, cast(Gender, gender), category)
+    for name, gender, category, country in rows("media.tsv", 4):
+        entry = Medium(name, cast(Gender, gender), category, country or None)
         found[fold(name)] = entry
         bare = _ARTICLES.get(name.partition(" ")[0])
         if bare is not None:

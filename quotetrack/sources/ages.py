@@ -51,12 +51,7 @@ def of_that_age(reading: Reading, description: Description) -> Entity | None:
     """Return the one person of whom the article says that he is as old as « l'homme de 28 ans »."""
     if description.lemma not in _MAN_OR_WOMAN or description.plural or description.determiner != "definite":
         return None
-    at = description.last + 1
-    age = (
-        _years(reading.tokens, at + 1)
-        if at < len(reading.tokens) and reading.tokens[at].folded == "de"
-        else None
-    )
+    age = years_behind(reading.tokens, description.last)
     if age is None:
         return None
     found = [
@@ -65,6 +60,11 @@ def of_that_age(reading: Reading, description: Description) -> Entity | None:
         if e.age == age and id(e) in reading.discourse.latest and agrees(e, description.gender, plural=False)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def years_behind(tokens: Sequence[Token], last: int) -> int | None:
+    """Return the age that a description has behind it: « l'homme | de 28 ans »."""
+    return _years(tokens, last + 2) if last + 1 < len(tokens) and tokens[last + 1].folded == "de" else None
 
 
 def _years(tokens: Sequence[Token], at: int) -> int | None:

@@ -162,6 +162,8 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     if not token.initial or token.acronym or token.text in usual or _set_apart(tokens, at):
         return True
     if is_first_name(token.text) or office_holders(token.text):
+        if _of_something(tokens, at):
+            return False
         return token.upos in {None, "PROPN", "NOUN", "X"} or next_capital
     if is_nationality(token.text):
         return following is not None and following.folded == "et" and token.folded.endswith("s")
@@ -188,11 +190,39 @@ def after_organisation(tokens: Sequence[Token], at: int) -> bool:
     return form is not None and form.entry.kind == "organisation"
 
 
+def _of_something(tokens: Sequence[Token], at: int) -> bool:
+    """« Hermine d'hiver », « Rose des sables » at the beginning of a line: things, though people are called so."""
+    behind = tokens[at + 1 : at + 3]
+    return (
+        len(behind) == 2 and behind[0].folded in _OF_A_THING and behind[1].is_word and not behind[1].capital
+    )
+
+
+_OF_A_THING = frozenset({"d'", "de", "du", "des"})
+
+
+def last_in_marks(tokens: Sequence[Token], at: int) -> int | None:
+    """Return where a house's name of several words ends: « l'association « Les Amis du lac » »; no clause is one."""
+    if at < 2 or tokens[at - 1].text not in _OPENING or not after_organisation(tokens, at - 1):
+        return None
+    for last in range(at, min(at + _LONGEST_NAME, len(tokens) - 1)):
+        clause = tokens[last].upos in {"AUX", "PRON"} or (tokens[last].upos == "VERB" and last > at)
+        if clause or not tokens[last].is_word:
+            return None
+        if tokens[last + 1].text in _CLOSING:
+            return last if last > at else None
+    return None
+
+
+_OPENING, _CLOSING = frozenset({"«", "“", '"'}), frozenset({"»", "”", '"'})
+_LONGEST_NAME = 8
+
+
 def _set_apart(tokens: Sequence[Token], at: int) -> bool:
     """« l'association « Rivages » »: one word in marks behind a noun of organisation is its name."""
-    if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text not in {"«", "“", '"'}:
+    if at < 2 or at + 1 >= len(tokens) or tokens[at - 1].text not in _OPENING:
         return False
-    return tokens[at + 1].text in {"»", "”", '"'} and after_organisation(tokens, at - 1)
+    return tokens[at + 1].text in _CLOSING and after_organisation(tokens, at - 1)
 
 
 def _particle_begins(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:

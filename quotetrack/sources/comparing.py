@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import regex
 
-from quotetrack.lexicon.institutions import institution
+from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.lexicon.roles import noun_form
 from quotetrack.lexicon.tables import fold, with_elisions, without_apostrophes, word_class
 from quotetrack.memory import NAMES
@@ -69,6 +69,8 @@ def other_country(description: Description, entity: Entity) -> bool:
     theirs = {c for _, c in entity.offices if c and c != "Europe"} | {
         c for role in entity.roles if (c := country_told(role))
     }
+    if entity.name_words and (paper := medium(entity.name)) is not None and paper.country is not None:
+        theirs.add(paper.country)  # « le quotidien belge » is not « Le Monde »
     return bool(theirs) and ours not in theirs
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 from operator import attrgetter
 
+from quotetrack.lexicon.institutions import institution, medium
 from quotetrack.model import Gender
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.tokens import Token
@@ -144,3 +145,17 @@ def agrees(entity: Entity, gender: Gender | None, plural: bool) -> bool:
     if entity.plural != plural or entity.kind == "place":
         return False
     return gender is None or entity.gender is None or entity.gender == gender
+
+
+def perhaps_place(discourse: Discourse, reference: Reference) -> bool:
+    """« imprimeur à Nevers », « Dans le Tursan, »: a name of which nothing is known, behind a preposition of place."""
+    before = [t.folded for t in discourse.tokens[max(reference.at - 2, 0) : reference.at]]
+    if not before or reference.entity.roles:
+        return False
+    if (
+        reference.entity.kind == "organisation"
+        and before[0] == "dans"
+        and before[-1] in {"le", "la", "l'", "les"}
+    ):
+        return medium(reference.entity.name) is None and institution(reference.entity.name) is None
+    return reference.entity.kind == "unknown" and before[-1] in {"à", "en", "vers", "depuis", "pour"}

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from quotetrack.lexicon.institutions import medium
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.pronouns import PRONOUNS
-from quotetrack.sources.tokens import Token
+from quotetrack.sources.tokens import Token, text_of
 from quotetrack.sources.words import FUNCTION_WORDS, PRENOMINAL
+
+
+def alone_in_marks(tokens: Sequence[Token], at: int) -> range:
+    """Return the tokens of a name that has its marks to itself: « …, écrit « Le Progrès » »; the frame mentions it."""
+    first = last = at
+    while first and tokens[first - 1].passage == tokens[at].passage and tokens[first - 1].quoted:
+        first -= 1
+    while (
+        last + 1 < len(tokens) and tokens[last + 1].passage == tokens[at].passage and tokens[last + 1].quoted
+    ):
+        last += 1
+    named = last - first < 6 and medium(text_of(tokens, first, last).replace("’", "'")) is not None
+    return range(first, last + 1) if named else range(0)
 
 
 def aside_speaker(tokens: Sequence[Token], at: int) -> range:
@@ -110,12 +124,9 @@ def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
         return _one_of_two(tokens, at)
     if folded in {"celui", "celle"} and 0 < at < len(tokens) - 1:
         # « …, clame celui qui est aussi éducateur »: who has the word
-        told = tokens[at - 1].upos in {"VERB", "AUX"} and tokens[at + 1].folded in {
-            "qui",
-            "que",
-            "qu'",
-            "dont",
-        }
+        behind = [t.folded for t in tokens[at + 1 : at + 3]]
+        relative = behind[0] in {"qui", "que", "qu'", "dont"} or behind[1:] == ["qui"]  # « celle pour qui »
+        told = tokens[at - 1].upos in {"VERB", "AUX"} and relative
         return {"celui": "il", "celle": "elle"}[folded] if told else None
     if folded in PRONOUNS:
         return None if folded == "lui" and tokens[at].upos not in {None, "PRON"} else folded

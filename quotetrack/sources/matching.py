@@ -88,6 +88,8 @@ def _judge_of_powers(description: Description) -> Judge:
         scores: list[int | None] = []
         for role in entity.roles:
             said = role.noun.entry
+            if said.lemma in _OF_OTHER_THINGS and said.lemma != lemma and not entity.name_words:
+                continue
             if said.lemma == lemma or (by_sort and said.category == category):
                 scores.append(_same_thing(description, role, ours, entity))
         if not scores and not entity.name_words:
@@ -238,6 +240,10 @@ _MEDIA = {
 
 _OF_ANY_HOUSE = frozenset({"direction"})
 """« la direction » is that of the house that the article is about, not « la Direction régionale du travail »."""
+
+
+_OF_OTHER_THINGS = frozenset({"titre"})
+"""« Le titre a perdu 4 % en Bourse. … Le quotidien écrit »: a share, perhaps."""
 
 
 _OF_MANY = frozenset({"organisation", "association", "agence", "institution", "organisme"})

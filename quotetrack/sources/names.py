@@ -29,6 +29,7 @@ from quotetrack.sources.capitals import (
     capitals_inside_sentences,
     has_inner_capital,
     known_name,
+    last_in_marks,
     local_paper,
     run_at,
 )
@@ -98,7 +99,13 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
     found: list[Name] = []
     position = 0
     for token in beginnings:
-        run = run_at(tokens, token.index, usual) if token.index >= position else None
+        if token.index < position:
+            continue
+        if (last := last_in_marks(tokens, token.index)) is not None:
+            found.append(_of_house(tokens, token.index, last))
+            position = last + 1
+            continue
+        run = run_at(tokens, token.index, usual)
         if run is None:
             continue
         position = run[1] + 1
@@ -108,6 +115,11 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
             if not _is_common_noun(tokens, name):
                 found.append(name)
     return _in_capitals(tokens, found)
+
+
+def _of_house(tokens: Sequence[Token], first: int, last: int) -> Name:
+    words = tuple(t.text for t in tokens[first : last + 1])
+    return Name(first, last, first, text_of(tokens, first, last), "organisation", None, 0, words)
 
 
 def _in_capitals(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:

@@ -6,16 +6,25 @@ subject before object, the last speaker before others, near before far (Lappin &
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
 from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Gender
-from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.discourse import Discourse, Reference, agrees, perhaps_place
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.papers import last_paper, speaker_behind
-from quotetrack.sources.turns import followed_by_another, who_asked, whose_answer
+from quotetrack.sources.passed_over import only_cited, rather_the_house, says_who
+from quotetrack.sources.turns import (
+    followed_by_another,
+    house_told_of_last,
+    one_of_two,
+    quant_a,
+    told_by,
+    who_asked,
+    whose_answer,
+)
 from quotetrack.sources.words import ARTICLES, CONTRACTED
 
 
@@ -79,13 +88,17 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
     """
     inside = discourse.place(at)
     if pronoun.place is not None:
-        return one_of_two(discourse, at, pronoun, inside)
+        return one_of_two(discourse, at, pronoun.place, pronoun.gender, inside)
     if inside is not None:
         found = _find(discourse, at, pronoun, inside, same_sentence=True)
         if found is not None or not inverted:
             return found.entity if found else None
+    if not inverted and (whom := quant_a(discourse, at, pronoun.gender, pronoun.plural)) is not None:
+        return whom
     if inverted and (opening := _opens_his_own_words(discourse, at, pronoun)) is not None:
         return opening
+    if inverted and (told := told_by(discourse, at, pronoun.gender, pronoun.plural)) is not None:
+        return told
     if inverted and (aside := _of_the_aside_before(discourse, at, pronoun)) is not None:
         return aside
     found = _find(discourse, at, pronoun, None, same_sentence=not inverted)
@@ -174,7 +187,7 @@ def _find(
             and id(reference.entity) not in spoken_of
             and (reference.gender in {None, pronoun.gender} or pronoun.gender is None)
             and reference.entity.kind != "document"
-            and not _perhaps_place(discourse, reference)
+            and not perhaps_place(discourse, reference)
             and (
                 _agrees_by_its_article(discourse, reference, pronoun)
                 if pronoun.last_named
@@ -182,6 +195,7 @@ def _find(
             )
             and not _of_a_relative(discourse, reference, at)
             and not _too_far(discourse, reference, at)
+            and not _seen_in_passing(discourse, reference, at)
         )
 
     if pronoun.last_named:
@@ -197,27 +211,20 @@ def _find(
         if persons and near[0] not in persons and _as_well(discourse, near[0], persons[0]):
             return None
         return next(iter(persons or near), None)
-    found = discourse.most_salient(at, acceptable, inside, same_sentence)
-    if found is not None and pronoun.plural and _rather_the_house(discourse, found, at):
+    known = discourse.most_salient(
+        at,
+        lambda r: (
+            acceptable(r) and not says_who(discourse, r, at) and not only_cited(discourse, r, at, acceptable)
+        ),
+        inside,
+        same_sentence,
+    )
+    found = known or discourse.most_salient(at, acceptable, inside, same_sentence)
+    if found is not None and pronoun.plural and rather_the_house(discourse, found, at):
         return None
     if found is not None and found.entity.kind == "person" and discourse.distance(found, at) > 1:
-        return _goes_on(discourse, at, acceptable, inside) or found
+        return house_told_of_last(discourse, at, acceptable, inside) or found
     return found
-
-
-def _rather_the_house(discourse: Discourse, found: Reference, at: int) -> bool:
-    """« La direction reconnaît le désarroi des salariés. « On discute », disent-ils »: they or it, nobody can tell."""
-    before = discourse.tokens[found.at - 1].folded if found.at else ""
-    owning = found.nested or discourse.tokens[found.at].folded == "des" or before in {"de", "d'"}
-    if not owning or found.speaking or found.subject or discourse.distance(found, at) != 1:
-        return False
-    sentence = discourse.tokens[found.at].sentence
-    for other in discourse.before(found.at):
-        if discourse.tokens[other.at].sentence != sentence:
-            return False
-        if other.subject and not other.nested and other.entity.kind == "organisation":
-            return True
-    return False
 
 
 def _agrees_by_its_article(discourse: Discourse, reference: Reference, pronoun: Pronoun) -> bool:
@@ -339,25 +346,6 @@ _VERB_GROUP = 6
 """Tokens within which an aside's pronoun follows the words: « …, a-t-il », « …, s'est ensuite défendu-il »."""
 
 
-def _goes_on(
-    discourse: Discourse, at: int, acceptable: Callable[[Reference], bool], inside: int | None
-) -> Reference | None:
-    """« Le ministère a rappelé le groupe à l'ordre. Il exige un plan. »: the organisation that opened the sentence."""
-    if at not in discourse.speaking:
-        return None
-    for reference in discourse.before(at, inside):
-        if discourse.distance(reference, at) > 1:
-            return None
-        first = (
-            reference.at == 0
-            or discourse.tokens[reference.at - 1].sentence < discourse.tokens[at].sentence - 1
-        )
-        here = discourse.tokens[reference.at].paragraph == discourse.tokens[at].paragraph
-        if first and here and reference.speaking and reference.entity.kind == "organisation":
-            return reference if acceptable(reference) else None
-    return None
-
-
 def _only_by_the_way(reference: Reference) -> bool:
     """« devant le conseil », « avec la mairie »: an organisation that neither acts nor speaks there."""
     return reference.entity.kind == "organisation" and not (reference.subject or reference.speaking)
@@ -377,32 +365,9 @@ def _too_far(discourse: Discourse, reference: Reference, at: int) -> bool:
     return reference.entity.kind == "organisation" and discourse.distance(reference, at) > 2
 
 
-PAIR_REACH = 4
-"""Sentences within which « le premier » and « le second » look for the two persons named together."""
-
-
-def one_of_two(discourse: Discourse, at: int, pronoun: Pronoun, inside: int | None) -> Entity | None:
-    """Return whom « le premier » or « le second » means: of the two persons of the last sentence that has two."""
-    place = pronoun.place or 0
-    named: list[Reference] = []
-    for reference in discourse.before(at, inside):
-        if discourse.distance(reference, at) > PAIR_REACH:
-            break
-        single = reference.entity.kind in {"person", "anonymous"} and not reference.entity.plural
-        if single and not reference.pronoun and not reference.nested:
-            named.append(reference)
-    sentences = dict.fromkeys(discourse.tokens[r.at].sentence for r in named)
-    for sentence in sentences:
-        pair = list(
-            dict.fromkeys(r.entity for r in reversed(named) if discourse.tokens[r.at].sentence == sentence)
-        )
-        if len(pair) >= 2:
-            chosen = pair[place]
-            return chosen if len(pair) == 2 and agrees(chosen, pronoun.gender, False) else None
-    return None
-
-
-def _perhaps_place(discourse: Discourse, reference: Reference) -> bool:
-    """« imprimeur à Nevers »: a name of which nothing is known, behind a preposition of place."""
-    before = discourse.tokens[reference.at - 1].folded if reference.at else ""
-    return reference.entity.kind == "unknown" and before in {"à", "en", "vers", "depuis", "pour"}
+def _seen_in_passing(discourse: Discourse, reference: Reference, at: int) -> bool:
+    """« On voit le maire et Anne Roux. ¶ La vidéo circule. Elle explique … »: she did nothing, paragraphs before."""
+    if reference.subject or reference.speaking or reference.pronoun:
+        return False
+    before = discourse.tokens[at].paragraph - discourse.tokens[reference.at].paragraph
+    return before > 1 and discourse.mentions.get(id(reference.entity), 0) == 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.tables import word_class
+from quotetrack.sources.ages import years_behind
 from quotetrack.sources.contrasts import set_against
 from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.entities import Entity
@@ -22,6 +23,8 @@ def called_anew(reading: Reading, description: Description) -> Entity | None:
         return None
     if description.head not in reading.speaking or set_against(reading, description):
         return None
+    if (aged := _told_with_his_age(reading, description)) is not None:
+        return aged
     if not (_stated(reading, description) or (_is_career(description) and not description.governs)):
         return None
     last = _spoke_before(reading, description)
@@ -30,6 +33,16 @@ def called_anew(reading: Reading, description: Description) -> Entity | None:
     if last is None or not _has_no_calling(last.entity, description):
         return None
     return learnt_of(reading, last.entity, description)
+
+
+def _told_with_his_age(reading: Reading, description: Description) -> Entity | None:
+    """« Luc Roux a publié un message. « J'ai eu tort », écrit l'ingénieur de 44 ans »: he, whose age is new as well."""
+    if description.category in _ANYBODY or years_behind(reading.tokens, description.last) is None:
+        return None
+    told = _told_before(reading, description)
+    if told is None or not told.subject or not told.entity.name_words or told.entity.age is not None:
+        return None
+    return learnt_of(reading, told.entity, description) if _has_no_calling(told.entity, description) else None
 
 
 def _is_career(description: Description) -> bool:

@@ -11,12 +11,20 @@ from quotetrack.model import Gender
 from quotetrack.sources.ages import of_that_age
 from quotetrack.sources.announced import announces, bearers_of, note_who_it_was, told_later_of_another
 from quotetrack.sources.comparing import SURE, TOPIC, country_told, telling
-from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.discourse import Discourse, Reference, agrees, perhaps_place
 from quotetrack.sources.entities import Entity, Register
-from quotetrack.sources.events import Event, acts, aside_speaker, nested_heads, tells_what_one_is
+from quotetrack.sources.events import (
+    Event,
+    acts,
+    alone_in_marks,
+    aside_speaker,
+    nested_heads,
+    tells_what_one_is,
+)
 from quotetrack.sources.figures import note_company, rather_the_figure, whose_company
 from quotetrack.sources.groups import last_two, note_joined, tell_of_each
 from quotetrack.sources.last_named import with_owner_named
+from quotetrack.sources.leaders import led_by
 from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
@@ -28,6 +36,7 @@ from quotetrack.sources.reading import Reading
 from quotetrack.sources.reprises import called_anew, comrade, just_mentioned, pointed_at
 from quotetrack.sources.tokens import Token
 from quotetrack.sources.topics import (
+    has_its_capital,
     is_topic,
     just_introduced,
     last_speaker,
@@ -54,7 +63,9 @@ def read(
         places: the passages in which a source is mentioned, None for the frame; of people whom somebody describes in
             other passages nothing is asked.
     """
-    framed = frozenset(j for i in speaking if tokens[i].quoted for j in aside_speaker(tokens, i))
+    asides = (aside_speaker(tokens, i) for i in speaking if tokens[i].quoted)
+    papers = (alone_in_marks(tokens, n.first) for n in names if tokens[n.first].quoted)
+    framed = frozenset(chain.from_iterable((*asides, *papers)))
     reading = Reading(tokens, registered, Discourse(tokens, framed, speaking), speaking)
     reading.second_roles = _second_roles(tokens, descriptions)
     nested = nested_heads(descriptions, names)
@@ -203,15 +214,19 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
             _left_by_another(reading, description) or not is_topic(reading, last, description)
         ):
             continue
+        if score < SURE and (
+            perhaps_place(reading.discourse, last) or has_its_capital(reading, description, entity)
+        ):
+            continue  # « Dans le Tursan, … l'exploitant », « Kerlaz a gagné. À la Ligue, … »
         scored.append((score, reading.discourse.salience(last, at), entity))
-    if description.lemma == "intéressé":
+    if description.lemma in {"intéressé", "concerné"}:
         return just_mentioned(reading, description)
     if max([s[0] for s in scored], default=0) < SURE and (pointed := pointed_at(reading, description)):
         return pointed
     if not scored:
         if (accused := on_trial(reading, description)) is not None:
             return accused
-        if (anew := called_anew(reading, description)) is not None:
+        if (anew := led_by(reading, description) or called_anew(reading, description)) is not None:
             return anew
         return None if _left_by_another(reading, description) else just_introduced(reading, description)
     best = max(scored, key=lambda s: (s[0], s[1]))

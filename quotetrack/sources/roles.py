@@ -14,7 +14,7 @@ from quotetrack.sources.entities import Register
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.phrases import Description
-from quotetrack.sources.tokens import Token
+from quotetrack.sources.tokens import Token, sentence_start
 from quotetrack.sources.words import ARTICLES, PLURAL_POSSESSIVES, SINGULAR_POSSESSIVES
 
 
@@ -233,7 +233,7 @@ def _name_before(
     if tokens[before].text not in {",", "("}:
         return None
     name = by_last.get(before_age(tokens, before) - 1)
-    if name is None or name.kind not in {"person", "unknown"}:
+    if name is None or name.kind not in {"person", "unknown"} or _where_one_lives(tokens, name):
         return None
     if description.determiner == "bare" and tokens[before].text == ",":
         return name
@@ -244,6 +244,7 @@ def _name_before(
         or after.text in {",", ".", ")", ";", ":", "»", "!", "?"}
         or after.folded in {"qui", "dont"}
         or _sets_the_scene(tokens, behind)
+        or _lacks_its_comma(tokens, description, name, behind)
     )
     if not closed or description.name is not None:
         return None
@@ -252,12 +253,44 @@ def _name_before(
     return name if description.determiner in {"bare", "definite"} else None
 
 
+def _where_one_lives(tokens: Sequence[Token], name: Name) -> bool:
+    """« Née en 1930 à Oran, fille d'un cheminot, elle … »: she is the daughter, Oran is a town."""
+    if name.kind != "unknown" or name.start < 2 or tokens[name.start - 1].folded not in {"à", "en", "dans"}:
+        return False
+    clause = tokens[max(name.start - 6, sentence_start(tokens, name.start)) : name.start - 1]
+    return any(t.text.lower() in word_class("bears and settles") for t in clause)
+
+
 def _sets_the_scene(tokens: Sequence[Token], at: int) -> bool:
     """« Luc Roux, le ministre du Plan | au micro de Lila Ben, », « | lors d'une visite, »."""
     if tokens[at].folded == "lors":
         return True
     following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
     return tokens[at].folded in {"à", "au", "aux"} and following in word_class("settings")
+
+
+def _lacks_its_comma(tokens: Sequence[Token], description: Description, name: Name, at: int) -> bool:
+    """« Bruno Salvi, le coach des Gones | est revenu »: a first name before a comma opens the sentence.
+
+    Or it stands behind where or when: « Derrière le comptoir, Mégane, la vendeuse | n'arrête pas ».
+    """
+    named = bool(name.given) or is_first_name(name.text)
+    opens = named and (tokens[name.start].initial or _behind_a_setting(tokens, name.start))
+    same = None in {name.gender, description.gender} or name.gender == description.gender
+    acts = tokens[at].upos in {"VERB", "AUX"} or tokens[at].folded in _ACTING
+    return opens and same and description.determiner == "definite" and acts
+
+
+def _behind_a_setting(tokens: Sequence[Token], at: int) -> bool:
+    first = sentence_start(tokens, at)
+    between = tokens[first + 1 : at - 1]
+    apart = tokens[at - 1].text == "," and not any(
+        t.text == "," or t.upos in {"VERB", "AUX"} for t in between
+    )
+    return apart and tokens[first].folded in word_class("opens a setting")
+
+
+_ACTING = frozenset({"est", "a", "sera", "etait", "avait", "va", "doit", "peut", "n'", "ne", "s'", "se"})
 
 
 def _is_said_by_the_way(tokens: Sequence[Token], description: Description, name: Name, behind: int) -> bool:

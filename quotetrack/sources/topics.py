@@ -361,3 +361,15 @@ def _beside_another(reading: Reading, top: Reference, description: Description, 
         and reading.discourse.distance(r, at) == where
         for r in reading.discourse.before(at, inside)
     )
+
+
+def has_its_capital(reading: Reading, description: Description, entity: Entity) -> bool:
+    """« la Ligue », « le Comité »: one of its kind, not what some name may be besides; « le Groupe » is a company's."""
+    head = reading.tokens[description.head]
+    own = head.capital and not head.initial and not head.acronym
+    return (
+        own
+        and description.noun.entry.kind == "organisation"
+        and description.category != "company"
+        and entity.kind == "unknown"
+    )

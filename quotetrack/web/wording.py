@@ -88,6 +88,7 @@ CONSTRUCTIONS: dict[str, str] = {
     "marker": "marqueur : « selon … », « d’après … », « pour … »",
     "name_colon": "nom et deux-points : « Le maire : … »",
     "noun_clause": "nom : « la déclaration selon laquelle … »",
+    "plain_answer": "réponse d’un entretien imprimé sans tirets ni guillemets",
     "predicate": "ce que quelqu’un dit de lui-même : « se dit inquiet »",
     "que_clause": "verbe et « que » : « assure que … »",
     "question_clause": "question rapportée : « demande si … »",

@@ -1,0 +1,50 @@
+"""References that a pronoun passes over: who is only cited, who is told of in apposition to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from quotetrack.sources.discourse import Discourse, Reference
+from quotetrack.sources.words import PREPOSITIONS
+
+
+def says_who(discourse: Discourse, reference: Reference, at: int) -> bool:
+    """« Odile Garnier écrit peu. Née à Vars, fille d'un meunier, elle … »: the daughter is she, nobody new."""
+    bare = any(d.start == reference.at and d.determiner == "bare" for d in reference.entity.roles)
+    here = discourse.distance(reference, at) == 0 and discourse.tokens[at - 1].text == ","
+    return here and bare and reference.entity.kind == "anonymous"
+
+
+def only_cited(
+    discourse: Discourse, cited: Reference, at: int, acceptable: Callable[[Reference], bool]
+) -> bool:
+    """« Odile Garnier, selon son éditrice, laisse un roman. Elle écrivait peu. »: she, not who is cited on her."""
+    if at in discourse.speaking or not cited.speaking or discourse.tokens[cited.last].subject:
+        return False
+    if cited.at == 0 or discourse.tokens[cited.at - 1].folded not in PREPOSITIONS | {"de", "d'"}:
+        return False
+    sentence = discourse.tokens[cited.at].sentence
+    told = (r for r in discourse.before(at) if discourse.tokens[r.at].sentence == sentence)
+    return any(
+        r.entity.kind == "person"
+        and r.entity is not cited.entity
+        and r.subject
+        and not (r.speaking or r.nested or r.pronoun)
+        and acceptable(r)
+        for r in told
+    )
+
+
+def rather_the_house(discourse: Discourse, found: Reference, at: int) -> bool:
+    """« La direction reconnaît le désarroi des salariés. « On discute », disent-ils »: they or it, nobody can tell."""
+    before = discourse.tokens[found.at - 1].folded if found.at else ""
+    owning = found.nested or discourse.tokens[found.at].folded == "des" or before in {"de", "d'"}
+    if not owning or found.speaking or found.subject or discourse.distance(found, at) != 1:
+        return False
+    sentence = discourse.tokens[found.at].sentence
+    for other in discourse.before(found.at):
+        if discourse.tokens[other.at].sentence != sentence:
+            return False
+        if other.subject and not other.nested and other.entity.kind == "organisation":
+            return True
+    return False
