@@ -62,7 +62,10 @@ THE_HOUSE_TOLD_OF_LAST = [
 RIGHT_BEFORE_QUI = [
     (
         "Le quotidien cite un technicien selon qui « l'alarme sonnait depuis la veille ».",
-        [("un technicien", "selon", "l'alarme sonnait depuis la veille", "technicien")],
+        [
+            ("Le quotidien", "cite", "un technicien selon qui « l'alarme sonnait depuis la veille", "quotidien"),
+            ("un technicien", "selon", "l'alarme sonnait depuis la veille", "technicien"),
+        ],
     ),
     (
         "Le journal a retrouvé un voisin d'après qui la porte était ouverte.",

@@ -292,6 +292,7 @@ def _says_no_more(cue: Cue, finding: Finding, others: Sequence[Cue]) -> bool:
     """« s'est contenté de répondre que … », « se souvient avoir dit que … »: what was answered, or said."""
     return (cue.word.lemma == "contenter" or cue.category == "thinking") and any(
         c.form == "infinitive"
+        and not c.needs_marks
         and c.span.start <= finding.content.start + 3
         and finding.content.contains(c.span)
         for c in others
