@@ -63,7 +63,12 @@ RIGHT_BEFORE_QUI = [
     (
         "Le quotidien cite un technicien selon qui « l'alarme sonnait depuis la veille ».",
         [
-            ("Le quotidien", "cite", "un technicien selon qui « l'alarme sonnait depuis la veille", "quotidien"),
+            (
+                "Le quotidien",
+                "cite",
+                "un technicien selon qui « l'alarme sonnait depuis la veille",
+                "quotidien",
+            ),
             ("un technicien", "selon", "l'alarme sonnait depuis la veille", "technicien"),
         ],
     ),

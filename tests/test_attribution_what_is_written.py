@@ -59,6 +59,39 @@ NOBODY_IS_IL = [
     ("Le maire se lève. « On part », s'est-il écrié.", [("il", "s'est-il écrié", "On part")]),
     ("Le maire se lève. « On perdra », est-il convaincu.", [("il", "est-il convaincu", "On perdra")]),
 ]
+IN_THEIR_WORDS = [
+    (
+        "Au terme d'une réunion « tendue mais utile », selon les mots de la maire, le pont a rouvert.",
+        [("la maire", "selon les mots de", "tendue mais utile")],
+    ),
+    (
+        "La ville est « une belle endormie », selon la formule de l'ancien maire.",
+        [("l'ancien maire", "selon la formule de", "une belle endormie")],
+    ),
+    (
+        "Le pont est « fichu », pour reprendre l'expression du préfet.",
+        [("préfet", "pour reprendre l'expression du", "fichu")],
+    ),
+    (
+        "Selon les mots de la maire, le pont est « fichu ».",
+        [("la maire", "Selon les mots de", "le pont est « fichu")],
+    ),
+    ("Le pont est « fichu », selon la maire.", [("la maire", "selon", "Le pont est « fichu")]),
+]
+FOR_WHOM = [
+    (
+        "« Le maire a disparu », s'étonne l'élu centriste, pour qui « gouverner, c'est prévoir ».",
+        [
+            ("l'élu centriste", "s'étonne", "Le maire a disparu"),
+            ("l'élu centriste", "pour", "gouverner, c'est prévoir"),
+        ],
+    ),
+    (
+        "La députée écologiste, pour qui « tout est lié », s'abstient.",
+        [("La députée écologiste", "pour", "tout est lié")],
+    ),
+    ("Le vote a déplu au village voisin, pour qui « tout est joué ».", []),
+]
 BEHIND_A_RELATIVE = [
     (
         "Un rapport, dont le journal a eu copie, pointe des fissures « évolutives ».",
@@ -75,6 +108,8 @@ BEHIND_A_RELATIVE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), WRITTEN_THERE + NOBODY_IS_IL + BEHIND_A_RELATIVE)
+@pytest.mark.parametrize(
+    ("text", "expected"), WRITTEN_THERE + NOBODY_IS_IL + IN_THEIR_WORDS + FOR_WHOM + BEHIND_A_RELATIVE
+)
 def test_what_is_written(text: str, expected: list[Found], extractor: Extractor) -> None:
     assert found_in(extractor, text) == expected

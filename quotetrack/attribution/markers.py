@@ -25,6 +25,7 @@ from quotetrack.attribution.speakers import (
     speaking_noun,
 )
 from quotetrack.attribution.stretches import is_connective, past_comment
+from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.weak_markers import before_others, confirmed, holds_of_whom, one_of_several
 from quotetrack.lexicon import MarkerMatch, find_markers
 from quotetrack.lexicon.institutions import medium
@@ -97,7 +98,10 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
         span, cut, passages = content
         if (figure := appended_figure(article, index, at)) is not None and not relative:
             span, cut, passages = figure, (), ()
-        if (one := one_of_several(article, bounds, at, source)) is not None:
+        one = one_of_several(article, bounds, at, source)
+        if one is None and not _WORDS.isdisjoint(match.marker.words):
+            one = adjacent_passage(article, sentence, at.start)
+        if one is not None:
             span, cut, passages = article.passages[one].inner, (), (one,)
         if _borrows_a_voice(match, cues, bool(article.passages_in(span, sentence.inside))):
             continue
@@ -154,6 +158,10 @@ def _possessed(
         span, cut, passages = content
         whose = _whose_turn(article, index, at)
         yield Report("marker", span, index, passages, at, cut, whose, rank=3, carries_on=True)
+
+
+_WORDS = {"mot", "mots", "termes", "formule", "expression"}
+"""« une réunion « utile », selon les mots de la maire »: what is marked is hers, and no more."""
 
 
 def _whose_turn(article: Article, index: int, at: Span) -> Reference | None:
@@ -272,9 +280,11 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
         return None
     before = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     root = sentence.root
-    near = before[-1] if before and before[-1].upos in {"NOUN", "PROPN"} else None
+    near = before[-1] if before and before[-1].upos in {"NOUN", "PROPN", "ADJ"} else None
     while (
-        near is not None and near.relation in {"flat", "appos"} and (head := sentence.head(near)) is not None
+        near is not None
+        and near.relation in {"flat", "appos", "amod"}
+        and (head := sentence.head(near)) is not None
     ):
         near = head
     if article.text[max(at.start - 3, 0) : at.start].rstrip()[-1:] != ",":
