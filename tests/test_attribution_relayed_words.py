@@ -198,7 +198,7 @@ THE_WORDS_OF_WHOM = [
     ),
     (
         "Pour les jurés, la tâche est « rude », pour reprendre les mots de Luc Roux.",
-        [("Luc Roux", "pour reprendre les mots de", "Pour les jurés, la tâche est « rude")],
+        [("Luc Roux", "pour reprendre les mots de", "rude")],
     ),
     (
         "Pour le maire, c'est « une honte », mais selon le préfet, c'est « un progrès ».",

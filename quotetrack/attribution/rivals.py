@@ -111,7 +111,11 @@ def _has_its_words(article: Article, report: Report, other: Report) -> bool:
     if report.cue is None or other.cue is None or other.cue.start <= report.cue.start:
         return False
     weak = report.cue.of(article.text).lower() == "pour"
-    return weak and report.content.contains(other.cue) and other.content.start <= report.content.start
+    if not weak or not report.content.contains(other.cue):
+        return False
+    marked = [p.inner for p in article.passages if report.content.contains(p.inner)]
+    all_marked = bool(marked) and all(other.content.contains(inner) for inner in marked)
+    return all_marked or other.content.start <= report.content.start
 
 
 def appended_figure(article: Article, index: int, at: Span) -> Span | None:
