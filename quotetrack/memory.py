@@ -14,10 +14,10 @@ PLANS = 64
 """For so many shapes of batches, of the last used, the networks keep how to compute them: a fourth of a megabyte each,
 and a millisecond to work out again. Left to itself, oneDNN keeps a thousand, and an archive has them all; with 256,
 each process has 55 MB more and is not faster."""
-WORDS = 4_096
+WORDS = 8_192
 """So many words are remembered, of the last met, by each function that is asked about all the words of texts: the
 common ones come again and again. More would grow with the archive, which never stops naming new people."""
-NAMES = 512
+NAMES = 1_024
 """So many names, phrases and forms likewise, by each function that is asked about some of the words only."""
 
 

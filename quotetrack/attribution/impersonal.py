@@ -43,18 +43,18 @@ def source_behind_on(
 
 def _paper_where_it_stands(article: Article, sentence: Sentence, cue: Cue) -> Reference | None:
     """« L'étude est sévère. « Rien n'a été fait », y lit-on », « Il y est précisé que … »: the paper just spoken of."""
+    if sentence.inside is not None:
+        return None
     near = sentence.words[max(cue.word.id - 5, 0) : cue.word.id + 3]
-    there = any(w.text.lower() == "y" and w.upos == "PRON" for w in near)
-    impersonal = has_impersonal_il(sentence, cue.word) or (
-        cue.passive and any(w.text.lower() == "il" for w in near)
-    )
-    if not (cue.word.lemma in _READ or (there and impersonal)) or sentence.inside is not None:
-        return None
-    if cue.word.lemma in _READ and not any(w.text.lower().endswith("on") for w in near if w.upos == "PRON"):
-        return None
+    pronouns = [w.text.lower() for w in near if w.upos == "PRON"]
+    there = "y" in pronouns
     if not there and (cue.word.lemma != "lire" or _learnt_from(article, sentence, cue) is not None):
         return None
-    return _last_paper(article, sentence, cue)
+    if cue.word.lemma in _READ:
+        nobody = any(pronoun.endswith("on") for pronoun in pronouns)
+    else:
+        nobody = has_impersonal_il(sentence, cue.word) or (cue.passive and "il" in pronouns)
+    return _last_paper(article, sentence, cue) if nobody else None
 
 
 _READ = {"lire", "apprendre", "découvrir"}

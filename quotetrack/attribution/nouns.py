@@ -31,12 +31,14 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
     sentence = article.sentences[index]
     if sentence.inside is not None:
         return
-    if (written := read_there(article, index)) is not None:
+    text = article.sentence_spans[index].of(article.text)
+    relative = "quel" in text  # « lequel », « laquelle »
+    if (relative or "où" in text) and (written := read_there(article, index)) is not None:
         yield written
-    if (answered := _answered(article, index)) is not None:
+    if ":" in text and (answered := _answered(article, index)) is not None:
         yield answered
     governing = nouns_of_clauses()
-    which = next((w for w in sentence.words if w.text.lower() in _WHICH), None)
+    which = next((w for w in sentence.words if w.text.lower() in _WHICH), None) if relative else None
     if which is not None and (told := _by_document(article, index, which, governing)) is not None:
         yield told
     for word in sentence.words:

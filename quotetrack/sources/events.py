@@ -16,14 +16,21 @@ from quotetrack.sources.words import FUNCTION_WORDS, PRENOMINAL
 def alone_in_marks(tokens: Sequence[Token], at: int) -> range:
     """Return the tokens of a name that has its marks to itself: « …, écrit « Le Progrès » »; the frame mentions it."""
     first = last = at
-    while first and tokens[first - 1].passage == tokens[at].passage and tokens[first - 1].quoted:
+    passage = tokens[at].passage
+    while first and tokens[first - 1].passage == passage is not None:
         first -= 1
-    while (
-        last + 1 < len(tokens) and tokens[last + 1].passage == tokens[at].passage and tokens[last + 1].quoted
-    ):
+        if at - first >= _LONGEST_NAME:
+            return range(0)
+    while last + 1 < len(tokens) and tokens[last + 1].passage == passage is not None:
         last += 1
-    named = last - first < 6 and medium(text_of(tokens, first, last).replace("’", "'")) is not None
+        if last - first >= _LONGEST_NAME:
+            return range(0)
+    named = medium(text_of(tokens, first, last).replace("’", "'")) is not None
     return range(first, last + 1) if named else range(0)
+
+
+_LONGEST_NAME = 6
+"""Words of a paper's name."""
 
 
 def aside_speaker(tokens: Sequence[Token], at: int) -> range:
@@ -157,8 +164,8 @@ def nested_heads(descriptions: Sequence[Description], names: Sequence[Name]) -> 
 
 def acts(tokens: Sequence[Token], description: Description) -> bool:
     """« Hier, le premier | ministre a parlé »: of several words that make one noun, the parse has its own head."""
-    first = description.head
-    return any(t.subject for t in tokens[first : first + description.noun.length])
+    first, length = description.head, description.noun.length
+    return tokens[first].subject or (length > 1 and any([t.subject for t in tokens[first : first + length]]))
 
 
 def tells_what_one_is(tokens: Sequence[Token], description: Description) -> bool:
