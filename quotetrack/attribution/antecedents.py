@@ -373,9 +373,8 @@ def _borrowed(sentence: Sentence, verb: Word, depth: int) -> Word | None:
         if verb.relation in {"xcomp", "obl"} and head.lemma in _OBJECT_CONTROL:
             return sentence.child(head, "obj", "iobj") or subject(sentence, head, depth + 1)
         if head.lemma in word_class("perceiving") and verb.feat("VerbForm") == "Inf":
-            return sentence.child(
-                head, "obj", "iobj"
-            )  # « Elle a entendu crier « au feu » »: somebody else cried
+            # « Elle a entendu crier « au feu » »: somebody else cried
+            return sentence.child(head, "obj", "iobj")
         controls = head.lemma in _DATIVE_CONTROL and verb.relation != "conj"
         told = _told(sentence, head) if controls else None
         if told is not None:

@@ -23,7 +23,7 @@ def _words_of_an_aside(article: Article, report: Report, asides: Sequence[Report
     """
     if report.rule != "quoted_object":
         return False
-    words = [p.inner for p in article.passages if report.content.contains(p.inner)]
+    words = article.marked_in(report.content)
     return any(
         m.content.start > report.content.start
         and all(m.content.contains(inner) for inner in words)

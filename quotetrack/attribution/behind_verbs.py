@@ -60,4 +60,4 @@ def judged_in_marks(article: Article, sentence: Sentence, cue: Cue, behind: Word
     last = max(
         w.end for w in sentence.subtree(behind) if w.upos != "PUNCT" and not article.in_marks(sentence, w)
     )
-    return any(1 <= p.span.start - last <= 2 for p in article.passages)
+    return bool(article.passage_spans.beginning(last + 1, last + 2))

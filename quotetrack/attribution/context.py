@@ -113,6 +113,11 @@ class Article:
             found.append(i)
         return found
 
+    def marked_in(self, span: Span) -> list[Span]:
+        """Return the insides of the passages that lie wholly inside a span, in text order."""
+        inside = [self.passages[i].inner for i in self.passage_spans.touching(span)]
+        return [inner for inner in inside if span.contains(inner)]
+
     def passage_at(self, word: Word) -> int | None:
         """Return the innermost passage that holds a word, or None."""
         best: int | None = None

@@ -6,8 +6,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.readings import is_paper
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.speakers import can_speak, is_paper
 from quotetrack.attribution.verbs import has_impersonal_il, is_reflexive
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Span

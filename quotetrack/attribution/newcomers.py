@@ -143,11 +143,11 @@ def who_comments(sentence: Sentence, text: str) -> Word | None:
     return word if word is not None and word.upos != "PRON" and is_person(sentence, word, text) else None
 
 
-def shown_and_followed(article: Article, indices: Sequence[int], text: str) -> bool:
+def shown_and_followed(article: Article, indices: Sequence[int]) -> bool:
     """« Le préfet sourit. Il se lève. | « On y croit. » »: the last sentences are about one person, by a pronoun.
 
     Args:
-        article, text: where.
+        article: where.
         indices: the sentences between somebody's words and the next, in order.
     """
     pronouns: list[str] = []
@@ -161,7 +161,7 @@ def shown_and_followed(article: Article, indices: Sequence[int], text: str) -> b
             continue
         gender = {"il": "Masc", "elle": "Fem"}.get(pronouns[0]) if len(set(pronouns)) == 1 else None
         told = word.feat("Gender")
-        return gender is not None and told in {None, gender} and is_person(sentence, word, text)
+        return gender is not None and told in {None, gender} and is_person(sentence, word, article.text)
     return False
 
 

@@ -10,16 +10,14 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.readings import is_paper, read_there
-from quotetrack.attribution.speakers import can_speak
+from quotetrack.attribution.readings import WHICH, read_there
+from quotetrack.attribution.speakers import can_speak, is_paper
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import nouns_of_clauses
 from quotetrack.lexicon.tables import fold
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
-
-_WHICH = {"laquelle", "lequel", "lesquelles", "lesquels"}
 
 
 def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
@@ -38,7 +36,7 @@ def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[
     if ":" in text and (answered := _answered(article, index)) is not None:
         yield answered
     governing = nouns_of_clauses()
-    which = next((w for w in sentence.words if w.text.lower() in _WHICH), None) if relative else None
+    which = next((w for w in sentence.words if w.text.lower() in WHICH), None) if relative else None
     if which is not None and (told := _by_document(article, index, which, governing)) is not None:
         yield told
     for word in sentence.words:
@@ -67,7 +65,7 @@ def _answered(article: Article, index: int) -> Report | None:
     colon = (
         next((w for w in sentence.words[:_INTRODUCTION] if w.text == ":"), None) if said is not None else None
     )
-    if colon is None or any(0 < p.span.start - colon.start <= 3 for p in article.passages):
+    if colon is None or article.passage_spans.beginning(colon.start + 1, colon.start + 3):
         return None
     intro, rest = sentence.words[: colon.id - 1], sentence.words[colon.id :]
     if any(w.feat("VerbForm") == "Fin" for w in intro) or not any(_goes_on(w) for w in rest):
@@ -120,7 +118,7 @@ def _clause(sentence: Sentence, noun_word: Word) -> tuple[int, Word, Span] | Non
     """Return the first word of the clause, its head, and the cue."""
     for word in sentence.words[noun_word.id :]:
         text = word.text.lower()
-        if text in _WHICH and sentence.word(word.id - 1).text.lower() == "selon":
+        if text in WHICH and sentence.word(word.id - 1).text.lower() == "selon":
             head = _verb_behind(sentence, word)
             return (word.id + 1, head, span_of([noun_word])) if head is not None else None
         if text in {"que", "qu'", "qu’"} and (word.upos == "SCONJ" or word.relation == "mark"):

@@ -58,9 +58,8 @@ def plain_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding |
         case = sentence.child(word, "case")
         if case is None or word.id < cue.word.id or case.text.lower() not in {"à", "au", "aux"}:
             continue
-        cries = word.lemma == "secours" and not sentence.children(
-            word, "amod", "nmod"
-        )  # « ont appelé au secours »
+        # « ont appelé au secours »
+        cries = word.lemma == "secours" and not sentence.children(word, "amod", "nmod")
         if cries or _how_often(sentence, word):
             continue
         if word.upos in {"NOUN", "PROPN"} and not word.stand_in:

@@ -82,8 +82,7 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
         if since <= article.sentence_spans[i].start and article.sentence_spans[i].end <= passage.span.start
     ]
     if between and (
-        who_comments(article.sentences[between[-1]], article.text)
-        or shown_and_followed(article, between, article.text)
+        who_comments(article.sentences[between[-1]], article.text) or shown_and_followed(article, between)
     ):
         return True
     shown = _shown_since(article, passage, number, since)

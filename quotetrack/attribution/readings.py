@@ -8,13 +8,13 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nonspeech import announces_words
 from quotetrack.attribution.phrases import noun_phrase
-from quotetrack.attribution.speakers import speaking_noun
+from quotetrack.attribution.speakers import is_paper
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.lexicon.tables import plain
 from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
-_WHICH = {"lequel", "laquelle", "lesquels", "lesquelles"}
+WHICH = {"lequel", "laquelle", "lesquels", "lesquelles"}
 
 
 def read_there(article: Article, index: int) -> Report | None:
@@ -32,7 +32,7 @@ def read_there(article: Article, index: int) -> Report | None:
         return None  # « une affiche où l'on peut lire « … » » is nobody's
     start = following.end if plain(following.text) in {"que", "qu'", ":"} else verb.end
     last = max(w.id for w in sentence.subtree(_bearer(sentence, verb)))
-    marked = [i for i, p in enumerate(article.passages) if 0 <= p.span.start - start <= 3]
+    marked = article.passage_spans.beginning(start, start + 3)
     end = max([sentence.word(last).end, *(article.passages[i].span.end for i in marked)])
     content = trimmed(without_final_stop(trimmed(Span(start, end), article.text), article.text), article.text)
     source = noun_phrase(sentence, place, article.text)
@@ -60,7 +60,7 @@ def _where(sentence: Sentence, verb: Word) -> tuple[Word, Word] | None:
     if plain(sentence.word(at).text) == "l'":
         at -= 1
     relative = sentence.word(at).text.lower()
-    if relative in _WHICH and at > 1:
+    if relative in WHICH and at > 1:
         at -= 1  # « dans lequel »
     elif relative != "où":
         return None
@@ -70,12 +70,6 @@ def _where(sentence: Sentence, verb: Word) -> tuple[Word, Word] | None:
         return None
     above = itertools.takewhile(lambda w: w.upos == "NOUN" and w.id < at, sentence.ancestors(place))
     return reader, next((w for w in (place, *above) if is_paper(sentence, w)), place)
-
-
-def is_paper(sentence: Sentence, word: Word) -> bool:
-    """Tell whether a noun names something written that speaks: a report, a letter, a study."""
-    noun = speaking_noun(sentence, word) if word.upos == "NOUN" else None
-    return noun is not None and noun.entry.kind == "document"
 
 
 def _bearer(sentence: Sentence, verb: Word) -> Word:

@@ -64,9 +64,8 @@ def clause_goes_on(
     if behind_a_link(text, bounds.start, start):
         before = []
     after = [w for w in sentence.words if end <= w.start < bounds.end and w.upos != "PUNCT"]
-    told_of = (
-        False  # « souligne le journal qui le montre enfant, à huit ans »: of the relative, not of the words
-    )
+    # « souligne le journal qui le montre enfant, à huit ans »: of the relative, not of the words
+    told_of = False
     while after and not closed and _part_of_incise(text, end, after[0].start):
         told_of = told_of or after[0].feat("PronType") == "Rel"
         after = after[1:]

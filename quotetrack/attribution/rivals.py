@@ -113,7 +113,7 @@ def _has_its_words(article: Article, report: Report, other: Report) -> bool:
     weak = report.cue.of(article.text).lower() == "pour"
     if not weak or not report.content.contains(other.cue):
         return False
-    marked = [p.inner for p in article.passages if report.content.contains(p.inner)]
+    marked = article.marked_in(report.content)
     all_marked = bool(marked) and all(other.content.contains(inner) for inner in marked)
     return all_marked or other.content.start <= report.content.start
 

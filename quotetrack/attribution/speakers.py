@@ -68,6 +68,12 @@ def speaking_noun(sentence: Sentence, word: Word) -> NounForm | None:
     return noun_form(forms, 0) or noun_alone(word.lemma)
 
 
+def is_paper(sentence: Sentence, word: Word) -> bool:
+    """Tell whether a noun names something written that speaks: a report, a letter, a study."""
+    noun = speaking_noun(sentence, word) if word.upos == "NOUN" else None
+    return noun is not None and noun.entry.kind == "document"
+
+
 def begins_in(sentence: Sentence, word: Word) -> bool:
     """« De Zerbi s'est dit … », « a dit De Zerbi », « EnQuête informe … »: a preposition that begins a name."""
     following = sentence.words[word.id] if word.id < len(sentence.words) else None

@@ -114,7 +114,7 @@ def past_comment(text: str, end: int, limit: int) -> int:
 
 
 _WHEN = regex.compile(
-    r"\s+(?:ce\s|dès\s)?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)"
+    rf"\s+(?:ce\s|dès\s)?(?:{_DAY}|hier)"
     r"(?:\s(?:matin|midi|soir|après-midi|dernier))?(?=\s*[.]?$)"
 )
 """« selon la préfecture | lundi soir. »: when it was said closes the sentence."""

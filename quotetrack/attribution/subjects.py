@@ -202,9 +202,8 @@ def _incise_subject(sentence: Sentence, cue: Cue) -> Word | None:
         return postverbal_subject(sentence, cue.word, group_end(sentence, cue)) or word
     if word.head != cue.word.id:  # « En effet, souligne X, plusieurs partis … »: borrowed from the clause
         behind = postverbal_subject(sentence, cue.word, group_end(sentence, cue))
-        of_clause = (
-            word.id < cue.word.id and word.upos != "PRON"
-        )  # « La digue est « sale », a dit à la presse X »
+        # « La digue est « sale », a dit à la presse X »
+        of_clause = word.id < cue.word.id and word.upos != "PRON"
         return behind or (None if of_clause else word)
     return word
 

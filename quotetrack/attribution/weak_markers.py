@@ -189,12 +189,8 @@ def before_others(text: str, span: Span) -> Span:
 
 def _right_in_front(article: Article, bounds: Span, at: Span) -> int | None:
     """Return the quoted words that a marker follows, at most a comma between."""
-    near = (
-        i
-        for i, p in enumerate(article.passages)
-        if 0 < at.start - p.span.end < 4 and p.span.start >= bounds.start
-    )
-    return next(near, None)
+    near = article.passage_spans.ending(at.start - 3, at.start - 1)
+    return next((i for i in near if article.passages[i].span.start >= bounds.start), None)
 
 
 _LINK = r"(?:[,;][\s\p{Z}](?:et[\s\p{Z}])?|[\s\p{Z}]et[\s\p{Z}])"

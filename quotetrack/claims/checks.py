@@ -118,13 +118,17 @@ def version_findings(claim: Sequence[Printed]) -> Iterator[Finding]:
     """Yield what deserves a second look in each version of a claim taken by itself."""
     by_name: dict[str, list[Version]] = defaultdict(list)
     for printed in claim:
-        by_name["".join(printed.version.mouth[-1:])].append(printed.version)
+        by_name[_last_name(printed.version)].append(printed.version)
     for printed in claim:
         version = printed.version
         if version.stance == "hearsay":
             yield _about("hearsay", MEDIUM, version.key)
         if version.depth:
-            yield _second_hand(version, by_name["".join(version.mouth[-1:])])
+            yield _second_hand(version, by_name[_last_name(version)])
+
+
+def _last_name(version: Version) -> str:
+    return version.mouth[-1] if version.mouth else ""
 
 
 def claim_findings(

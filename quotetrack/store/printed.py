@@ -118,5 +118,4 @@ def load_versions(conn: sqlite3.Connection, versions: Sequence[int]) -> dict[int
 
 def load_version(conn: sqlite3.Connection, version: int) -> tuple[Printed, int]:
     """Return a stored version with its claim."""
-    row = conn.execute(f"SELECT {VERSION}, claim FROM claim_versions WHERE id = ?", [version]).fetchone()
-    return printed_version(row[:-1]), row[-1]
+    return load_versions(conn, [version])[version]
