@@ -15,13 +15,25 @@ pytestmark = pytest.mark.models
 Found = list[tuple[str, str, str]]
 
 
+Credited = list[tuple[str, str, str, str]]
+
+
+def credited_in(extractor: Extractor, text: str) -> Credited:
+    """Return source, cue, content and name of the source of each quote of a text; « — » for what is not there."""
+    return [
+        (
+            q.source.of(text) if q.source else "—",
+            q.cue.of(text) if q.cue else "—",
+            q.content.of(text),
+            q.speaker.name if q.speaker else "—",
+        )
+        for q in extractor.extract(parse_document("x", text)).quotes
+    ]
+
+
 def found_in(extractor: Extractor, text: str) -> Found:
     """Return source, cue and content of each quote of a text, in text order."""
-    extraction = extractor.extract(parse_document("x", text))
-    return [
-        (q.source.of(text) if q.source else "—", q.cue.of(text) if q.cue else "—", q.content.of(text))
-        for q in extraction.quotes
-    ]
+    return [(source, cue, content) for source, cue, content, _ in credited_in(extractor, text)]
 
 
 INCISES = [

@@ -6,8 +6,8 @@ A row is a text and (source, cue, content, name) of each of its quotes; « — �
 from __future__ import annotations
 
 import pytest
+from test_attribution import Credited, credited_in
 
-from quotetrack.documents import parse_document
 from quotetrack.extraction import Extractor
 
 pytestmark = pytest.mark.models
@@ -226,17 +226,5 @@ WHERE_ONE_SAID_IT = [
     + ONLY_CITED
     + WHERE_ONE_SAID_IT,
 )
-def test_lives_and_letters(
-    extractor: Extractor, text: str, expected: list[tuple[str, str, str, str]]
-) -> None:
-    quotes = extractor.extract(parse_document("x", text)).quotes
-    found = [
-        (
-            q.source.of(text) if q.source else "—",
-            q.cue.of(text) if q.cue else "—",
-            q.content.of(text),
-            q.speaker.name if q.speaker else "—",
-        )
-        for q in quotes
-    ]
-    assert found == expected
+def test_lives_and_letters(extractor: Extractor, text: str, expected: Credited) -> None:
+    assert credited_in(extractor, text) == expected

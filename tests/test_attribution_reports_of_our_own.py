@@ -6,8 +6,8 @@ A row is a text and (source, cue, content, name) of each of its quotes; « — �
 from __future__ import annotations
 
 import pytest
+from test_attribution import Credited, credited_in
 
-from quotetrack.documents import parse_document
 from quotetrack.extraction import Extractor
 
 pytestmark = pytest.mark.models
@@ -249,17 +249,5 @@ WHO_LEADS = [
     + HIS_AGE_AS_WELL
     + WHO_LEADS,
 )
-def test_reports_of_our_own(
-    extractor: Extractor, text: str, expected: list[tuple[str, str, str, str]]
-) -> None:
-    quotes = extractor.extract(parse_document("x", text)).quotes
-    found = [
-        (
-            q.source.of(text) if q.source else "—",
-            q.cue.of(text) if q.cue else "—",
-            q.content.of(text),
-            q.speaker.name if q.speaker else "—",
-        )
-        for q in quotes
-    ]
-    assert found == expected
+def test_reports_of_our_own(extractor: Extractor, text: str, expected: Credited) -> None:
+    assert credited_in(extractor, text) == expected

@@ -6,8 +6,8 @@ A row is a text and (source, cue, content, name) of each of its quotes; « — �
 from __future__ import annotations
 
 import pytest
+from test_attribution import Credited, credited_in
 
-from quotetrack.documents import parse_document
 from quotetrack.extraction import Extractor
 
 pytestmark = pytest.mark.models
@@ -124,15 +124,5 @@ CALLED_SO = [
 
 
 @pytest.mark.parametrize(("text", "expected"), OF_ONE_MIND + WHAT_ONE_HAS + WHO_IS_SHOWN_BEHIND + CALLED_SO)
-def test_shops_and_fields(extractor: Extractor, text: str, expected: list[tuple[str, str, str, str]]) -> None:
-    quotes = extractor.extract(parse_document("x", text)).quotes
-    found = [
-        (
-            q.source.of(text) if q.source else "—",
-            q.cue.of(text) if q.cue else "—",
-            q.content.of(text),
-            q.speaker.name if q.speaker else "—",
-        )
-        for q in quotes
-    ]
-    assert found == expected
+def test_shops_and_fields(extractor: Extractor, text: str, expected: Credited) -> None:
+    assert credited_in(extractor, text) == expected

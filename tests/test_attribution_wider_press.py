@@ -6,6 +6,7 @@ A row is a text and (source, cue, content, name) of each of its quotes; « — �
 from __future__ import annotations
 
 import pytest
+from test_attribution import Credited, credited_in
 
 from quotetrack.documents import parse_document
 from quotetrack.extraction import Extractor
@@ -186,18 +187,8 @@ PLACES_RUN_NOTHING = [
     ("text", "expected"),
     WHERE_ONE_SAID_IT + BEHIND_PAPERS + WORDS_OF + WHAT_ELSE_ONE_SAID + A_COMMA_LACKING + PLACES_RUN_NOTHING,
 )
-def test_wider_press(extractor: Extractor, text: str, expected: list[tuple[str, str, str, str]]) -> None:
-    quotes = extractor.extract(parse_document("x", text)).quotes
-    found = [
-        (
-            q.source.of(text) if q.source else "—",
-            q.cue.of(text) if q.cue else "—",
-            q.content.of(text),
-            q.speaker.name if q.speaker else "—",
-        )
-        for q in quotes
-    ]
-    assert found == expected
+def test_wider_press(extractor: Extractor, text: str, expected: Credited) -> None:
+    assert credited_in(extractor, text) == expected
 
 
 @pytest.mark.parametrize(
