@@ -78,6 +78,45 @@ RIGHT_BEFORE_QUI = [
     ),
     ("Il a voté pour un maire pour qui « tout est simple ».", []),
 ]
+SHOWN_BETWEEN = [
+    (
+        "« On les entend », dit Odile Rey. Son voisin, Paul Roux, a filmé. « Ils n'ont rien laissé ! »",
+        [
+            ("Odile Rey", "dit", "On les entend", "Odile Rey"),
+            ("Son voisin, Paul Roux", "—", "Ils n'ont rien laissé !", "Paul Roux"),
+        ],
+    ),
+    (
+        "« On les entend », dit Odile Rey. La maire, Anne Petit, se tait. « Ils n'ont rien laissé ! »",
+        [
+            ("Odile Rey", "dit", "On les entend", "Odile Rey"),
+            ("La maire, Anne Petit", "—", "Ils n'ont rien laissé !", "Anne Petit"),
+        ],
+    ),
+    (
+        "« On les entend », dit Odile Rey. La forêt a vécu. « Ils n'ont rien laissé ! »",
+        [
+            ("Odile Rey", "dit", "On les entend", "Odile Rey"),
+            ("—", "—", "Ils n'ont rien laissé !", "Odile Rey"),
+        ],
+    ),
+]
+IN_A_RELATIVE_OF_ANOTHER = [
+    ("De quoi faire bondir le maire, qui n'a, jure-t-il, « jamais été consulté ».", ["—"]),
+    ("De quoi surprendre le préfet, qui n'a, assure-t-il, « jamais été prévenu ».", ["—"]),
+    ("De quoi inquiéter un voisin, qui n'a, raconte-t-il, « jamais été entendu ».", ["—"]),
+    # Whom the sentence is about.
+    ("Luc Roux répond au maire qu'il n'a, jure-t-il, « jamais été consulté ».", ["Luc Roux"]),
+    ("Le maire répond qu'il n'a, jure-t-il, « jamais été consulté ».", ["maire"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), IN_A_RELATIVE_OF_ANOTHER)
+def test_an_aside_in_a_relative_clause(extractor: Extractor, text: str, names: list[str]) -> None:
+    _, *behind = credited_in(extractor, f"« C'est fini », balaie Luc Roux. {text}")
+    assert [name for *_, name in behind] == names
+
+
 EACH_HIS_SIDE = [
     (
         "Trop tard, dit l'adjointe ; trop tôt, répond le maire.",
@@ -242,6 +281,7 @@ WHO_LEADS = [
     ("text", "expected"),
     THE_HOUSE_TOLD_OF_LAST
     + RIGHT_BEFORE_QUI
+    + SHOWN_BETWEEN
     + EACH_HIS_SIDE
     + IN_A_WORD
     + ANOTHERS_REPORT_BEHIND

@@ -76,9 +76,7 @@ def presented_below(article: Article, passage: Passage, number: int) -> Referenc
     word = next((w for w in (subject(sentence, b) for b in bearers) if w is not None), None)
     if word is None or word.id > sentence.root.id or not can_speak(sentence, word):
         return None
-    named = _begins_full_name(sentence, word) or any(
-        _begins_full_name(sentence, w) for w in sentence.children(word, "appos", "flat")
-    )
+    named = is_named(sentence, word)
     if undergoes(sentence, word):
         named = named and speaks_of_himself(article, passage)
     if not named or not _OF_ONESELF.search(passage.inner.of(article.text)):
@@ -186,6 +184,11 @@ def set_against(sentence: Sentence) -> Word | None:
         ):
             return word
     return None
+
+
+def is_named(sentence: Sentence, word: Word) -> bool:
+    """« Paul Roux », « son voisin, Paul Roux, »: a full name, by itself or in apposition."""
+    return any(_begins_full_name(sentence, w) for w in (word, *sentence.children(word, "appos", "flat")))
 
 
 def _begins_full_name(sentence: Sentence, word: Word) -> bool:

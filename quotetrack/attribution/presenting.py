@@ -12,6 +12,7 @@ from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.neighbours import sentence_around, sentence_before, sentence_behind, verb_behind
 from quotetrack.attribution.newcomers import (
     in_these_words,
+    is_named,
     newcomer,
     opens,
     presented_below,
@@ -90,7 +91,7 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
         return _same_view_of_another(article, passage, number, since)
     before, word = shown
     sentence = article.sentences[before]
-    named = word.upos == "PROPN" or is_title(word.text)
+    named = word.upos == "PROPN" or is_title(word.text) or is_named(sentence, word)
     if named and article.sentence_spans[before].start >= since and is_person(sentence, word, article.text):
         return True
     return _makes_a_gesture(article, sentence, word, since) or _join_in(sentence, word)

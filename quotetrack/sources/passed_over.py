@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from quotetrack.sources.discourse import Discourse, Reference
+from quotetrack.model import Gender
+from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.words import PREPOSITIONS
 
 
@@ -33,6 +34,30 @@ def only_cited(
         and acceptable(r)
         for r in told
     )
+
+
+def perhaps_of_a_relative(discourse: Discourse, at: int, found: Reference, gender: Gender | None) -> bool:
+    """« « Non », dit Luc Roux. De quoi fâcher le maire, qui n'a, jure-t-il, « rien vu » »: the maire, or Luc Roux.
+
+    « Luc Roux raille le maire, qui n'a, dit-il, « rien vu » »: whom the sentence is about.
+    """
+    tokens = discourse.tokens
+    if discourse.distance(found, at) == 0:
+        return False
+    near = range(at - 1, max(at - _REACH_OF_A_RELATIVE, 0), -1)
+    relative = next((i for i in near if tokens[i].folded == "qui"), None)
+    if relative is None or tokens[relative].sentence != tokens[at].sentence:
+        return False
+    ending = relative - 2 if tokens[relative - 1].text == "," else relative - 1
+    return any(
+        r.last == ending and r.entity is not found.entity and agrees(r.entity, gender, False)
+        for r in discourse.before(at)
+        if r.entity.kind in {"person", "anonymous"}
+    )
+
+
+_REACH_OF_A_RELATIVE = 9
+"""Tokens behind « qui » within which an aside still stands in its clause."""
 
 
 def rather_the_house(discourse: Discourse, found: Reference, at: int) -> bool:

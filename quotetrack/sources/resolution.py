@@ -28,6 +28,7 @@ from quotetrack.sources.leaders import led_by
 from quotetrack.sources.matching import fitting
 from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
+from quotetrack.sources.passed_over import perhaps_of_a_relative
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.possessors import named_before, note_serving, possessor
 from quotetrack.sources.powers import house_of, named_in_full
@@ -441,5 +442,5 @@ def _pronoun(reading: Reading, at: int, form: str) -> Entity | None:
     ):
         return owner
     if inverted:
-        return found
+        return None if perhaps_of_a_relative(reading.discourse, at, last, pronoun.gender) else found
     return rather_the_figure(reading.discourse, last, at, pronoun.gender) or found
