@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from quotetrack.attribution.antecedents import postverbal_subject
 from quotetrack.attribution.context import Article
+from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import may_be_person, speaking_noun
 from quotetrack.attribution.verbs import (
     Form,

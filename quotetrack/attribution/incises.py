@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
 
-from quotetrack.attribution.antecedents import postverbal_subject
 from quotetrack.attribution.behind_verbs import (
     closes_a_bracket,
     is_object_alone,
@@ -16,6 +15,7 @@ from quotetrack.attribution.behind_verbs import (
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end, group_start
+from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, may_be_person, speaking_noun
 from quotetrack.attribution.surroundings import adjacent_passage
 from quotetrack.attribution.times import tells_when

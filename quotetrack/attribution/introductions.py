@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 import regex
 
 from quotetrack.attribution.answers import announces_answer, answerer, made_to_speak, who_answers
-from quotetrack.attribution.antecedents import postverbal_subject, subject
+from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.headings import headline
@@ -22,6 +22,7 @@ from quotetrack.attribution.introducers import (
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nonspeech import announces_words, is_title
 from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.attribution.subjects import source_of

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from quotetrack.attribution.antecedents import postverbal_subject, subject
+from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.marked_clauses import marked_clause
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.rivals import appended_figure, kept_apart
 from quotetrack.attribution.speakers import (
     POSSESSIVES,

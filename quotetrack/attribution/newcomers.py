@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 import regex
 
-from quotetrack.attribution.antecedents import postverbal_subject, subject
+from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import begins_a_name, can_speak, is_person, may_be_person
 from quotetrack.attribution.word_owners import is_of
 from quotetrack.lexicon import noun as reporting_noun

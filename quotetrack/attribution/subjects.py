@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from quotetrack.attribution.afterwards import last_before_afterwards
-from quotetrack.attribution.antecedents import agent_of, postverbal_subject, subject
+from quotetrack.attribution.antecedents import agent_of, subject
 from quotetrack.attribution.bearing import tells_bearing
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.groups import group_end, group_start
 from quotetrack.attribution.houses import name_behind_a_house
 from quotetrack.attribution.model import Reference
 from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import can_speak, may_be_person, speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.times import tells_when
