@@ -118,4 +118,5 @@ def load_versions(conn: sqlite3.Connection, versions: Sequence[int]) -> dict[int
 
 def load_version(conn: sqlite3.Connection, version: int) -> tuple[Printed, int]:
     """Return a stored version with its claim."""
-    return load_versions(conn, [version])[version]
+    row = conn.execute(f"SELECT {VERSION}, claim FROM claim_versions WHERE id = ?", [version]).fetchone()
+    return printed_version(row[:-1]), row[-1]
