@@ -45,11 +45,6 @@ class Files:
         """Return where a file lies: « base.conllu », « tokens.txt »."""
         return self.folder / name
 
-    @property
-    def ready(self) -> bool:
-        """Tell whether all files have been written."""
-        return self.path("counts.json").exists()
-
 
 def write_corpus(texts: Texts, folder: Path, seed: int = SEED) -> Files:
     """Write all training files and return where they lie.

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from training.trees import Token, Tree, with_after
 
-OPENING, CLOSING = "«“", "»”"
+CLOSING = "»”"
 ANY_MARK = set('«»“”"')
 
 

@@ -62,7 +62,7 @@ def find_reports(article: Article) -> list[Report]:
     for index, found in by_sentence.items():
         own = [r for cue in found if (r := _report(article, cue, found)) is not None]
         marked = marked_reports(article, index, found)
-        told = list(noun_reports(article, index, found))
+        told = list(noun_reports(article, index))
         asides = [*marked, *told, *(r for r in own if r.rule == "incise")]
         own = beside_asides(article, own, asides) if asides else own
         reports += [*_spoken_on(article, found, own, marked), *marked, *told]
@@ -330,8 +330,7 @@ def _clause_report(article: Article, cue: Cue, finding: Finding, source: Referen
         _apart(addressee_of(sentence, cue, article.text, finding.addressee), finding.content),
         _apart(medium_of(sentence, cue, article.text), finding.content),
         rank=2 if finding.rule != "quoted_object" else 4,
-        carries_on=source is None
-        and (_narrated(sentence, cue) or goes_on_alone(sentence, cue.word, cue.form)),
+        carries_on=source is None and (_narrated(sentence, cue) or goes_on_alone(cue.word, cue.form)),
     )
 
 

@@ -8,7 +8,7 @@ from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon.tables import word_class
@@ -46,7 +46,7 @@ def answerer(article: Article, index: int) -> tuple[bool, Reference | None]:
     word = _who_is_asked(sentence, asking)
     if word is None:
         return True, None
-    return True, Reference(noun_phrase(sentence, word, article.text), before[-1], word.id)
+    return True, mention_of(article, before[-1], word)
 
 
 def who_was_asked(article: Article, report: Report) -> Reference | None:
@@ -60,11 +60,7 @@ def who_was_asked(article: Article, report: Report) -> Reference | None:
     asking = next((c for c in cues(article, report.sentence) if c.span == report.cue), None)
     told = asking is None or (report.rule == "question_clause" and sentence.auxiliaries(asking.word))
     word = None if told or asking is None else _who_is_asked(sentence, asking)
-    return (
-        None
-        if word is None
-        else Reference(noun_phrase(sentence, word, article.text), report.sentence, word.id)
-    )
+    return None if word is None else mention_of(article, report.sentence, word)
 
 
 def _who_is_asked(sentence: Sentence, asking: Cue) -> Word | None:
@@ -79,7 +75,7 @@ def _who_is_asked(sentence: Sentence, asking: Cue) -> Word | None:
     return None
 
 
-def made_to_speak(sentence: Sentence, speaking: Sequence[Cue]) -> Cue | None:
+def made_to_speak(speaking: Sequence[Cue]) -> Cue | None:
     """« Le juge demande au prévenu d'expliquer son geste : « … » »: what follows is said by whoever is asked."""
     last = speaking[-1]
     if last.form != "infinitive" or last.word.lemma not in word_class("made to speak"):
@@ -92,7 +88,7 @@ def who_answers(article: Article, sentence: Sentence, asking: Cue, index: int) -
     """Return whom the sentence names as asked; who « lui » is, it does not say."""
     for word in sentence.children(asking.word, "obj", "iobj", "obl"):
         if word.id > asking.word.id and word.upos != "PRON" and can_speak(sentence, word):
-            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+            return mention_of(article, index, word)
     return None
 
 
@@ -103,4 +99,4 @@ def interrogated(article: Article, index: int) -> Reference | None:
     asked = sentence.child(root, "obj") if root.lemma in word_class("interrogating") else None
     if asked is None or asked.id < root.id or not can_speak(sentence, asked):
         return None
-    return Reference(noun_phrase(sentence, asked, article.text), index, asked.id)
+    return mention_of(article, index, asked)

@@ -64,7 +64,7 @@ def subject(sentence: Sentence, verb: Word, depth: int = 0) -> Word | None:
     if nominal:
         before = [w for w in nominal if w.id < verb.id]
         chosen = whose_number(sentence, verb, before[-1]) if before else nominal[0]
-        return _antecedent(sentence, verb, past_setting(sentence, chosen), depth)
+        return _antecedent(sentence, verb, past_setting(sentence, chosen))
     if pronoun is not None:
         return pronoun
     if own:
@@ -121,7 +121,7 @@ def agent_of(sentence: Sentence, verb: Word) -> Word | None:
     return None
 
 
-def _antecedent(sentence: Sentence, verb: Word, word: Word, depth: int) -> Word | None:
+def _antecedent(sentence: Sentence, verb: Word, word: Word) -> Word | None:
     """Resolve « qui »: the noun that its clause hangs on, or the clefted one (« c'est X qui l'a dit »)."""
     if word.text.lower() not in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}:
         return word

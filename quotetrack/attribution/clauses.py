@@ -75,7 +75,7 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
     ):
         return None
     sentence = article.sentences[cue.sentence]
-    mark = _complementiser(sentence, cue, article) or judged_that(sentence, cue)
+    mark = _complementiser(sentence, cue) or judged_that(sentence, cue)
     if mark is None:
         return None
     clause = _clause_of(sentence, mark)
@@ -91,7 +91,7 @@ def que_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding | N
     return Finding("question_clause" if asked else "que_clause", content, addressed(sentence, cue))
 
 
-def _complementiser(sentence: Sentence, cue: Cue, article: Article) -> Word | None:
+def _complementiser(sentence: Sentence, cue: Cue) -> Word | None:
     """Return the « que » or « si » of a cue, by the tree, or else by what stands between."""
     end = group_end(sentence, cue)
     if _so_much(sentence, cue):

@@ -44,7 +44,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
     """
     found = with_speakers_of_headlines(article, _with_earlier_speakers(article, reports))
     for i, passage in enumerate(article.passages):
-        if passage.depth or passage.dialogue or _claimed(article, found, passage):
+        if passage.depth or passage.dialogue or _claimed(found, passage):
             continue
         number = article.paragraph_of(passage.span.start)
         paragraph = article.paragraphs[number]
@@ -106,7 +106,7 @@ def _headings_of_the_rest(article: Article, found: Sequence[Report]) -> list[Rep
     """Return the intertitles whose words stand further on among those that carry a speaker on."""
     headings: list[Report] = []
     for i, passage in enumerate(article.passages):
-        if passage.depth or passage.dialogue or _claimed(article, found, passage):
+        if passage.depth or passage.dialogue or _claimed(found, passage):
             continue
         paragraph = article.paragraphs[article.paragraph_of(passage.span.start)]
         announced = intertitle if _alone(article, passage, paragraph) else in_heading
@@ -249,7 +249,7 @@ def _next_sentence(article: Article, one: Span, other: Span) -> bool:
     return len(_END.findall(article.text[one.end : other.start])) < 2
 
 
-def _claimed(article: Article, reports: Sequence[Report], passage: Passage) -> bool:
+def _claimed(reports: Sequence[Report], passage: Passage) -> bool:
     start, end = passage.inner.start, passage.inner.end
     near = [r for r in reports if r.content.start < end and start < r.content.end]
     return any(

@@ -67,7 +67,7 @@ def hearsay_reports(
         content = _before_comment(article.text, content, word)
         if any(
             span.contains(content) or span.contains(word.span) for span in [*reported, *taken]
-        ) and not _appended(sentence, clause, reported, word):
+        ) and not _appended(sentence, clause, word):
             continue
         taken.append(content)
         yield Report("hearsay", content, index, stance="hearsay", rank=5)
@@ -243,7 +243,7 @@ def _own(sentence: Sentence, clause: Word) -> list[Word]:
     return sentence.subtree(clause, later)
 
 
-def _appended(sentence: Sentence, clause: Word, reported: Sequence[Span], word: Word) -> bool:
+def _appended(sentence: Sentence, clause: Word, word: Word) -> bool:
     """« …, une organisation qui serait dirigée par un proche »: a remark appended to reported words.
 
     A passive or compound conditional in a relative clause at the far end of reported words is nobody's future in

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of, noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_paper
 from quotetrack.attribution.verbs import has_impersonal_il, is_reflexive
 from quotetrack.lexicon.tables import word_class
@@ -75,7 +75,7 @@ def _last_paper(article: Article, sentence: Sentence, cue: Cue) -> Reference | N
         chosen = [w for w in papers if w.relation == "nsubj"] or papers
         if chosen:
             one = len(chosen) == 1
-            return Reference(noun_phrase(near, chosen[0], article.text), index, chosen[0].id) if one else None
+            return mention_of(article, index, chosen[0]) if one else None
     return None
 
 
@@ -87,7 +87,7 @@ def _learnt_from(article: Article, sentence: Sentence, cue: Cue) -> Reference | 
     prepositions = _LEARNT_FROM.get(cue.word.lemma, _WRITTEN_IN)
     for word in sentence.words[cue.word.id : cue.word.id + 4]:
         if word.text.lower() in prepositions and (head := _governed_by(sentence, word)) is not None:
-            return Reference(noun_phrase(sentence, head, article.text), cue.sentence, head.id)
+            return mention_of(article, cue.sentence, head)
     return None
 
 

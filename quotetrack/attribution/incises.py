@@ -37,7 +37,7 @@ def is_incise(article: Article, cue: Cue) -> bool:
     « … », lance le candidat; …, a-t-il ajouté; …, comme le rappelle X. Not « le ministre, ajoute du sel ».
     """
     sentence = article.sentences[cue.sentence]
-    if cue.form != "finite" and not _past_modal(sentence, cue):
+    if cue.form != "finite" and not _past_modal(cue):
         return False
     if cue.passive and not has_impersonal_il(sentence, cue.word):
         return False
@@ -59,7 +59,7 @@ def is_incise(article: Article, cue: Cue) -> bool:
     apart = touched is not None or _BEFORE_INCISE.search(before) is not None or _as(article, start)
     if not apart:
         return _lost_its_marks(sentence, cue)
-    modal = sentence.head(cue.word) if _past_modal(sentence, cue) else None  # « …, peut-on lire dans … »
+    modal = sentence.head(cue.word) if _past_modal(cue) else None  # « …, peut-on lire dans … »
     if any(inverted_pronoun(sentence, verb) is not None for verb in (cue.word, modal) if verb is not None):
         return True
     if touched is None and _has_subject_in_front(sentence, cue):
@@ -306,7 +306,7 @@ def _told_to_the_speaker(sentence: Sentence, cue: Cue) -> bool:
     return bool(determiners & {"mon", "ma", "mes", "notre", "nos"})
 
 
-def _past_modal(sentence: Sentence, cue: Cue) -> bool:
+def _past_modal(cue: Cue) -> bool:
     """« comme devait conclure X », « …, a tenu à préciser X »: the verb of saying under a finite modal."""
     governed = cue.form == "infinitive" and cue.word.relation == "xcomp"
     return governed and 0 < cue.word.head < cue.word.id
@@ -344,7 +344,7 @@ def incise_start(article: Article, sentence: Sentence, cue: Cue) -> int:
     while at < len(words) and words[at].stand_in:
         at += 1
     first = words[at] if at < len(words) else cue.word
-    if _past_modal(sentence, cue):
+    if _past_modal(cue):
         modal = sentence.head(cue.word) or cue.word
         first = min([modal, *sentence.children(modal, "aux", "expl")], key=lambda w: w.id)
     start = first.start

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of
 from quotetrack.attribution.speakers import POSSESSIVES, can_speak, is_person, may_be_person, speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.word_owners import owner_of_words
@@ -34,7 +34,7 @@ def bare_name(sentence: Sentence, intro: list[Word], article: Article, index: in
         part = part[1:]  # « Pour Jean Roux : « … » »
     part = _past_likening(part)
     if part and (owner := owner_of_words(sentence, part)) is not None:
-        return Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
+        return mention_of(article, index, owner)
     if not part or any(w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin" for w in part):
         return None
     heads = [
@@ -119,11 +119,11 @@ def subject_of_introduction(
     """« Le maire est formel : », « Le premier, c'est Jean : »: the last that can speak, or whom « c'est » shows."""
     verbs = [w for w in intro if sentence.child(w, "nsubj") and _bears_a_clause(sentence, w)]
     if (presented := _presented(sentence, intro, article.text)) is not None:
-        return Reference(noun_phrase(sentence, presented, article.text), index, presented.id)
+        return mention_of(article, index, presented)
     for verb in reversed(verbs):
         word = subject(sentence, verb)
         if word is not None and _is_speaker(sentence, word):
-            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+            return mention_of(article, index, word)
     return None
 
 
@@ -146,7 +146,7 @@ def whom_it_moves(sentence: Sentence, intro: list[Word], article: Article, index
         felt = case is None or case.text.lower() in {"à", "au", "aux", "chez"}
         person = is_person(sentence, word, article.text) or is_title(word.text.capitalize())
         if word.id > root.id and word in intro and felt and person:
-            return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+            return mention_of(article, index, word)
     return None
 
 

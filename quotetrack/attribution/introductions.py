@@ -21,7 +21,7 @@ from quotetrack.attribution.introducers import (
 )
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nonspeech import announces_words, is_title
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of
 from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
@@ -84,16 +84,16 @@ def introduced_report(
     moved = whom_it_moves(sentence, intro, article, index) if intro and alone else None
     if moved is not None:
         return Report("sentence_colon", content, index, taken, None, (), moved, rank=3)
-    if speaking and (asking := made_to_speak(sentence, speaking)) is not None:
+    if speaking and (asking := made_to_speak(speaking)) is not None:
         answering = who_answers(article, sentence, asking, index)
         return Report("colon", content, index, taken, None, (), answering, rank=1)
     if (giving := gives_the_floor(sentence, intro)) is not None:
         given = given_the_floor(sentence, giving)
-        named = Reference(noun_phrase(sentence, given, article.text), index, given.id) if given else None
+        named = mention_of(article, index, given) if given else None
         return Report("name_colon", content, index, taken, None, (), named, rank=2)
     told = _told_of_words(sentence, speaking, intro)
     if told is not None:
-        named = Reference(noun_phrase(sentence, told, article.text), index, told.id)
+        named = mention_of(article, index, told)
         return Report("name_colon", content, index, taken, None, (), named, rank=2)
     if intro and announces_answer(sentence, intro):
         asked, whose = answerer(article, index)
@@ -102,7 +102,7 @@ def introduced_report(
     if speaking:
         cue = _introducing(sentence, speaking)
         if (breaking := who_breaks_in(sentence, cue.word, intro)) is not None:
-            named = Reference(noun_phrase(sentence, breaking, article.text), index, breaking.id)
+            named = mention_of(article, index, breaking)
             return Report("name_colon", content, index, taken, None, (), named, rank=2)
         source = (
             _cited(article, sentence, cue, index)
@@ -116,11 +116,11 @@ def introduced_report(
             and (behind := postverbal_subject(sentence, cue.word))
             and can_speak(sentence, behind)
         ):
-            source = Reference(noun_phrase(sentence, behind, article.text), index, behind.id)
+            source = mention_of(article, index, behind)
         if source is None and cue.form == "infinitive":  # « ne voit pas de raison de s'inquiéter : « … » »
             source = subject_of_introduction(sentence, intro, article, index)
         # « C'est au père d'être interrogé : « … » » are not the words of who spoke before.
-        goes_on = goes_on_alone(sentence, cue.word, cue.form)
+        goes_on = goes_on_alone(cue.word, cue.form)
         carries_on = source is None and ((cue.form == "infinitive" and not cue.passive) or goes_on)
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     if not intro:
@@ -129,7 +129,7 @@ def introduced_report(
     if reads_like_a_sentence(article.text, article.passages[passage], paragraph) and (
         owner := whose_act(sentence, intro)
     ):
-        named = Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
+        named = mention_of(article, index, owner)
         return Report("name_colon", content, index, taken, None, (), named, rank=2)
     if is_possessive(sentence, intro, article.text) or _adds(intro):
         return Report("sentence_colon", content, index, taken, None, (), None, rank=3, carries_on=True)
@@ -190,7 +190,7 @@ def _cited(article: Article, sentence: Sentence, cue: Cue, index: int) -> Refere
         word = next((w for w in sentence.children(word, "nmod") if can_speak(sentence, w)), None)
     elif cue.word.lemma != "citer" or not is_person(sentence, word, article.text):
         return None
-    return None if word is None else Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return None if word is None else mention_of(article, index, word)
 
 
 _CITING = {
@@ -231,7 +231,7 @@ def _asked(article: Article, sentence: Sentence, cue: Cue, index: int) -> Refere
     word = sentence.child(cue.word, "nsubj") if above is None else subject(sentence, above)
     if word is None or not can_speak(sentence, word):
         return None
-    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return mention_of(article, index, word)
 
 
 def _is_topic(sentence: Sentence, name: Reference) -> bool:

@@ -12,7 +12,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.marked_clauses import marked_clause
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of, noun_phrase
 from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.rivals import appended_figure, kept_apart
 from quotetrack.attribution.speakers import (
@@ -66,7 +66,7 @@ def _marked(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Repor
             continue  # « Comme l'a rapporté le journal, citant deux sources, … »: the incise's own
         if match.marker.kind == "source" and _unverified(sentence, at):
             continue
-        if _in_passage(article, sentence, at) or _attributes_noun(article, sentence, at):
+        if _in_passage(article, sentence, at) or _attributes_noun(article, at):
             continue
         if match.marker.kind == "source" and not _names_source(match):
             yield from _possessed(article, sentence, index, at, cues)
@@ -182,7 +182,7 @@ def _whose_turn(article: Article, index: int, at: Span) -> Reference | None:
     several = word.feat("Number") == "Plur"
     if several != bool(_SEVERAL.search(at.of(article.text))):
         return None
-    return Reference(noun_phrase(sentence, word, article.text), before, word.id)
+    return mention_of(article, before, word)
 
 
 _SEVERAL = regex.compile(r"\b(?:les|leurs?)\b", regex.IGNORECASE)
@@ -226,7 +226,7 @@ def _in_passage(article: Article, sentence: Sentence, at: Span) -> bool:
     )
 
 
-def _attributes_noun(article: Article, sentence: Sentence, at: Span) -> bool:
+def _attributes_noun(article: Article, at: Span) -> bool:
     """« une méthode selon laquelle », « classés selon leur taille »: no report."""
     following = article.text[at.end : at.end + 20].lstrip()
     return _WHICH.match(following) is not None
@@ -291,11 +291,11 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
     if article.text[max(at.start - 3, 0) : at.start].rstrip()[-1:] != ",":
         return _right_before_qui(article, sentence, index, at, near)
     if near is not None and (_speaks_there(article, sentence, near) or _acted_on(near)):
-        return Reference(noun_phrase(sentence, near, article.text), index, near.id)
+        return mention_of(article, index, near)
     whose = subject(sentence, root) if near is None or near.upos != "PROPN" else None
     if whose is None or whose.end > at.start or not _speaks_there(article, sentence, whose):
         return None  # « Le ministre s'en remet à Bergeron, pour qui … »: perhaps a person, perhaps a town
-    return Reference(noun_phrase(sentence, whose, article.text), index, whose.id)
+    return mention_of(article, index, whose)
 
 
 def _speaks_there(article: Article, sentence: Sentence, word: Word) -> bool:

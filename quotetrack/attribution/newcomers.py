@@ -9,7 +9,7 @@ import regex
 from quotetrack.attribution.antecedents import subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.model import Reference
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of
 from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import begins_a_name, can_speak, is_person, may_be_person
 from quotetrack.attribution.word_owners import is_of
@@ -50,7 +50,7 @@ def newcomer(article: Article, passage: Passage, index: int) -> Reference | None
     told = len(behind) > 1 and behind[0].text in {",", "("}
     if not told or _of_somebody_else(sentence, word) or _tells_on(behind):
         return None
-    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return mention_of(article, index, word)
 
 
 def opens(article: Article, number: int) -> bool:
@@ -72,7 +72,7 @@ def presented_below(article: Article, passage: Passage, number: int) -> Referenc
         return None  # « « On nous a menti. » Devant sa ferme, Paul Roux … ¶ La maire … »: the next one is another
     sentence = article.sentences[index]
     if (opener := in_these_words(sentence)) is not None:
-        return Reference(noun_phrase(sentence, opener, article.text), index, opener.id)
+        return mention_of(article, index, opener)
     bearers = [sentence.root, *sentence.children(sentence.root, "cop")]
     word = next((w for w in (subject(sentence, b) for b in bearers) if w is not None), None)
     if word is None or word.id > sentence.root.id or not can_speak(sentence, word):
@@ -82,7 +82,7 @@ def presented_below(article: Article, passage: Passage, number: int) -> Referenc
         named = named and speaks_of_himself(article, passage)
     if not named or not _OF_ONESELF.search(passage.inner.of(article.text)):
         return None
-    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return mention_of(article, index, word)
 
 
 def undergoes(sentence: Sentence, subject_of_root: Word) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from quotetrack.attribution.context import Article
-from quotetrack.attribution.cues import Cue
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of
 from quotetrack.attribution.readings import WHICH, read_there
 from quotetrack.attribution.speakers import can_speak, is_paper
 from quotetrack.attribution.stretches import trimmed, without_final_stop
@@ -20,7 +19,7 @@ from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word, span_of
 
 
-def noun_reports(article: Article, index: int, cues: Sequence[Cue]) -> Iterator[Report]:
+def noun_reports(article: Article, index: int) -> Iterator[Report]:
     """Yield a report for each noun of saying that governs a clause.
 
     « La déclaration du préfet selon laquelle tout était calme … » → tout était calme, source « le préfet ». A noun
@@ -75,7 +74,7 @@ def _answered(article: Article, index: int) -> Report | None:
         return None
     whole = Span(colon.end, article.sentence_spans[index].end)
     content = trimmed(without_final_stop(trimmed(whole, article.text), article.text), article.text)
-    named = Reference(noun_phrase(sentence, owner, article.text), index, owner.id)
+    named = mention_of(article, index, owner)
     return Report("name_colon", content, index, (), None, (), named, rank=4) if len(content) else None
 
 
@@ -107,7 +106,7 @@ def _by_document(article: Article, index: int, which: Word, governing: Collectio
             content = without_final_stop(
                 trimmed(span_of(sentence.words[which.id : last]), article.text), article.text
             )
-            source = Reference(noun_phrase(sentence, word, article.text), index, word.id)
+            source = mention_of(article, index, word)
             cut_off = Span(source.span.start, min(source.span.end, marker.start))
             source = replace(source, span=trimmed(cut_off, article.text))
             return Report("noun_clause", content, index, (), marker.span, (), source, rank=4)
@@ -201,4 +200,4 @@ def _owner(sentence: Sentence, word: Word, index: int, article: Article) -> Refe
         owners = [agent]
     if not owners:
         return None
-    return Reference(noun_phrase(sentence, owners[0], article.text), index, owners[0].id)
+    return mention_of(article, index, owners[0])

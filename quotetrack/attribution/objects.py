@@ -109,7 +109,7 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         for i in article.passages_in(Span(cue.span.end, end), sentence.inside)
         if cue.span.end <= article.passages[i].span.start < limit and not _is_name(article, i)
     ]
-    if not passages or not _governed(article, sentence, cue, article.passages[passages[0]].inner):
+    if not passages or not _governed(sentence, cue, article.passages[passages[0]].inner):
         return None
     first = article.passages[passages[0]]
     if cue.needs_marks and len(first.inner.of(article.text).split()) == 1 and Frame.DE_OBJ not in cue.frames:
@@ -136,13 +136,11 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         return None
     taken = [passages[0]]
     for i in passages[1:]:
-        if _somebody_elses(
-            article, sentence, article.passages[taken[-1]].span.end, article.passages[i].span.start
-        ):
+        if _somebody_elses(sentence, article.passages[taken[-1]].span.end, article.passages[i].span.start):
             break
         if _has_incise_behind(article, i, others):
             break  # « y voit « une chance » : « C'est le moment », plaide-t-elle »
-        if _governed(article, sentence, cue, article.passages[i].inner):
+        if _governed(sentence, cue, article.passages[i].inner):
             taken.append(i)
     last = article.passages[taken[-1]].inner
     finish = object_end(article, sentence, cue, last, limit)
@@ -162,7 +160,7 @@ def _has_incise_behind(article: Article, passage: int, others: Sequence[Cue]) ->
     return any(c.incise and 0 <= c.span.start - end <= 4 for c in others)
 
 
-def _somebody_elses(article: Article, sentence: Sentence, end: int, start: int) -> bool:
+def _somebody_elses(sentence: Sentence, end: int, start: int) -> bool:
     """« Roux fustige « l'assistanat », Morel « la finance » »: the verb is left out, the name is not his."""
     between = [w for w in sentence.words if end <= w.start and w.end <= start]
     words = [w for w in between if w.upos != "PUNCT"]
@@ -262,7 +260,7 @@ def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> boo
     return all(w.upos in {"ADV", "DET"} for w in between)
 
 
-def _governed(article: Article, sentence: Sentence, cue: Cue, inner: Span) -> bool:
+def _governed(sentence: Sentence, cue: Cue, inner: Span) -> bool:
     """Tell whether quoted words depend on the cue (not merely follow it)."""
     start, end = inner.start, inner.end
     words = [w for w in sentence.words if start <= w.start and w.end <= end and w.upos != "PUNCT"]

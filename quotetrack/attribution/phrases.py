@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 import regex
 
+from quotetrack.attribution.context import Article
+from quotetrack.attribution.model import Reference
 from quotetrack.attribution.speakers import begins_in, is_audience, speaking_noun
 from quotetrack.attribution.stretches import trimmed
 from quotetrack.lexicon.institutions import medium
@@ -33,6 +35,11 @@ _SERVING = {
 """Who is somebody's by « à »: « l'adjoint au maire » is not told to the maire."""
 
 
+def mention_of(article: Article, index: int, head: Word) -> Reference:
+    """Return the mention that a word of a sentence heads, as long as its noun phrase is."""
+    return Reference(noun_phrase(article.sentences[index], head, article.text), index, head.id)
+
+
 def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     """Return the stretch of a noun phrase: determiner, modifiers, apposition, coordination, but no clause.
 
@@ -47,15 +54,15 @@ def noun_phrase(sentence: Sentence, head: Word, text: str) -> Span:
     kept = [w for w in phrase if w.deprel != "punct" or w.id > head.id]
     kept = [w for w in kept if w.id >= head.id or w.feat("PronType") != "Rel"]
     kept = _without_preposition(sentence, head, _without_cleft(sentence, head, kept))
-    kept = _without_contraction(sentence, head, kept)
+    kept = _without_contraction(sentence, kept)
     kept = _with_interim(sentence, head, kept)
     kept = _contiguous(sentence, head, _with_rest_of_name(sentence, head, kept))
-    kept = _without_manner(sentence, head, kept)
+    kept = _without_manner(sentence, kept)
     kept = _without_comment(sentence, head, kept)
     kept = [w for w in kept if w.id < _likened(head, kept)]
     kept = _with_served(sentence, head, kept)
     kept = _without_day(head, _without_audience(sentence, head, kept))
-    kept = _with_title(sentence, head, _with_name_behind(sentence, head, kept))
+    kept = _with_title(sentence, _with_name_behind(sentence, head, kept))
     span = _closed(trimmed(span_of(kept), text), text)
     if head.lemma == "ministre" and text[span.end : span.end + 1] == ",":
         portfolio = _PORTFOLIO.match(
@@ -113,11 +120,6 @@ def pronoun_span(word: Word) -> Span:
     return Span(word.end - len(bare), word.end)
 
 
-def coordinated(sentence: Sentence, head: Word) -> list[Word]:
-    """Return the heads of a coordination: « X et Y » → X, Y."""
-    return [head, *(w for w in sentence.children(head, "conj") if w.upos in {"NOUN", "PROPN", "PRON", "NUM"})]
-
-
 def _clauses_among(words: Sequence[Word], head: Word) -> list[Word]:
     """Return those words of a phrase that head a clause or something said by the way."""
     barred: list[Word] = []
@@ -153,7 +155,7 @@ def _without_cleft(sentence: Sentence, head: Word, words: list[Word]) -> list[Wo
     return [w for w in words if w.id not in presenting] or words
 
 
-def _without_contraction(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+def _without_contraction(sentence: Sentence, words: list[Word]) -> list[Word]:
     """« du président » is one token: what is left of the phrase begins at the noun."""
     first = words[0]
     if first.upos != "DET" or len(words) == 1:
@@ -183,7 +185,7 @@ def _with_interim(sentence: Sentence, head: Word, words: list[Word]) -> list[Wor
     return sorted({w.id: w for w in [*words, *sentence.subtree(at)]}.values(), key=lambda w: w.id)
 
 
-def _without_manner(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+def _without_manner(sentence: Sentence, words: list[Word]) -> list[Word]:
     """« sourit jaune | Clément »: how somebody laughs, where the parser takes it for a part of the name."""
     first = words[0]
     named = len(words) > 1 and words[1].upos == "PROPN" and words[1].text[:1].isupper()
@@ -341,7 +343,7 @@ _OF_DATES = _CALENDAR | {"le", "ce", "dernier", "matin", "soir", "hier", "midi",
 _DAYS = {"lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "hier"}
 
 
-def _with_title(sentence: Sentence, head: Word, words: list[Word]) -> list[Word]:
+def _with_title(sentence: Sentence, words: list[Word]) -> list[Word]:
     """« a dit à l'AFP Me Karim Roux »: the title in front of a name, wherever the parser hung it."""
     before = sentence.word(words[0].id - 1) if words[0].id > 1 else None
     titled = before is not None and words[0].upos == "PROPN" and is_title(before.text)

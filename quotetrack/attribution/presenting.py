@@ -23,7 +23,7 @@ from quotetrack.attribution.newcomers import (
     undergoes,
     who_comments,
 )
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of, noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person, may_be_person
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.word_owners import owner_of_words
@@ -181,9 +181,7 @@ def whose_cry(article: Article, passage: Passage, number: int) -> Reference | No
         if any(w.feat("VerbForm") == "Fin" for w in behind):
             return None
         owners = [w for w in behind if w.id > said.id and w.relation == "nmod" and can_speak(sentence, w)]
-        return (
-            Reference(noun_phrase(sentence, owners[0], article.text), index, owners[0].id) if owners else None
-        )
+        return mention_of(article, index, owners[0]) if owners else None
     return None
 
 
@@ -250,15 +248,15 @@ def _presented_behind(article: Article, passage: Passage, number: int) -> Refere
     if undergoes(sentence, word) and not speaks_of_himself(article, passage):
         return None  # « « C'est fini. » Paul Roux a été arrêté lundi »
     if word.upos == "NOUN" and _pointed_at(sentence, word) and is_person(sentence, word, article.text):
-        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+        return mention_of(article, index, word)
     named = word.upos == "NOUN" and _has_a_name(article, sentence, word)
     if named and ((opens(article, number) and _in_the_present(sentence)) or _takes_a_stand(article, index)):
-        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+        return mention_of(article, index, word)
     following = sentence.words[word.id] if word.id < len(sentence.words) else None
     named = (is_first_name(word.text) or is_title(word.text)) and following is not None
     if not named or following is None or following.upos != "PROPN":
         return None
-    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return mention_of(article, index, word)
 
 
 def _pointed_at(sentence: Sentence, word: Word) -> bool:
@@ -289,7 +287,7 @@ def _summed_up_by(article: Article, passage: Passage, number: int) -> Reference 
     index = sentence_behind(article, passage, number)
     sentence = article.sentences[index] if index is not None else None
     if index is not None and sentence is not None and (word := in_these_words(sentence)) is not None:
-        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+        return mention_of(article, index, word)
     if index is None:
         index = sentence_around(article, passage, number)
         sentence = article.sentences[index] if index is not None else None
@@ -335,7 +333,7 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
         word = other if any(c.word.id == other.head for c in cues(article, index)) else None
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
-    return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+    return mention_of(article, index, word)
 
 
 def _presented_above(article: Article, passage: Passage, index: int) -> Reference | None:
@@ -362,7 +360,7 @@ def _speaking_pronoun(article: Article, index: int) -> Reference | None:
     if word is None or word.relation != "nsubj" or word.id > sentence.root.id:
         return None
     if word.text.lower() in {"dernier", "dernière"} and sentence.child(word, "det") is not None:
-        return Reference(noun_phrase(sentence, word, article.text), index, word.id)
+        return mention_of(article, index, word)
     acts = sentence.root.upos in {"VERB", "ADJ"} and sentence.root.lemma not in _IMPERSONAL
     if not any(
         w.upos == "PROPN" for i in article.frame_indices if i < index for w in article.sentences[i].words

@@ -324,7 +324,7 @@ def _right(
         last = passage.inner.end
         taken.append(i)
     if last is not None:
-        last = _rest_of_clause(article, sentence, bounds, article.passages[taken[-1]].span.end, last)
+        last = _rest_of_clause(article, sentence, article.passages[taken[-1]].span.end, last)
     return begin, last, taken
 
 
@@ -333,7 +333,7 @@ def _right_behind(text: str, end: int, cue: Cue) -> bool:
     return cue.span.start >= end and not text[end : cue.span.start].strip(" ,\u00a0\u202f")
 
 
-def _rest_of_clause(article: Article, sentence: Sentence, bounds: Span, end: int, last: int) -> int:
+def _rest_of_clause(article: Article, sentence: Sentence, end: int, last: int) -> int:
     """« La ville, disait-il, « saigne » à cause de la fraude »: what follows the marks without a comma."""
     rest = [w for w in sentence.words if w.start >= end]
     if not rest or rest[0].upos == "PUNCT" or article.text[end : rest[0].start].strip():

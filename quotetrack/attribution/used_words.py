@@ -11,7 +11,7 @@ from quotetrack.attribution.context import Article
 from quotetrack.attribution.introductions import sentence_at
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nonspeech import announces_words
-from quotetrack.attribution.phrases import noun_phrase
+from quotetrack.attribution.phrases import mention_of, noun_phrase
 from quotetrack.attribution.speakers import can_speak
 from quotetrack.lexicon.tables import word_class
 from quotetrack.syntax import Sentence, Word
@@ -40,7 +40,7 @@ def used_words(article: Article, claimed: Collection[int]) -> Iterator[Report]:
             continue
         agent = agent_of(sentence, used)
         if agent is not None and (can_speak(sentence, agent) or _is_named(sentence, agent)):
-            source = Reference(noun_phrase(sentence, agent, article.text), index, agent.id)
+            source = mention_of(article, index, agent)
             yield Report("quoted_object", passage.inner, index, (number,), used.span, (), source, rank=4)
 
 

@@ -285,6 +285,6 @@ def opens_with_who(sentence: Sentence, verb: Word) -> bool:
     return first.text == "Qui" and verb.id <= 5 and sentence.child(verb, "nsubj") is first
 
 
-def goes_on_alone(sentence: Sentence, verb: Word, form: Form) -> bool:
+def goes_on_alone(verb: Word, form: Form) -> bool:
     """« Ajoutant que … », « Tout en assurant que … »: a participle that is a sentence of its own."""
     return form == "participle" and verb.head == 0 and verb.id <= 3

@@ -73,7 +73,7 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback()
 def _start(
-    version: Annotated[
+    version: Annotated[  # noqa: ARG001  its callback acts on it
         bool, typer.Option("--version", help="Show the version.", is_eager=True, callback=_show_version)
     ] = False,
 ) -> None:

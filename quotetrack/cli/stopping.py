@@ -53,5 +53,5 @@ def stoppable(how_to_go_on: Callable[[], str]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _end(number: int, frame: FrameType | None) -> None:
+def _end(number: int, _frame: FrameType | None) -> None:
     raise Ended(number)

@@ -140,7 +140,7 @@ def _may_begin(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     next_capital = following is not None and following.capital and not following.initial
     if token.text in CAPITAL_PARTICLES and next_capital and following is not None:
-        return _particle_begins(tokens, at, usual)
+        return _particle_begins(tokens, at)
     if token.folded in _CALENDAR and next_capital and is_first_name(token.text):
         return following is not None and following.folded not in _CALENDAR  # « Noël Koffi »
     if token.folded in FUNCTION_WORDS or token.folded in _CALENDAR or len(token.text) == 1:
@@ -225,7 +225,7 @@ def _set_apart(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at + 1].text in _CLOSING and after_organisation(tokens, at - 1)
 
 
-def _particle_begins(tokens: Sequence[Token], at: int, usual: set[str]) -> bool:
+def _particle_begins(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether « Le » in « Le Pen » belongs to a name: not at the start of a sentence unless the name is known."""
     token, following = tokens[at], tokens[at + 1]
     whole = f"{token.text} {following.text}"

@@ -147,7 +147,7 @@ def _describe(
         gender=_gender(tokens, start, core, noun),
         number=number,
         modifiers=_modifiers(token, before, complement),
-        office=None if _VICE in (t.folded for t in tokens[core:head]) else office_of(noun, token, complement),
+        office=None if _VICE in (t.folded for t in tokens[core:head]) else office_of(noun, complement),
         text=text_of(tokens, core, last),
         governs=not _LINKS.isdisjoint([t.folded for t in complement]),
         name=name,

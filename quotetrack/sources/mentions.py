@@ -76,7 +76,7 @@ def head_tokens(index: Index, mention: Mention, sentences: Sequence[Sentence]) -
             if pronoun_at(index, inside) is None
             else [pronoun_at(index, inside) or inside[0]]
         )
-    first = _main(index, heads, inside, mention, sentences)
+    first = _main(index, heads, mention, sentences)
     if (one := named_one(index, inside)) is not None:
         return [one.first]
     several = _named_several(index, first, inside)
@@ -181,9 +181,7 @@ def _of_pronoun(index: Index, reading: Reading, at: int) -> Entity | Source | No
     return reading.of_pronoun.get(at)
 
 
-def _main(
-    index: Index, heads: Sequence[int], inside: range, mention: Mention, sentences: Sequence[Sentence]
-) -> int:
+def _main(index: Index, heads: Sequence[int], mention: Mention, sentences: Sequence[Sentence]) -> int:
     """Return which of the names and nouns in a mention it is about: the one that the parse says, else the first."""
     if mention.sentence is not None and mention.head is not None:
         head = sentences[mention.sentence].word(mention.head)

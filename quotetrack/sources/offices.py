@@ -10,7 +10,7 @@ from quotetrack.lexicon.tables import fold
 from quotetrack.sources.tokens import Token
 
 
-def office_of(noun: NounForm, head: Token, complement: Sequence[Token]) -> str | None:
+def office_of(noun: NounForm, complement: Sequence[Token]) -> str | None:
     """Return the office of a head noun and its complement, such as ``head-of-state``, or None."""
     lemma = noun.entry.lemma
     if not heads_office(lemma):

@@ -235,7 +235,7 @@ def _known_entity(reading: Reading, description: Description) -> Entity | None:
         return spoke
     if best[0] < SURE and (fresh := _fresher(reading, description, best[2])) is not None:
         return fresh
-    if best[0] < SURE and _rivals(reading, scored, best):
+    if best[0] < SURE and _rivals(scored, best):
         return None
     if best[0] < SURE and _another_since(reading, description, best[2]):
         return None
@@ -324,9 +324,7 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
     return None
 
 
-def _rivals(
-    reading: Reading, scored: Sequence[tuple[int, float, Entity]], best: tuple[int, float, Entity]
-) -> bool:
+def _rivals(scored: Sequence[tuple[int, float, Entity]], best: tuple[int, float, Entity]) -> bool:
     """Tell whether a vague description could as well mean another entity that is nearly as present."""
     return any(s[2] is not best[2] and s[0] == best[0] and best[1] - s[1] < 1.0 for s in scored)
 

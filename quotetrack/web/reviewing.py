@@ -107,7 +107,7 @@ def _dismiss(store: ClaimStore, fields: Fields, by: str | None) -> None:
     store.dismiss(fields.get("finding", ""), fields["reason"], by)
 
 
-def _restore(store: ClaimStore, fields: Fields, by: str | None) -> None:
+def _restore(store: ClaimStore, fields: Fields, _by: str | None) -> None:
     _find(store.finding, fields.get("finding", ""), _NO_FINDING)
     store.restore(fields["finding"])
 
