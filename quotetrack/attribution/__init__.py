@@ -4,7 +4,7 @@ Where to add a construction: clauses behind a verb in ``clauses``, « C'est ce q
 in ``infinitives``, acts that are judged in ``judgements``, quoted objects in ``objects``, verbs inside the marks in
 ``quoted_verbs``, incises in ``incises``, what goes on behind them in ``resuming``, colons in ``introductions``,
 « selon » in ``markers``, nouns in ``nouns``, words without a cue in ``continuations``, ``turns``, ``presenting`` and
-``dialogues``, the press conditional in ``hearsay``.
+``dialogues``, the press conditional in ``hearsay``; what one report does to another in ``revising``.
 Where to add a verb: in ``quotetrack/lexicon/verbs.tsv``. ``find_reports`` below says in which order the
 constructions are tried.
 """
@@ -30,12 +30,17 @@ from quotetrack.attribution.incises import incise_start, is_incise
 from quotetrack.attribution.infinitives import infinitive_clause, predicate
 from quotetrack.attribution.introductions import colon_clause, introduced_report
 from quotetrack.attribution.judgements import judged_act
-from quotetrack.attribution.marked_clauses import speaks_on
 from quotetrack.attribution.markers import marked_reports
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nouns import noun_reports
 from quotetrack.attribution.objects import plain_object, quoted_object
 from quotetrack.attribution.quoted_verbs import quoted_verbs
+from quotetrack.attribution.revising import (
+    spoken_on,
+    with_words_told_on,
+    without_acts_to_come,
+    without_thoughts,
+)
 from quotetrack.attribution.settings import addressee_of, medium_of
 from quotetrack.attribution.speakers import speaking_noun
 from quotetrack.attribution.stretches import trimmed
@@ -46,7 +51,6 @@ from quotetrack.attribution.voice import goes_on_alone, is_asked, is_general
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Span
-from quotetrack.spans import SpanIndex
 from quotetrack.syntax import Sentence, Word
 
 __all__ = ["Article", "Reference", "Report", "Settled", "find_reports", "settle"]
@@ -65,7 +69,7 @@ def find_reports(article: Article) -> list[Report]:
         told = list(noun_reports(article, index))
         asides = [*marked, *told, *(r for r in own if r.rule == "incise")]
         own = beside_asides(article, own, asides) if asides else own
-        reports += [*_spoken_on(article, found, own, marked), *marked, *told]
+        reports += [*spoken_on(article, found, own, marked), *marked, *told]
     claimed = {p for r in reports for p in r.passages}
     for number, passage in enumerate(article.passages):
         if number not in claimed and not passage.dialogue:
@@ -75,9 +79,9 @@ def find_reports(article: Article) -> list[Report]:
                 claimed.update(report.passages)
     reports += quoted_verbs(article, claimed, reports)
     reports += used_words(article, claimed)
-    reports = _with_words_told_on(reports, by_sentence)
-    reports = _without_thoughts(reports, by_sentence)
-    reports = _without_acts_to_come(reports, by_sentence)
+    reports = with_words_told_on(reports, by_sentence)
+    reports = without_thoughts(reports, by_sentence)
+    reports = without_acts_to_come(reports, by_sentence)
     contents = [r.content for r in reports]
     incises = [r.cue for r in reports if r.rule == "incise" and r.cue is not None]
     for index in article.frame_indices:
@@ -86,95 +90,8 @@ def find_reports(article: Article) -> list[Report]:
     return continued(article, reports)
 
 
-def _spoken_on(
-    article: Article, cues_here: Sequence[Cue], told: Sequence[Report], marked: Sequence[Report]
-) -> list[Report]:
-    """« Selon cette source, « … », assurant que … »: who is the source of the words assures it as well."""
-    behind = {c.span for c in cues_here if speaks_on(article, c)} if marked else set()
-    found = list(told)
-    for i, report in enumerate(found):
-        cue = report.cue
-        if cue is not None and cue in behind:
-            before = [m for m in marked if m.cue is not None and 0 <= cue.start - m.content.end <= 5]
-            found[i] = replace(report, source=before[-1].source) if before else report
-    return found
-
-
-def _with_words_told_on(reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]) -> list[Report]:
-    """Let a report reach to the end of the words that it reports at second hand.
-
-    « X a confié que Y lui avait dit : « … » »: the words behind the colon are part of what X confided; those behind
-    « X demande à Y de s'expliquer : « … » » are the answer.
-    """
-    introduced = [r for r in reports if r.rule == "colon" and r.cue is not None]
-    asking = {
-        c.span for found in by_sentence.values() for c in found if c.category in {"demanding", "urging"}
-    }
-    widened = list(reports)
-    for i, outer in enumerate(reports if introduced else ()):
-        if outer.rule == "infinitive" and outer.cue in asking:
-            continue
-        for told in introduced:
-            inside = told.cue is not None and told.cue != outer.cue and outer.content.contains(told.cue)
-            if inside and outer.sentence == told.sentence and told.content.start > outer.content.end:
-                widened[i] = replace(outer, content=Span(outer.content.start, told.content.end))
-    return widened
-
-
-def _without_acts_to_come(
-    reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]
-) -> list[Report]:
-    """Drop what nobody has said yet: what is asked for or promised, what reported words only announce.
-
-    « elle demande au maire de l'inviter à parler », « il évoquerait « le sujet » avec Paris ».
-    """
-    found = {c.span: c for cues_here in by_sentence.values() for c in cues_here}
-    contents = SpanIndex([r.content for r in reports])
-
-    def to_come(report: Report) -> bool:
-        near = contents.touching(report.cue) if report.cue is not None else ()
-        return any(reports[k] is not report and _yet_to_come(report, reports[k], found) for k in near)
-
-    return [r for r in reports if not to_come(r)]
-
-
-def _yet_to_come(report: Report, outer: Report, found: Mapping[Span, Cue]) -> bool:
-    """Tell whether another report is of an act of saying that is still to come."""
-    if report.cue is None or outer.rule == "marker" or not outer.content.contains(report.cue):
-        return False
-    cue, asks = found.get(report.cue), found.get(outer.cue) if outer.cue is not None else None
-    if cue is None:
-        return False
-    if report.rule == "quoted_object" and (cue.form == "infinitive" or cue.conditional):
-        return True
-    asked = asks is not None and asks.category in {"demanding", "urging", "promising"}
-    return (
-        asked
-        and outer.rule == "infinitive"
-        and cue.form == "infinitive"
-        and report.cue.start - outer.content.start < 4
-    )
-
-
 def _with_incises(article: Article, index: int) -> list[Cue]:
     return [replace(cue, incise=True) if is_incise(article, cue) else cue for cue in cues(article, index)]
-
-
-def _without_thoughts(reports: Sequence[Report], by_sentence: Mapping[int, Sequence[Cue]]) -> list[Report]:
-    """Drop thoughts and wishes inside reported words: « il redoute « un effet domino », dit-il » is one report."""
-    weak = {
-        c.span for found in by_sentence.values() for c in found if c.needs_marks and c.category != "showing"
-    }
-    return [
-        r
-        for r in reports
-        if r.cue not in weak
-        or not any(
-            o is not r and o.cue not in weak and o.content.contains(r.cue)
-            for o in reports
-            if r.cue is not None
-        )
-    ]
 
 
 def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
