@@ -389,9 +389,16 @@ _VERIFYING = {"vérifier", "confirmer", "corroborer", "établir", "recouper", "o
 
 
 def _with_participle(sentence: Sentence, source: Reference) -> Span:
-    """« Selon un élu | ayant lu le rapport, le pont est fragile »: what the source did is no part of the words."""
+    """« Selon un élu | ayant lu le rapport, le pont est fragile »: what the source did is no part of the words.
+
+    Nor is what was done to it: « Selon l'expert | nommé par le tribunal, tout est faux ».
+    """
     following = next((w for w in sentence.words if w.start >= source.span.end), None)
-    if following is None or not following.text.endswith("ant") or following.upos not in {"VERB", "AUX"}:
+    if following is None:
+        return source.span
+    doing = following.text.endswith("ant") and following.upos in {"VERB", "AUX"}
+    done = following.head == source.head and following.feat("VerbForm") == "Part"
+    if not doing and not done:
         return source.span
     comma = next((w for w in sentence.words if w.text == "," and w.start > following.start), None)
     return source.span if comma is None else Span(source.span.start, comma.start)

@@ -45,6 +45,7 @@ _TITLED = regex.compile(
 )
 
 
+_OF = regex.compile(r"[\s\p{Z}]+(?:de|du|d['’]|(?:de|d['’])[\s\p{Z}]*(?:la|l['’]|une?))[\s\p{Z}]*")
 _HAS = regex.compile(r"[\s\p{Z}](?:des|une?|d['’]|de)[\s\p{Z}]?")
 """« La femme présente des « antécédents » »: what she has, nobody's words of hers."""
 
@@ -129,6 +130,8 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         return None
     if cue.word.lemma == "présenter" and _HAS.fullmatch(between):
         return None
+    if cue.word.lemma == "relever" and _falls_under(sentence, between, first.inner):
+        return None
     judged = Frame.DE_OBJ in cue.frames and _LINKED.search(between.rstrip()) is not None
     if (not judged and _tells_how(first.inner.of(article.text))) or _mere_label(
         article, sentence, cue, passages[0]
@@ -182,6 +185,13 @@ def _what_he_calls(article: Article, cue: Cue, passage: Passage) -> bool:
     """« a déploré ce qu'il a appelé « un immense gâchis » »: his words, right behind « ce que » and the verb."""
     between = article.text[cue.span.end : passage.span.start]
     return not between.strip() and called_so(article.text[: passage.span.start])
+
+
+def _falls_under(sentence: Sentence, between: str, inner: Span) -> bool:
+    """« Ce texte relève de « la provocation » »: what it is a case of; « L'audit relève de « graves lacunes » »."""
+    noun = next((w for w in sentence.words if inner.contains(w.span) and w.upos == "NOUN"), None)
+    several = noun is not None and noun.feat("Number") == "Plur"
+    return _OF.fullmatch(between) is not None and not (several and between.strip() == "de")
 
 
 def _calls_by_name(article: Article, cue: Cue, passage: Passage) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from quotetrack.sources.discourse import Reference, agrees
 from quotetrack.sources.phrases import Description
@@ -55,6 +57,17 @@ def whose_words_are_told(tokens: Sequence[Token], description: Description) -> b
     before = at - 1 if contracted else at - 2
     governed = contracted or (at > 0 and tokens[at - 1].folded in {"de", "d'"})
     return governed and before >= 0 and tokens[before].folded in _TOLD and not tokens[before].subject
+
+
+def chosen_by_somebody(tokens: Sequence[Token], description: Description) -> bool:
+    """« Luc Roux attend. Selon l'expert nommé par le juge, … »: what tells an expert from others tells of a new one."""
+    behind = tokens[description.last + 1 : description.last + 2]
+    chosen = next((t for t in behind if t.upos in {"VERB", "ADJ"} and _DONE.search(t.folded)), None)
+    within = tokens[chosen.index + 1 : chosen.index + 5] if chosen is not None else ()
+    return any(t.folded == "par" for t in takewhile(lambda t: t.is_word, within))
+
+
+_DONE = re.compile(r"(?:e|ee|es|ees|i|ie|is|u|ue|us|it|ite|ert)$")
 
 
 _TOLD = frozenset({"propos", "mots", "phrase", "formule", "paroles", "declarations", "declaration"})

@@ -40,14 +40,16 @@ def rather_the_figure(
         known_better = figure is not None and _times(discourse, figure) > _times(discourse, found.entity)
         return figure if before and known_better else None
     owner = discourse.company.get(id(found.entity))
-    if owner is None or not agrees(owner, gender, False) or not _dominates(discourse, owner, found.entity):
+    if owner is None or not agrees(owner, gender, False):
         return None
     last = discourse.latest.get(id(found.entity), found)
+    if discourse.tokens[last.at].paragraph != discourse.tokens[at].paragraph:
+        times = _times(discourse, owner)
+        return owner if times >= ENOUGH and times > _times(discourse, found.entity) else None
+    if not _dominates(discourse, owner, found.entity):
+        return None
     far = discourse.distance(last, at) > 1
-    far = far or discourse.tokens[last.at].paragraph != discourse.tokens[at].paragraph
-    if far or (at not in discourse.speaking and _behind_verb(discourse, last)):
-        return owner
-    return None
+    return owner if far or (at not in discourse.speaking and _behind_verb(discourse, last)) else None
 
 
 def whose_company(discourse: Discourse, last: Reference, gender: Gender | None) -> Entity | None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.tokens import sentence_start
 from quotetrack.sources.words import PREPOSITIONS
 
 
@@ -34,6 +35,21 @@ def only_cited(
         and acceptable(r)
         for r in told
     )
+
+
+def whose_act_it_was(discourse: Discourse, at: int) -> set[int]:
+    """« Interrogée par la députée, qui doutait de ses chiffres, elle … »: not the députée, who did it to her."""
+    tokens = discourse.tokens
+    first = sentence_start(tokens, at)
+    by = next((i for i in range(first + 1, min(first + _OPENING, at)) if tokens[i].folded == "par"), None)
+    if by is None or tokens[by - 1].upos != "VERB" or any(t.text == "," for t in tokens[first:by]):
+        return set()
+    acting = (r for r in discourse.before(at) if by < r.at <= by + 2)
+    return {id(r.entity) for r in acting if not r.pronoun}
+
+
+_OPENING = 5
+"""Tokens within which a sentence that opens with a participle has its « par »."""
 
 
 def perhaps_of_a_relative(discourse: Discourse, at: int, found: Reference, gender: Gender | None) -> bool:

@@ -20,7 +20,8 @@ def possessor(
     """Return whom a possessive means, or None.
 
     « Le plan est refusé par le maire, Jean Roux, selon son porte-parole »: a person in the same sentence comes before
-    whoever the text was about.
+    whoever the text was about, and so does the house of « La chambre des notaires proteste : « … », écrit son
+    président ».
     """
     at, discourse = described.start, reading.discourse
     plural = reading.tokens[at].folded in PLURAL_POSSESSIVES
@@ -42,14 +43,23 @@ def possessor(
         )
 
     def beside(reference: Reference) -> bool:
-        return (
-            may_own(reference)
-            and reference.entity.kind == "person"
-            and discourse.distance(reference, at) == 0
-        )
+        return may_own(reference) and discourse.distance(reference, at) == 0
 
-    found = discourse.most_salient(at, beside, inside) or discourse.most_salient(at, may_own, inside)
+    def person_beside(reference: Reference) -> bool:
+        return reference.entity.kind == "person" and beside(reference)
+
+    def house_beside(reference: Reference) -> bool:
+        return reference.entity.kind == "organisation" and not reference.nested and beside(reference)
+
+    found = discourse.most_salient(at, person_beside, inside)
+    if found is None and described.category in _OF_HOUSES:
+        found = discourse.most_salient(at, house_beside, inside)
+    found = found or discourse.most_salient(at, may_own, inside)
     return found.entity if found is not None else None
+
+
+_OF_HOUSES = frozenset({"head", "deputy-head", "secretary", "spokesperson", "delegate"})
+"""What a house has rather than a person: « son président », « sa porte-parole »."""
 
 
 def _of_things(described: Description) -> bool:

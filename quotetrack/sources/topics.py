@@ -8,6 +8,7 @@ from itertools import takewhile
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.ages import fits_age
 from quotetrack.sources.bystanders import (
+    chosen_by_somebody,
     is_described,
     met,
     of_his_house,
@@ -56,6 +57,8 @@ def just_introduced(reading: Reading, description: Description) -> Entity | None
     if description.category in FRESH_UNLESS_MODIFIED and not description.modifiers:
         return None
     if _another_one(reading.tokens, description) or whose_words_are_told(reading.tokens, description):
+        return None
+    if chosen_by_somebody(reading.tokens, description):
         return None
     at, tokens = description.start, reading.tokens
     inside = reading.discourse.place(at)
