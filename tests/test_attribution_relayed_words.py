@@ -78,7 +78,10 @@ WHAT_ONE_READS_THERE = [
         "La lettre, dans laquelle on pouvait lire : « Partez », a été saisie.",
         [("La lettre", "pouvait lire", "Partez")],
     ),
-    ("La maire a brandi un tract, où l'on pouvait lire que « la grève continuait ».", []),
+    (
+        "La maire a brandi un tract, où l'on pouvait lire que « la grève continuait ».",
+        [("un tract", "pouvait lire", "la grève continuait")],
+    ),
     ("Il a condamné une affiche où l'on peut lire « Morin menteuse ».", []),
 ]
 PAPERS_RECEIVED = [

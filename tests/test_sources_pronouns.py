@@ -122,7 +122,7 @@ def test_asides(marked: str, expected: list[str | None], parser: Parser) -> None
     [
         (
             "« Il part demain », confie [[un proche du président]]. [[Le même]] ajoute qu'il est fatigué.",
-            ["proche du président", None],
+            ["proche du président"] * 2,
         ),
         (
             "Selon [[une source proche du dossier]], l'offre est basse. D'après [[la même source]], "

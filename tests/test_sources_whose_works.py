@@ -23,7 +23,7 @@ OF_A_WORK_OR_A_THING = [
         ["réalisateur du film"],
     ),
     ("La mairie de Vars a écrit. Le pont a cédé mardi. [[Son constructeur]] dit non.", ["constructeur"]),
-    ("La police a saisi un tract. [[Son auteur]] dit non.", ["auteur"]),
+    ("La police a saisi un tract. [[Son auteur]] dit non.", ["auteur du tract"]),
     ("Le ministère a publié un rapport. [[Ses services]] disent non.", ["services du ministère"]),
     ("Le maire Luc Roux a lu le rapport. [[Son biographe]] dit non.", ["biographe de Luc Roux"]),
     ("La société Norvia a publié une étude. [[Son directeur]] dit non.", ["directeur de Norvia"]),

@@ -290,7 +290,8 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
         near = head
     if article.text[max(at.start - 3, 0) : at.start].rstrip()[-1:] != ",":
         return _right_before_qui(article, sentence, index, at, near)
-    if near is not None and (_speaks_there(article, sentence, near) or _acted_on(near)):
+    speaks = near is not None and at.of(article.text).lower() != "pour" and _speaks_for_many(sentence, near)
+    if near is not None and (speaks or _speaks_there(article, sentence, near) or _acted_on(near)):
         return mention_of(article, index, near)
     whose = subject(sentence, root) if near is None or near.upos != "PROPN" else None
     if whose is None or whose.end > at.start or not _speaks_there(article, sentence, whose):
@@ -303,6 +304,11 @@ def _speaks_there(article: Article, sentence: Sentence, word: Word) -> bool:
     if is_person(sentence, word, article.text):
         return True
     return medium(noun_phrase(sentence, word, article.text).of(article.text)) is not None
+
+
+def _speaks_for_many(sentence: Sentence, word: Word) -> bool:
+    """« contesté par FO, selon qui », « défendu par la direction, selon qui »: an acronym, or a house that speaks."""
+    return can_speak(sentence, word) or (word.upos == "PROPN" and word.text.isupper() and len(word.text) > 1)
 
 
 def _acted_on(word: Word) -> bool:

@@ -101,7 +101,9 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
         for c in others
         if c.word.id > cue.word.id
         and (
-            c.form in {"finite", "participle"} or _THEREUPON.search(article.text, cue.span.end, c.span.start)
+            c.form in {"finite", "participle"}
+            or c.word.relation == "advcl"  # « a écrit à la maire pour dénoncer « … » »
+            or _THEREUPON.search(article.text, cue.span.end, c.span.start)
         )
     ]
     limit = min(later, default=end)

@@ -76,11 +76,12 @@ def find_descriptions(
 def _of_another_gender(
     tokens: Sequence[Token], at: int, noun: NounForm, by_first: Mapping[int, Name]
 ) -> bool:
-    """« le critique Paul Roux » is a person, as « la critique » is not."""
+    """« le critique Paul Roux », « la critique Anne Roux » are persons, as « la critique » is not."""
     named = by_first.get(at + 1)
     if at == 0 or noun.entry.kind == "person" or noun.gender != "f" or named is None:
         return False
-    return tokens[at - 1].folded in {"le", "un", "ce"} and named.kind == "person" and named.given > 0
+    of_a_person = tokens[at - 1].folded in {"le", "un", "ce"} or noun.entry.category == "press"
+    return of_a_person and named.kind == "person" and named.given > 0
 
 
 def _counsel(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> bool:

@@ -142,18 +142,18 @@ def pronoun_form(tokens: Sequence[Token], at: int) -> str | None:
 
 
 def _one_of_two(tokens: Sequence[Token], at: int) -> str | None:
-    """« le premier », « la seconde », where no noun follows."""
+    """« le premier », « la seconde », « le même », where no noun follows."""
     following = tokens[at + 2] if at + 2 < len(tokens) else None
     goes_on = following is not None and (
         following.upos in {"NOUN", "ADJ", "PROPN", "NUM"}
         or following.capital
-        or following.folded in {"de", "du", "d'"}
+        or following.folded in {"de", "du", "d'", "que", "qu'"}
     )
     form = f"{tokens[at].folded} {tokens[at + 1].folded}"
     return form if form in PRONOUNS and not goes_on else None
 
 
-_ONE_OF_TWO = frozenset({"premier", "premiere", "second", "seconde"})
+_ONE_OF_TWO = frozenset({"premier", "premiere", "second", "seconde", "meme"})
 
 
 def nested_heads(descriptions: Sequence[Description], names: Sequence[Name]) -> frozenset[int]:

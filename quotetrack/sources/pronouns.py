@@ -62,6 +62,8 @@ PRONOUNS: dict[str, Pronoun] = {
     "cette derniere": Pronoun("f", False, True),
     "ces derniers": Pronoun("m", True, True),
     "ces dernieres": Pronoun("f", True, True),
+    "le meme": Pronoun("m", False),
+    "la meme": Pronoun("f", False),
     "le premier": Pronoun("m", False, place=0),
     "la premiere": Pronoun("f", False, place=0),
     "le second": Pronoun("m", False, place=1),

@@ -90,11 +90,16 @@ PAIR_REACH = 4
 def one_of_two(
     discourse: Discourse, at: int, place: int, gender: Gender | None, inside: int | None
 ) -> Entity | None:
-    """Return whom « le premier » or « le second » means: of the two persons of the last sentence that has two."""
+    """Return whom « le premier » or « le second » means: of the two persons of the last sentence that has two.
+
+    None where several without names come between: « deux de ses collègues. « … », dit l'un. Le second … ».
+    """
     named: list[Reference] = []
     for reference in discourse.before(at, inside):
         if discourse.distance(reference, at) > PAIR_REACH:
             break
+        if reference.entity.plural and reference.entity.roles and not named:
+            return None
         single = reference.entity.kind in {"person", "anonymous"} and not reference.entity.plural
         if single and not reference.pronoun and not reference.nested:
             named.append(reference)
