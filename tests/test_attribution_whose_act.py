@@ -188,6 +188,100 @@ WHOM_IT_IS_ABOUT = [
     ),
 ]
 
+WHOSE_TRADE = [
+    (
+        "« On méritait mieux », dit l'entraîneur brestois Éric Morvan. Son homologue nantais, Antoine Rey, salue « le "
+        "caractère » de ses joueurs. « Beaucoup auraient lâché », souligne le technicien.",
+        [
+            ("l'entraîneur brestois Éric Morvan", "dit", "On méritait mieux", "Éric Morvan"),
+            ("Son homologue nantais, Antoine Rey", "salue", "le caractère » de ses joueurs", "Antoine Rey"),
+            ("le technicien", "souligne", "Beaucoup auraient lâché", "Antoine Rey"),
+        ],
+    ),
+    (
+        "Le ministre Paul Roux est venu. Son homologue belge, Jan Peeters, a parlé. « On verra », a dit le ministre.",
+        [("le ministre", "a dit", "On verra", "Paul Roux")],
+    ),
+]
+WHO_ANSWERS = [
+    (
+        "Le représentant de la commune a plaidé. « Où sont les plaintes ? » lui a demandé le président de la "
+        "formation. « Elles sont orales », a-t-il répondu.",
+        [
+            (
+                "le président de la formation",
+                "lui a demandé",
+                "Où sont les plaintes ?",
+                "président de la formation",
+            ),
+            ("il", "a-t-il répondu", "Elles sont orales", "représentant de la commune"),
+        ],
+    ),
+    (
+        "« Les plaintes sont orales », a dit le président de la formation. « Elles existent », a-t-il répondu.",
+        [
+            (
+                "le président de la formation",
+                "a dit",
+                "Les plaintes sont orales",
+                "président de la formation",
+            ),
+            ("il", "a-t-il répondu", "Elles existent", "président de la formation"),
+        ],
+    ),
+]
+WHOSE_CLIENT = [
+    (
+        "L'avocate de Paul Roux a plaidé. « C'est faux », a-t-elle dit. Son client a répété qu'il était innocent.",
+        [
+            ("elle", "a-t-elle dit", "C'est faux", "avocate de Paul Roux"),
+            ("Son client", "a répété", "il était innocent", "Paul Roux"),
+        ],
+    ),
+    (
+        "L'avocat de M. Dorval, Me Luc Salvat, a plaidé. Et son client d'enchérir : « On confond tout. »",
+        [("son client", "—", "On confond tout.", "Dorval")],
+    ),
+    (
+        "L'avocat de la mairie, Me Luc Salvat, a plaidé. « C'est faux », a-t-il dit. Son client a tort, dit Anne Rey.",
+        [
+            ("il", "a-t-il dit", "C'est faux", "Luc Salvat"),
+            ("Anne Rey", "dit", "Son client a tort", "Anne Rey"),
+        ],
+    ),
+]
+WHICH_HOUSE = [
+    (
+        "Le Conseil d'État a suspendu l'arrêté. La haute juridiction estime qu'il est illégal.",
+        [("La haute juridiction", "estime", "il est illégal", "Conseil d'État")],
+    ),
+    (
+        "La Cour de cassation a tranché. La haute juridiction juge que rien n'est établi.",
+        [("La haute juridiction", "juge", "rien n'est établi", "Cour de cassation")],
+    ),
+    (
+        "D'après L'Équipier, le milieu de terrain partira. « Des bêtises », a balayé son agent.",
+        [
+            ("L'Équipier", "D'après", "le milieu de terrain partira", "L'Équipier"),
+            ("son agent", "a balayé", "Des bêtises", "agent du milieu de terrain"),
+        ],
+    ),
+    (
+        "Yann Le Guen est venu. Selon Le Guen, le pont est sûr.",
+        [("Le Guen", "Selon", "le pont est sûr", "Yann Le Guen")],
+    ),
+]
+SAID_ONCE = [
+    (
+        "Son collègue Renaud Blanc y est opposé : pour lui, « on ne gouverne pas avec des livres ».",
+        [("lui", "pour", "on ne gouverne pas avec des livres", "Renaud Blanc")],
+    ),
+    (
+        "Il prévient : pour la route, il faudra des chaînes.",
+        [("Il", "prévient", "pour la route, il faudra des chaînes", "—")],
+    ),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -199,7 +293,12 @@ WHOM_IT_IS_ABOUT = [
     + ACCORDING_TO_WHOM
     + ANOTHER_WORD_FOR_HER
     + THE_SECOND_OF_SEVERAL
-    + WHOM_IT_IS_ABOUT,
+    + WHOM_IT_IS_ABOUT
+    + WHOSE_TRADE
+    + WHO_ANSWERS
+    + WHOSE_CLIENT
+    + WHICH_HOUSE
+    + SAID_ONCE,
 )
 def test_whose_act(extractor: Extractor, text: str, expected: Credited) -> None:
     assert credited_in(extractor, text) == expected

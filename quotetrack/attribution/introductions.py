@@ -303,8 +303,13 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         content = without_final_stop(trimmed(Span(word.end, bounds.end), article.text), article.text)
         content = trimmed(content, article.text)
         aside = any(c.incise and content.contains(c.span) for c in others)
-        return None if aside else content  # « Il est clair : tout sera fait, assure-t-il »: the aside has it
+        if aside or _TO_HIM.match(article.text, content.start) is not None:
+            return None  # « Il est clair : tout sera fait, assure-t-il », « Il y est opposé : pour lui, … »: it has it
+        return content
     return None
+
+
+_TO_HIM = regex.compile(r"(?:pour|selon|d['’]après)\s+(?:lui|elle|eux|elles)\b", regex.IGNORECASE)
 
 
 def colon_before(text: str, position: int) -> int | None:

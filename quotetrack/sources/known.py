@@ -67,9 +67,11 @@ def _who_just_spoke(
 ) -> Entity | None:
     """« Ce médecin se plaint. ¶ « … », confirme Luc Roux, urgentiste. « … », souligne le médecin »: Luc Roux.
 
-    Who has no name, and was spoken of before him, is no longer meant, though he was called so himself.
+    Who has no name, and was spoken of before him, is no longer meant, though he was called so himself. Nor is who has
+    one, where somebody of his trade spoke since: « … dit l'entraîneur Luc Roux. Son homologue, Paul Rey, salue « … ».
+    « … », ajoute le technicien ».
     """
-    if best.name_words or description.modifiers:
+    if description.modifiers:
         return None
     at, discourse = description.start, reading.discourse
     last = next(
@@ -78,10 +80,16 @@ def _who_just_spoke(
     )
     if last is None or last.entity is best or not last.entity.name_words:
         return None
+    if best.name_words and (description.category not in last.entity.trades or _is_called(best, description)):
+        return None
     here = reading.tokens[last.at].paragraph == reading.tokens[at].paragraph
     fits = any(entity is last.entity for _, _, entity in scored)
     earlier = discourse.latest[id(best)].at < last.at if id(best) in discourse.latest else False
     return last.entity if here and fits and earlier else None
+
+
+def _is_called(entity: Entity, description: Description) -> bool:
+    return any(role.lemma == description.lemma for role in entity.roles)
 
 
 def _another_since(reading: Reading, description: Description, entity: Entity) -> bool:

@@ -114,7 +114,7 @@ def find_names(tokens: Sequence[Token]) -> list[Name]:
             position = max(position, name.last + 1)
             if not _is_common_noun(tokens, name):
                 found.append(name)
-    return _in_capitals(tokens, found)
+    return _titled_with_article(tokens, _in_capitals(tokens, found))
 
 
 def _of_house(tokens: Sequence[Token], first: int, last: int) -> Name:
@@ -135,6 +135,24 @@ def _in_capitals(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:
         else n
         for n in names
     ]
+
+
+def _titled_with_article(tokens: Sequence[Token], names: Sequence[Name]) -> list[Name]:
+    """« Selon Le Matin », « L'Équipier »: a title, unless it is somebody's last name: « Anne Le Roux … Le Roux »."""
+    if not any(n.words[0] in _ARTICLES and n.kind == "person" for n in names):
+        return list(names)
+    last_names = {n.words[-2:] for n in names if n.kind == "person" and len(n.words) > 2}
+
+    def is_title(name: Name) -> bool:
+        if name.kind != "person" or name.titled or name.words[0] not in _ARTICLES or len(name.words) < 2:
+            return False
+        noun = tokens[name.first + 1].upos == "NOUN" and name.words[:2] not in last_names
+        return noun or name.words[0] not in {"Le", "La"}
+
+    return [replace(n, kind="organisation", gender=None, given=0) if is_title(n) else n for n in names]
+
+
+_ARTICLES = frozenset({"Le", "La", "L'", "L’"})
 
 
 _BEFORE_CAPITALS = STREETS | {"l'"}

@@ -107,6 +107,19 @@ def named_before(reading: Reading, described: Description) -> Entity | None:
     return None
 
 
+def whom_they_defend(reading: Reading, described: Description) -> Entity | None:
+    """« L'avocate de Paul Roux plaide. Son client nie »: Paul Roux."""
+    if described.lemma != "client" or described.determiner != "possessive" or described.plural:
+        return None
+    lawyer = possessor(reading, described, {"person", "anonymous"}, Entity(described.text, "person"))
+    phrases = [role for role in lawyer.roles if role.category == "lawyer"] if lawyer is not None else []
+    for reference in reading.discourse.before(described.start) if phrases else ():
+        defended = reference.entity
+        if any(role.head < reference.at <= role.last for role in phrases) and defended.kind == "person":
+            return defended if agrees(defended, described.gender, plural=False) else None
+    return None
+
+
 _SERVING = {
     "lawyer": frozenset({"person", "anonymous"}),
     "spokesperson": frozenset({"person", "organisation", "group", "place", "unknown"}),

@@ -29,7 +29,7 @@ from quotetrack.sources.modifiers import meanings, stem
 from quotetrack.sources.names import Name
 from quotetrack.sources.passed_over import perhaps_of_a_relative
 from quotetrack.sources.phrases import Description
-from quotetrack.sources.possessors import named_before, note_serving, possessor
+from quotetrack.sources.possessors import named_before, note_serving, possessor, whom_they_defend
 from quotetrack.sources.powers import house_of, named_in_full
 from quotetrack.sources.pronouns import PRONOUNS, antecedent
 from quotetrack.sources.reading import Reading
@@ -129,8 +129,10 @@ def resolve_description(reading: Reading, description: Description) -> Entity:
         return applied
     if (bearer := _bearer_of_both(reading, description)) is not None:
         return bearer
-    if description.lemma == "client" and (defended := on_trial(reading, description)) is not None:
-        return defended
+    if description.lemma == "client":
+        defended = whom_they_defend(reading, description) or on_trial(reading, description)
+        if defended is not None:
+            return defended
     if (served := named_before(reading, description) or comrade(reading, description)) is not None:
         return served
     if description.determiner in {"definite", "demonstrative"}:
@@ -182,6 +184,8 @@ def _tell_whose(reading: Reading, description: Description, entity: Entity) -> N
     if owner is not None and description.lemma == "confrère":
         # « Me Roux … Son confrère Paul Rey … L'avocat »: they have one trade.
         entity.trades |= owner.trades | {role.category for role in owner.roles} & _FREE_PROFESSIONS
+    if owner is not None and description.lemma == "homologue":
+        entity.trades |= {role.category for role in owner.roles} - {"counterpart"}
     if owner is None or owner.kind != "organisation" or owner.plural:
         return
     words = frozenset(map(stem, owner.name_words))

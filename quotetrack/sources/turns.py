@@ -69,7 +69,7 @@ def followed_by_another(discourse: Discourse, found: Reference, gender: Gender |
 
 def who_asked(discourse: Discourse, at: int) -> set[int]:
     """« « C'est faux ? », insiste le juge. « Non », répond-il »: nobody answers himself."""
-    if not any(t.folded.startswith(_REPLYING) for t in discourse.tokens[max(at - 2, 0) : at + 1]):
+    if not any(t.folded.startswith(_REPLYING) for t in discourse.tokens[max(at - 2, 0) : at + 2]):
         return set()
     last = next((r for r in discourse.before(at) if r.speaking and discourse.distance(r, at)), None)
     if last is None or discourse.distance(last, at) > 2:
