@@ -172,10 +172,8 @@ def _used_as_a_word(article: Article, passage: Passage) -> bool:
     inner = passage.inner.of(article.text).casefold()
     if len(_WORD.findall(inner)) != 1:
         return False
-    words = article.words_by_text.get(inner, [])
-    own = next((w for w in words if passage.inner.contains(w.span)), None)
-    bare = [w for w in words if article.passage_at(w) is None]
-    return own is not None and any(w.upos == own.upos for w in bare)
+    own = article.word_at(inner, passage.inner.start)
+    return own is not None and own.upos in article.used_without_marks(inner)
 
 
 def _covers(report: Report, number: int, inner: Span) -> bool:

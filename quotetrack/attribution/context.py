@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +28,8 @@ class Article:
     _cache: dict[tuple[str, int | None], tuple[list[int], list[int]]] = field(
         default_factory=dict, repr=False
     )
+
+    _unmarked: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
     def text(self) -> str:
@@ -59,13 +61,29 @@ class Article:
 
     @cached_property
     def words_by_text(self) -> dict[str, list[Word]]:
-        """Return the words of the text by what they are, without regard to case."""
+        """Return the words of the text by what they are, without regard to case, each list by where they stand."""
         found: dict[str, list[Word]] = {}
         for sentence in self.sentences:
             for word in sentence.words:
                 if not word.stand_in:
                     found.setdefault(word.text.casefold(), []).append(word)
+        for words in found.values():
+            words.sort(key=_start)
         return found
+
+    def used_without_marks(self, text: str) -> frozenset[str]:
+        """Return as what parts of speech a word, in lower case, stands in the text outside all passages."""
+        known = self._unmarked.get(text)
+        if known is None:
+            words = self.words_by_text.get(text, ())
+            known = self._unmarked[text] = frozenset(w.upos for w in words if self.passage_at(w) is None)
+        return known
+
+    def word_at(self, text: str, start: int) -> Word | None:
+        """Return the word that reads so, in lower case, and begins at a position, or None."""
+        words = self.words_by_text.get(text, [])
+        place = bisect_left(words, start, key=_start)
+        return words[place] if place < len(words) and words[place].start == start else None
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -161,3 +179,7 @@ class Article:
     def words_between(self, sentence: Sentence, start: int, end: int) -> Iterator[Word]:
         """Yield the words of a sentence that stand wholly between two positions."""
         return (w for w in sentence.words if start <= w.start and w.end <= end)
+
+
+def _start(word: Word) -> int:
+    return word.start
