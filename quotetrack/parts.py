@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from quotetrack.model import Document, Extraction, NonSpeech, Quote, Span, quote_id
 
@@ -28,7 +29,7 @@ def parts_of(document: Document, longest: int = LONGEST_READ) -> Sequence[Docume
     first = replace(document, text=document.text[: bounds[1]], body=Span(body.start, bounds[1]))
     rest = (
         replace(document, text=document.text[start:end], body=Span(0, end - start))
-        for start, end in zip(bounds[1:], bounds[2:], strict=False)
+        for start, end in pairwise(bounds[1:])
     )
     return (first, *rest)
 

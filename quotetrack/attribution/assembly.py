@@ -195,15 +195,20 @@ def _within_turn(article: Article, report: Report, number: int) -> bool:
 
 def _verbatim(article: Article, report: Report, passages: Sequence[int]) -> tuple[Span, ...]:
     parts: list[Span] = []
+    cuts = SpanIndex(report.cut) if len(report.cut) > _FEW else None
     for number in sorted(passages):
         inner = article.passages[number].inner
         pieces = [inner]
-        for cut in report.cut:
+        for cut in report.cut if cuts is None else [report.cut[i] for i in cuts.touching(inner)]:
             pieces = [piece for span in pieces for piece in _minus(span, cut)]
         parts += [
             p for p in (_bare(piece, article.text) for piece in pieces) if _WORD.search(p.of(article.text))
         ]
     return tuple(sorted(parts))
+
+
+_FEW = 8
+"""Cuts that are looked at one by one; more of them are found by their place."""
 
 
 def _minus(span: Span, cut: Span) -> list[Span]:

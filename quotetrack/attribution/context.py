@@ -7,10 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+import regex
+
 from quotetrack.lexicon import MarkerWords, words_of_markers
 from quotetrack.model import Document, Passage, Span
 from quotetrack.spans import SpanIndex
 from quotetrack.syntax.tree import Sentence, Word
+
+_WORDS = regex.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,7 @@ class Article:
         default_factory=dict, repr=False
     )
 
+    _folded: dict[Span, str] = field(default_factory=dict, repr=False)
     _unmarked: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -45,6 +50,11 @@ class Article:
     def sentence_spans(self) -> list[Span]:
         """Return the stretch of each sentence, marks and final stop included."""
         return [s.span for s in self.sentences]
+
+    @cached_property
+    def sentence_places(self) -> SpanIndex:
+        """Return what finds sentences by where they are."""
+        return SpanIndex(self.sentence_spans)
 
     @cached_property
     def passage_spans(self) -> SpanIndex:
@@ -84,6 +94,14 @@ class Article:
         words = self.words_by_text.get(text, [])
         place = bisect_left(words, start, key=_start)
         return words[place] if place < len(words) and words[place].start == start else None
+
+    def folded(self, span: Span) -> str:
+        """Return the words of a stretch in lower case, each between spaces, folded once."""
+        known = self._folded.get(span)
+        if known is None:
+            words = " ".join([w.casefold() for w in _WORDS.findall(span.of(self.text))])
+            known = self._folded[span] = f" {words} "
+        return known
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
