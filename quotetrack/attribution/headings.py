@@ -105,11 +105,19 @@ def _nobodys(report: Report) -> bool:
     return report.rule == "adjacent" and report.source is None and report.same_as is None
 
 
+MANY_REPORTS = 200
+"""More than an article has: it is worth while to see first whether words come back at all."""
+
+
 def _quoted_elsewhere(article: Article, reports: Sequence[Report], words: Span) -> int | None:
     """Return the first report that holds the same words elsewhere in the article; one word alone says nothing."""
     sought = article.folded(words)
     if sought.count(" ") < 3:
         return None
+    if len(reports) > MANY_REPORTS:
+        whole = article.folded(article.document.body)
+        if whole.find(sought, whole.find(sought) + 1) < 0:
+            return None  # once in all the text
     for position, report in enumerate(reports):
         if report.rule in {"heading", "headline"} or _nobodys(report) or report.content.overlaps(words):
             continue

@@ -21,6 +21,14 @@ def sentence_before(article: Article, passage: Passage, number: int) -> int | No
     return None
 
 
+def sentences_between(article: Article, number: int, start: int, end: int) -> list[int]:
+    """Return the sentences of a paragraph that stand wholly between two positions, quoted ones left out."""
+    spans, own = article.sentence_spans, article.by_paragraph.get(number, [])
+    first = bisect_left(own, start, key=lambda i: spans[i].start)
+    last = bisect_right(own, end, key=lambda i: spans[i].start)
+    return [i for i in own[first:last] if spans[i].end <= end]
+
+
 def sentence_behind(article: Article, passage: Passage, number: int) -> int | None:
     """Return the sentence of a paragraph that begins right behind a passage, or None."""
     spans, own = article.sentence_spans, article.by_paragraph.get(number, [])
