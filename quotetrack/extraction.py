@@ -90,7 +90,7 @@ class Extractor:
         sources = _sources(article, settled)
         quotes = _quotes(plan.document, settled, sources, self.threshold)
         found = tuple(dict.fromkeys(s for s in sources if s is not None))
-        return Extraction(plan.document, quotes, _non_speech(article, quotes), found)
+        return Extraction(plan.document, quotes, _non_speech(article, quotes), found, plan.document.warnings)
 
 
 def _place(sentence: Sentence) -> tuple[int, bool]:

@@ -46,7 +46,8 @@ def joined(document: Document, parts: Sequence[Extraction]) -> Extraction:
         non_speech += [replace(n, span=_shifted(n.span, at)) for n in part.non_speech]
         at += len(part.document.text)
     sources = tuple(dict.fromkeys(source for part in parts for source in part.sources))
-    return Extraction(document, tuple(quotes), tuple(non_speech), sources)
+    long = f"longer than an article: read in {len(parts)} parts; a name told in one is not known in the next."
+    return Extraction(document, tuple(quotes), tuple(non_speech), sources, (*document.warnings, long))
 
 
 def _cuts(text: str, body: Span, longest: int) -> Iterator[int]:

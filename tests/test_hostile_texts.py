@@ -196,4 +196,7 @@ def test_a_text_longer_than_is_read_at_once_comes_out_whole() -> None:
     text = "Le pont est fermé. " * (LONGEST_READ // 19) + "\n\nLe maire dit : « Le pont est ouvert. »"
     found = read(text)
     assert found.document.text == text
+    assert found.warnings == (
+        "longer than an article: read in 2 parts; a name told in one is not known in the next.",
+    )
     assert [quote.content.of(text) for quote in found.quotes] == ["Le pont est ouvert."]
