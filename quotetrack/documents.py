@@ -350,12 +350,15 @@ def record_document(
         )
     name = values.pop("name") or f"{Path(path).stem}-{content_hash(text)[:8]}"
     # A date in the record that is none should not cost the article; one given by the user is checked.
-    values["date"] = iso_date(values["date"]) if values["date"] else None
+    said = values["date"]
+    values["date"] = iso_date(said) if said else None
     values.update({attribute: value for attribute, value in (given or {}).items() if value is not None})
     try:
-        return replace(parse_document(name, text, **values), path=path)
+        document = parse_document(name, text, **values)
     except QuotetrackError as error:
         raise QuotetrackError(f"{place}: {error}") from None
+    lost = f"its date “{said}” cannot be read, so it has none. Write it as 2024-02-27."
+    return replace(document, path=path, warnings=(lost,) if said and document.date is None else ())
 
 
 def _fields(record: Mapping[str, object]) -> str:

@@ -13,7 +13,8 @@ from quotetrack.datelines import without_dateline
 from quotetrack.documents import paragraphs
 from quotetrack.lexicon import may_be_interrupted, may_report
 from quotetrack.lexicon.roles import noun_form
-from quotetrack.model import Document, Extraction, NonSpeech, Passage, Quote, Source, Span, quote_id
+from quotetrack.model import Document, Extraction, NonSpeech, Passage, Quote, Source, Span
+from quotetrack.parts import identified, joined, parts_of
 from quotetrack.passages import find_passages
 from quotetrack.sources import Mention, resolve
 from quotetrack.spans import SpanIndex
@@ -63,15 +64,19 @@ class Extractor:
     def extract_many(self, documents: Iterable[Document]) -> Iterator[Extraction]:
         """Yield the extraction of each document, in order, parsing ``batch`` documents at a time."""
         source = iter(documents)
-        while plans := [self.plan(d) for d in islice(source, self.batch)]:
-            parts = [frame for plan in plans for frame in plan.frames]
-            parsed = iter(self.parser.parse([f.text for f in parts], [f.start for f in parts]))
-            for plan in plans:
-                sentences = [s for frame in plan.frames for s in restore(frame, next(parsed))]
-                yield self.read(plan, sentences)
+        while batch := list(islice(source, self.batch)):
+            plans = [[self.plan(part) for part in parts_of(document)] for document in batch]
+            texts = [frame for own in plans for plan in own for frame in plan.frames]
+            parsed = iter(self.parser.parse([f.text for f in texts], [f.start for f in texts]))
+            for document, own in zip(batch, plans, strict=True):
+                found = []
+                for plan in own:
+                    sentences = [s for frame in plan.frames for s in restore(frame, next(parsed))]
+                    found.append(self.read(plan, sentences))
+                yield joined(document, found)
 
     def plan(self, document: Document) -> Plan:
-        """Find paragraphs and passages, and decide what has to be parsed."""
+        """Find paragraphs and passages, and decide what has to be parsed of a document, or a part of a long one."""
         stretches = [without_dateline(p, document.text) for p in paragraphs(document)]
         passages = find_passages(document.text, stretches)
         parts = frames(document.text, stretches, passages, may_report, self.mask, may_be_interrupted)
@@ -85,7 +90,7 @@ class Extractor:
         sources = _sources(article, settled)
         quotes = _quotes(plan.document, settled, sources, self.threshold)
         found = tuple(dict.fromkeys(s for s in sources if s is not None))
-        return Extraction(plan.document, quotes, _non_speech(article, quotes), found)
+        return Extraction(plan.document, quotes, _non_speech(article, quotes), found, plan.document.warnings)
 
 
 def _place(sentence: Sentence) -> tuple[int, bool]:
@@ -133,9 +138,7 @@ def _quotes(
     identifiers: list[str] = []
     whose = document.id  # a hash of the whole text, once
     for item in settled:
-        content, cue = item.report.content, item.report.cue
-        place = f"{content.start}:{content.end}:{cue.start if cue else ''}"
-        identifiers.append(quote_id(whose, place, content.of(document.text)))
+        identifiers.append(identified(whose, document.text, item.report.content, item.report.cue))
     confidences = [confidence_of(item.report.rule) for item in settled]
     trusted = [confidence >= threshold for confidence in confidences]
     return tuple(

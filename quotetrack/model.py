@@ -55,6 +55,7 @@ class Document:
         body: the part of ``text`` that holds the article (after a header such as ``date: 2020-06``).
         title, date, outlet, url: from the header or the caller; ``date`` is ISO, possibly partial (``2020-06``).
         path: where it was read from, if from a file.
+        warnings: what could not be made out when it was read.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Document:
     outlet: str | None = None
     url: str | None = None
     path: str | None = None
+    warnings: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:

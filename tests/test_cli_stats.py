@@ -89,7 +89,7 @@ def test_groups_may_be_nested(database: str) -> None:
 def test_tables_say_in_words_what_is_not_known(database: str) -> None:
     table = run("--by", "gender", "--db", database)[0]
     assert re.search(r"women +3 +42.9 % +2 +1 ", table)
-    assert "(gender not given)" in table and "(not a person)" in table
+    assert "(gender not given)" in table and "(no named person)" in table
     shown, said = run("--by", "month", "--limit", "2", "--db", database)
     assert "2024-04" in shown and "(no month)" not in shown
     assert said == "2 of 3 groups shown; all of them with --limit 0.\n"

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from quotetrack.documents import Failure, paragraphs, parse_document, read_document, read_documents
+from quotetrack.documents import (
+    Failure,
+    paragraphs,
+    parse_document,
+    read_document,
+    read_documents,
+    record_document,
+)
 from quotetrack.header import iso_date
 from quotetrack.model import Document, QuotetrackError
 
@@ -406,3 +413,20 @@ def test_a_file_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyP
     (failure,) = read_documents([tmp_path / "a.txt"])
     assert isinstance(failure, Failure)
     assert "no permission" in failure.message
+
+
+@pytest.mark.parametrize(
+    ("said", "given", "date", "warned"),
+    [
+        ("2024-02-27", {}, "2024-02-27", False),
+        ("l'an dernier", {}, None, True),
+        ("l'an dernier", {"date": "2024"}, "2024", False),
+    ],
+)
+def test_a_date_that_cannot_be_read_is_told(
+    said: str, given: dict[str, str], date: str | None, warned: bool
+) -> None:
+    record = {"text": "Le maire de Vars est venu.", "date": said}
+    document = record_document(record, "articles.jsonl:1", "articles.jsonl", given=given)
+    assert document.date == date
+    assert [said in warning for warning in document.warnings] == [True] * warned

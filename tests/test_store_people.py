@@ -42,6 +42,17 @@ def test_a_row_is_a_known_source(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+def test_a_table_is_read_as_excel_writes_it(tmp_path: Path, separator: str, encoding: str) -> None:
+    path = tmp_path / "people.csv"
+    rows = "name,aliases,kind,gender\r\nAngéla Roux,Mme Roux|A. Roux,person,f\r\n"
+    path.write_bytes(rows.replace(",", separator).encode(encoding))
+    assert list(read_people(path)) == [
+        KnownSource("Angéla Roux", ("Mme Roux", "A. Roux"), "person", "f"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("row", "problem"),
     [
@@ -68,7 +79,7 @@ def test_a_malformed_row_is_named_by_its_line_and_skipped(
     [
         (b"prenom,nom\nAngela,Merkel\n", "no column “name”"),
         (b"", "no column “name”"),
-        (b"name\nAng\xe9la\n", "not UTF-8"),
+        (b"name\nAng\x81la\n", "not UTF-8"),
     ],
 )
 def test_a_file_that_is_no_list_of_people_is_refused(

@@ -172,10 +172,8 @@ def _used_as_a_word(article: Article, passage: Passage) -> bool:
     inner = passage.inner.of(article.text).casefold()
     if len(_WORD.findall(inner)) != 1:
         return False
-    words = article.words_by_text.get(inner, [])
-    own = next((w for w in words if passage.inner.contains(w.span)), None)
-    bare = [w for w in words if article.passage_at(w) is None]
-    return own is not None and any(w.upos == own.upos for w in bare)
+    own = article.word_at(inner, passage.inner.start)
+    return own is not None and own.upos in article.used_without_marks(inner)
 
 
 def _covers(report: Report, number: int, inner: Span) -> bool:
@@ -197,15 +195,20 @@ def _within_turn(article: Article, report: Report, number: int) -> bool:
 
 def _verbatim(article: Article, report: Report, passages: Sequence[int]) -> tuple[Span, ...]:
     parts: list[Span] = []
+    cuts = SpanIndex(report.cut) if len(report.cut) > _FEW else None
     for number in sorted(passages):
         inner = article.passages[number].inner
         pieces = [inner]
-        for cut in report.cut:
+        for cut in report.cut if cuts is None else [report.cut[i] for i in cuts.touching(inner)]:
             pieces = [piece for span in pieces for piece in _minus(span, cut)]
         parts += [
             p for p in (_bare(piece, article.text) for piece in pieces) if _WORD.search(p.of(article.text))
         ]
     return tuple(sorted(parts))
+
+
+_FEW = 8
+"""Cuts that are looked at one by one; more of them are found by their place."""
 
 
 def _minus(span: Span, cut: Span) -> list[Span]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from quotetrack.attribution.afterwards import last_before_afterwards
@@ -251,7 +252,12 @@ def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) ->
 
 
 def _group_start(sentence: Sentence, cue: Cue) -> int:
-    return min(w.id for w in sentence.words if w.start >= cue.span.start and not w.stand_in)
+    first = bisect_left(sentence.words, cue.span.start, key=_start)
+    return next(w.id for w in sentence.words[first:] if not w.stand_in)
+
+
+def _start(word: Word) -> int:
+    return word.start
 
 
 def _next_segment(sentence: Sentence, last: int) -> tuple[Word, Word] | None:

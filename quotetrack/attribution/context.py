@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+
+import regex
 
 from quotetrack.lexicon import MarkerWords, words_of_markers
 from quotetrack.model import Document, Passage, Span
 from quotetrack.spans import SpanIndex
 from quotetrack.syntax.tree import Sentence, Word
+
+_WORDS = regex.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,9 @@ class Article:
         default_factory=dict, repr=False
     )
 
+    _folded: dict[Span, str] = field(default_factory=dict, repr=False)
+    _unmarked: dict[str, frozenset[str]] = field(default_factory=dict, repr=False)
+
     @cached_property
     def text(self) -> str:
         """Return the document's text."""
@@ -45,6 +52,11 @@ class Article:
         return [s.span for s in self.sentences]
 
     @cached_property
+    def sentence_places(self) -> SpanIndex:
+        """Return what finds sentences by where they are."""
+        return SpanIndex(self.sentence_spans)
+
+    @cached_property
     def passage_spans(self) -> SpanIndex:
         """Return what finds passages, marks included, by where they are."""
         return SpanIndex([p.span for p in self.passages])
@@ -59,13 +71,37 @@ class Article:
 
     @cached_property
     def words_by_text(self) -> dict[str, list[Word]]:
-        """Return the words of the text by what they are, without regard to case."""
+        """Return the words of the text by what they are, without regard to case, each list by where they stand."""
         found: dict[str, list[Word]] = {}
         for sentence in self.sentences:
             for word in sentence.words:
                 if not word.stand_in:
                     found.setdefault(word.text.casefold(), []).append(word)
+        for words in found.values():
+            words.sort(key=_start)
         return found
+
+    def used_without_marks(self, text: str) -> frozenset[str]:
+        """Return as what parts of speech a word, in lower case, stands in the text outside all passages."""
+        known = self._unmarked.get(text)
+        if known is None:
+            words = self.words_by_text.get(text, ())
+            known = self._unmarked[text] = frozenset(w.upos for w in words if self.passage_at(w) is None)
+        return known
+
+    def word_at(self, text: str, start: int) -> Word | None:
+        """Return the word that reads so, in lower case, and begins at a position, or None."""
+        words = self.words_by_text.get(text, [])
+        place = bisect_left(words, start, key=_start)
+        return words[place] if place < len(words) and words[place].start == start else None
+
+    def folded(self, span: Span) -> str:
+        """Return the words of a stretch in lower case, each between spaces, folded once."""
+        known = self._folded.get(span)
+        if known is None:
+            words = " ".join([w.casefold() for w in _WORDS.findall(span.of(self.text))])
+            known = self._folded[span] = f" {words} "
+        return known
 
     @cached_property
     def _paragraph_starts(self) -> list[int]:
@@ -161,3 +197,7 @@ class Article:
     def words_between(self, sentence: Sentence, start: int, end: int) -> Iterator[Word]:
         """Yield the words of a sentence that stand wholly between two positions."""
         return (w for w in sentence.words if start <= w.start and w.end <= end)
+
+
+def _start(word: Word) -> int:
+    return word.start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import regex
@@ -43,10 +43,14 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
     of the paragraph before, or else announces the one behind.
     """
     found = with_speakers_of_headlines(article, _with_earlier_speakers(article, reports))
+    places = _Places(article)
     for i, passage in enumerate(article.passages):
-        if passage.depth or passage.dialogue or _claimed(found, passage):
+        if passage.depth or passage.dialogue:
             continue
         number = article.paragraph_of(passage.span.start)
+        places.note(found)
+        if _claimed([found[k] for k in places.of(number)], passage):
+            continue
         paragraph = article.paragraphs[number]
         alone = _alone(article, passage, paragraph)
         sentence_like = reads_like_a_sentence(article.text, passage, paragraph) or _answers_in_a_word(
@@ -58,7 +62,7 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         if not alone and _behind_a_link(article, passage) and _widen(article, found, i, paragraph):
             continue
         if not sentence_like and not alone and _main_clause(article, passage):
-            if (report := _carried_on(article, found, i, number, alone)) is not None:
+            if (report := _carried_on(article, found, places, i, number, alone)) is not None:
                 found.append(report)
             continue
         if (not sentence_like and not alone) or _part_of_a_sentence(article, passage):
@@ -80,10 +84,38 @@ def continued(article: Article, reports: Sequence[Report]) -> list[Report]:
         if (signed := signature(article, passage, number, alone)) is not None:
             found.append(Report("signature", passage.inner, None, (i,), source=signed, rank=6))
             continue
-        report = _carried_on(article, found, i, number, alone)
+        report = _carried_on(article, found, places, i, number, alone)
         found.append(report or _of_who_spoke_there(adjacent(article, i, number), found))
-    found += _headings_of_the_rest(article, found)
+    places.note(found)
+    found += _headings_of_the_rest(article, found, places)
     return with_speakers_of_headlines(article, found)
+
+
+class _Places:
+    """In which paragraphs reports are, so that those beside a passage are found without reading all.
+
+    A report that is widened stays in its paragraph.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._numbers: dict[int, list[int]] = {}
+        self._noted = 0
+
+    def note(self, reports: Sequence[Report]) -> None:
+        """Note the reports that were added since."""
+        for k in range(self._noted, len(reports)):
+            content = reports[k].content
+            first, last = map(
+                self._article.paragraph_of, (content.start, max(content.end - 1, content.start))
+            )
+            for number in range(first, last + 1):
+                self._numbers.setdefault(number, []).append(k)
+        self._noted = len(reports)
+
+    def of(self, number: int) -> Sequence[int]:
+        """Return the reports that touch a paragraph, by their index."""
+        return self._numbers.get(number, ())
 
 
 def _of_who_spoke_there(report: Report, found: Sequence[Report]) -> Report:
@@ -102,13 +134,16 @@ def _of_who_spoke_there(report: Report, found: Sequence[Report]) -> Report:
     return report if same is None else replace(report, source=None, same_as=same)
 
 
-def _headings_of_the_rest(article: Article, found: Sequence[Report]) -> list[Report]:
+def _headings_of_the_rest(article: Article, found: Sequence[Report], places: _Places) -> list[Report]:
     """Return the intertitles whose words stand further on among those that carry a speaker on."""
     headings: list[Report] = []
     for i, passage in enumerate(article.passages):
-        if passage.depth or passage.dialogue or _claimed(found, passage):
+        if passage.depth or passage.dialogue:
             continue
-        paragraph = article.paragraphs[article.paragraph_of(passage.span.start)]
+        number = article.paragraph_of(passage.span.start)
+        if _claimed([found[k] for k in places.of(number)], passage):
+            continue
+        paragraph = article.paragraphs[number]
         announced = intertitle if _alone(article, passage, paragraph) else in_heading
         if (heading := announced(article, found, i)) is not None:
             headings.append(heading)
@@ -249,7 +284,7 @@ def _next_sentence(article: Article, one: Span, other: Span) -> bool:
     return len(_END.findall(article.text[one.end : other.start])) < 2
 
 
-def _claimed(reports: Sequence[Report], passage: Passage) -> bool:
+def _claimed(reports: Iterable[Report], passage: Passage) -> bool:
     start, end = passage.inner.start, passage.inner.end
     near = [r for r in reports if r.content.start < end and start < r.content.end]
     return any(
@@ -353,17 +388,24 @@ def _innermost(reports: Sequence[tuple[int, Report]], position: int, last: Repor
 
 
 def _carried_on(
-    article: Article, reports: list[Report], index: int, number: int, alone: bool
+    article: Article, reports: list[Report], places: _Places, index: int, number: int, alone: bool
 ) -> Report | None:
     """Return the passage as the words of the last speaker of this paragraph or of the one before."""
     passage = article.passages[index]
-    paragraph = article.paragraphs[number]
-    earlier = [
-        (k, r)
-        for k, r in enumerate(reports)
-        if r.content.end <= passage.span.start and r.stance != "hearsay" and r.rule != "heading"
-    ]
-    here = [(k, r) for k, r in earlier if paragraph.contains(r.content)]
+
+    def within(number: int) -> list[tuple[int, Report]]:
+        paragraph = article.paragraphs[number]
+        own = ((k, reports[k]) for k in places.of(number))
+        return [(k, r) for k, r in own if paragraph.contains(r.content)]
+
+    def earlier(number: int) -> list[tuple[int, Report]]:
+        return [
+            (k, r)
+            for k, r in within(number)
+            if r.content.end <= passage.span.start and r.stance != "hearsay" and r.rule != "heading"
+        ]
+
+    here = earlier(number)
     if here:
         position, last = _innermost(here, *max(here, key=lambda item: item[1].content.end))
         if presents_another(article, passage, number, end_of(last)) or is_answered(article, last, passage):
@@ -375,21 +417,13 @@ def _carried_on(
         return None
     if number == 0:
         return None
-    before = article.paragraphs[number - 1]
-    near = [(k, r) for k, r in earlier if before.contains(r.content)]
-    if near:
+    if near := earlier(number - 1):
         position, last = max(near, key=lambda item: item[1].content.end)
         if asks(article, last, passage) or reacts(article, passage, number - 1, end_of(last)):
             return None
         return Report("continued", passage.inner, None, (index,), same_as=position, rank=6)
-    following = [
-        (k, r)
-        for k, r in enumerate(reports)
-        if number + 1 < len(article.paragraphs)
-        and article.paragraphs[number + 1].contains(r.content)
-        and r.rule in {"incise", "incise_inside"}
-        and r.passages
-    ]
+    behind = within(number + 1) if number + 1 < len(article.paragraphs) else ()
+    following = [(k, r) for k, r in behind if r.rule in {"incise", "incise_inside"} and r.passages]
     if following:
         position, _ = min(following, key=lambda item: item[1].content.start)
         return Report("announced", passage.inner, None, (index,), same_as=position, rank=6)

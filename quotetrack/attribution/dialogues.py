@@ -153,15 +153,21 @@ def _labelled_turns(article: Article) -> list[Report]:
 def _with_initials_known(found: Sequence[tuple[str, Span, Span]]) -> list[tuple[str, Span, Span]]:
     """« Odile Garnier : … / O. G. : … / OG : … »: initials stand for the one label that has them."""
     full = dict.fromkeys(label for label, _, _ in found if not _INITIALS.fullmatch(label))
+    by_letters: dict[str, list[str]] = {}
+    for name in full:
+        by_letters.setdefault(_capitals(name), []).append(name)
     places = {label: place for label, place, _ in reversed(found)}
     known: list[tuple[str, Span, Span]] = []
     for label, place, turn in found:
-        letters = [c for c in label if c.isupper()]
-        bearers = [name for name in full if [c for c in name if c.isupper()] == letters]
-        if _INITIALS.fullmatch(label) and len(bearers) == 1:
+        bearers = by_letters.get(_capitals(label), ())
+        if len(bearers) == 1 and _INITIALS.fullmatch(label):
             label, place = bearers[0], places[bearers[0]]
         known.append((label, place, turn))
     return known
+
+
+def _capitals(label: str) -> str:
+    return "".join([c for c in label if c.isupper()])
 
 
 _INITIALS = regex.compile(r"\p{Lu}(?:[.]?[ \p{Z}-]?\p{Lu}){1,3}[.]?")
@@ -237,19 +243,27 @@ def _quoted_answers(article: Article) -> list[Report]:
     return [Report("answer", article.passages[n].inner, None, (n,), source=person, rank=0) for n in answers]
 
 
+def _in_a_turn(article: Article, position: int) -> bool:
+    near = (article.passages[i] for i in article.passage_spans.touching(Span(position, position)))
+    return any(p.dialogue and p.span.start <= position < p.span.end for p in near)
+
+
+MOST_PEOPLE = 100
+"""People, those with most full mentions first, all of whose mentions are counted."""
+
+
 def main_person(article: Article) -> Reference | None:
     """Return the first full mention of the person whom the article names most often, turns aside.
 
     The introduction of an interview reports nothing and may not be parsed: names are read from the words.
     """
-    turns = [p.span for p in article.passages if p.dialogue]
     full = [
         match
         for match in _FULL_NAME.finditer(article.text, article.document.body.start)
-        if is_first_name(match["first"]) and not any(t.start <= match.start() < t.end for t in turns)
+        if is_first_name(match["first"]) and not _in_a_turn(article, match.start())
     ]
     counts = Counter(match["last"] for match in full)
-    for last in counts:
+    for last, _ in counts.most_common(MOST_PEOPLE):
         counts[last] = len(regex.findall(rf"\b{regex.escape(last)}\b", article.text))
     if not full:
         return None
@@ -259,8 +273,8 @@ def main_person(article: Article) -> Reference | None:
 
 
 def _parsed_at(article: Article, place: Span) -> tuple[int | None, int | None]:
-    for index in article.frame_indices:
-        if article.sentence_spans[index].start <= place.start < article.sentence_spans[index].end:
+    for index in article.sentence_places.touching(Span(place.start, place.start)):
+        if article.sentences[index].inside is None and place.start < article.sentence_spans[index].end:
             word = next((w for w in article.sentences[index].words if w.start >= place.start), None)
             return index, word.id if word is not None else None
     return None, None

@@ -47,7 +47,7 @@ def intertitle(article: Article, reports: Sequence[Report], index: int) -> Repor
     « « Changer de cap » », and then: Mme Roy a demandé au ministre de « changer de cap ».
     """
     passage = article.passages[index]
-    if len(_folded(passage.inner.of(article.text))) > LONGEST:
+    if len(_WORDS.findall(passage.inner.of(article.text))) > LONGEST:
         return None
     return _heading(article, reports, index)
 
@@ -105,19 +105,22 @@ def _nobodys(report: Report) -> bool:
     return report.rule == "adjacent" and report.source is None and report.same_as is None
 
 
+MANY_REPORTS = 200
+"""More than an article has: it is worth while to see first whether words come back at all."""
+
+
 def _quoted_elsewhere(article: Article, reports: Sequence[Report], words: Span) -> int | None:
     """Return the first report that holds the same words elsewhere in the article; one word alone says nothing."""
-    sought = _folded(words.of(article.text))
-    if len(sought) < 2:
+    sought = article.folded(words)
+    if sought.count(" ") < 3:
         return None
+    if len(reports) > MANY_REPORTS:
+        whole = article.folded(article.document.body)
+        if whole.find(sought, whole.find(sought) + 1) < 0:
+            return None  # once in all the text
     for position, report in enumerate(reports):
         if report.rule in {"heading", "headline"} or _nobodys(report) or report.content.overlaps(words):
             continue
-        said = _folded(report.content.of(article.text))
-        if f" {' '.join(sought)} " in f" {' '.join(said)} ":
+        if sought in article.folded(report.content):
             return position
     return None
-
-
-def _folded(text: str) -> list[str]:
-    return [w.casefold() for w in _WORDS.findall(text)]

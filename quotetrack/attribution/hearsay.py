@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -140,8 +141,11 @@ def _told_in_the_past(article: Article, index: int, word: Word) -> bool:
     """« Les débuts furent rudes. Elle ne réussirait l'examen qu'en 2022. »: the future of a tale, no hearsay."""
     if word.relation == "aux":
         return False
+    own = article.sentences[index]
     near = [
-        i for i in article.by_paragraph.get(article.sentences[index].paragraph, []) if i in {index - 1, index}
+        i
+        for i in range(max(index - 1, 0), index + 1)
+        if article.sentences[i].paragraph == own.paragraph and article.sentences[i].inside is None
     ]
     endings = ("a", "èrent", "it", "irent", "ut", "urent", "int", "inrent")
     return any(
@@ -149,6 +153,10 @@ def _told_in_the_past(article: Article, index: int, word: Word) -> bool:
         for i in near
         for w in article.sentences[i].words
     )
+
+
+SUPPOSED_FOR = 30
+"""Sentences that one supposition may reach, all of them in the conditional."""
 
 
 def _supposed_before(article: Article, index: int, word: Word) -> bool:
@@ -159,7 +167,8 @@ def _supposed_before(article: Article, index: int, word: Word) -> bool:
     if word.relation == "aux" and word.deprel == "aux:tense":
         return False
     own = article.by_paragraph.get(article.sentences[index].paragraph, [])
-    for i in reversed([i for i in own if i < index and article.sentences[i].inside is None]):
+    place = bisect_left(own, index)
+    for i in reversed(own[max(place - SUPPOSED_FOR, 0) : place]):
         before = article.sentences[i]
         if not conditionals(before):
             return False

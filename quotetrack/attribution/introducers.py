@@ -94,7 +94,12 @@ def who_breaks_in(sentence: Sentence, cue: Word, intro: Sequence[Word]) -> Word 
 def whose_act(sentence: Sentence, intro: list[Word]) -> Word | None:
     """« Refus poli du maire : « On ne paiera pas deux fois » »: whose act a noun without an article names."""
     part = [w for w in intro if w.upos != "PUNCT"]
-    if part[0].upos != "NOUN" or part[0].id != 1 or any(w.upos in {"VERB", "AUX", "DET"} for w in part[:2]):
+    if (
+        not part
+        or part[0].upos != "NOUN"
+        or part[0].id != 1
+        or any(w.upos in {"VERB", "AUX", "DET"} for w in part[:2])
+    ):
         return None
     owner = next(iter(sentence.children(part[0], "nmod")), None)
     case = sentence.child(owner, "case") if owner is not None else None

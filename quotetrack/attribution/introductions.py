@@ -283,7 +283,8 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         if word.text != ":" or word.start < cue.span.end or article.in_marks(sentence, word):
             continue
         between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= word.start]
-        if any(1 <= p.span.start - word.start <= 3 and p.depth == 0 for p in article.passages):
+        behind = article.passage_spans.beginning(word.start + 1, word.start + 3)
+        if any(article.passages[i].depth == 0 for i in behind):
             return None  # the passage right behind the colon says it
         if len(between) > 8 or any(
             c.span.start > cue.span.start and c.span.end <= word.start for c in others
@@ -323,7 +324,8 @@ def colon_before(text: str, position: int) -> int | None:
 def sentence_at(article: Article, position: int, passage: object = None) -> int | None:
     """Return the index of the innermost sentence that holds a position, or None."""
     best: int | None = None
-    for i, span in enumerate(article.sentence_spans):
+    for i in article.sentence_places.touching(Span(position, position)):
+        span = article.sentence_spans[i]
         if span.start <= position < span.end and (
             best is None or len(span) < len(article.sentence_spans[best])
         ):
@@ -352,7 +354,8 @@ def _words(article: Article, passage: int, claimed: Collection[int]) -> tuple[Sp
     """Return the run of passages that one colon introduces: « : « … » et « … » », not « : « … ». « … » dit Y »."""
     first = article.passages[passage]
     last, taken = first, [passage]
-    for i, other in enumerate(article.passages):
+    for i in range(passage + 1, len(article.passages)):
+        other = article.passages[i]
         if other.depth != first.depth or other.span.start < last.span.end:
             continue
         gap = article.text[last.span.end : other.span.start]

@@ -9,7 +9,13 @@ from quotetrack.attribution.antecedents import agent_of, subject
 from quotetrack.attribution.context import Article
 from quotetrack.attribution.cues import Cue, cues
 from quotetrack.attribution.model import Reference, Report
-from quotetrack.attribution.neighbours import sentence_around, sentence_before, sentence_behind, verb_behind
+from quotetrack.attribution.neighbours import (
+    sentence_around,
+    sentence_before,
+    sentence_behind,
+    sentences_between,
+    verb_behind,
+)
 from quotetrack.attribution.newcomers import (
     in_these_words,
     is_named,
@@ -77,11 +83,7 @@ def presents_another(article: Article, passage: Passage, number: int, since: int
 
     « …, a expliqué Paul. Marc Roux, épuisé, n'a pu cacher sa déception. « On n'a rien lâché. » »: Marc's words.
     """
-    between = [
-        i
-        for i in article.by_paragraph.get(number, [])
-        if since <= article.sentence_spans[i].start and article.sentence_spans[i].end <= passage.span.start
-    ]
+    between = sentences_between(article, number, since, passage.span.start)
     if between and (
         who_comments(article.sentences[between[-1]], article.text) or shown_and_followed(article, between)
     ):

@@ -37,13 +37,16 @@ def with_words_told_on(reports: Sequence[Report], by_sentence: Mapping[int, Sequ
     asking = {
         c.span for found in by_sentence.values() for c in found if c.category in {"demanding", "urging"}
     }
+    in_sentence: dict[int | None, list[Report]] = {}
+    for told in introduced:
+        in_sentence.setdefault(told.sentence, []).append(told)
     widened = list(reports)
     for i, outer in enumerate(reports if introduced else ()):
         if outer.rule == "infinitive" and outer.cue in asking:
             continue
-        for told in introduced:
+        for told in in_sentence.get(outer.sentence, ()):
             inside = told.cue is not None and told.cue != outer.cue and outer.content.contains(told.cue)
-            if inside and outer.sentence == told.sentence and told.content.start > outer.content.end:
+            if inside and told.content.start > outer.content.end:
                 widened[i] = replace(outer, content=Span(outer.content.start, told.content.end))
     return widened
 
@@ -86,13 +89,13 @@ def without_thoughts(reports: Sequence[Report], by_sentence: Mapping[int, Sequen
     weak = {
         c.span for found in by_sentence.values() for c in found if c.needs_marks and c.category != "showing"
     }
-    return [
-        r
-        for r in reports
-        if r.cue not in weak
-        or not any(
-            o is not r and o.cue not in weak and o.content.contains(r.cue)
-            for o in reports
-            if r.cue is not None
-        )
-    ]
+    contents = SpanIndex([r.content for r in reports])
+
+    def within_others(report: Report) -> bool:
+        cue = report.cue
+        if cue is None or cue not in weak:
+            return False
+        around = (reports[k] for k in contents.touching(cue))
+        return any(o is not report and o.cue not in weak and o.content.contains(cue) for o in around)
+
+    return [r for r in reports if not within_others(r)]

@@ -32,7 +32,7 @@ SAID_BY_GROUP = {
 """Columns that repeat what a group of this dimension is."""
 NOT_SAID = {
     "outlet": "(no outlet)", "month": "(no month)", "year": "(no date)", "source": "(unknown)",
-    "gender": "(not a person)",
+    "gender": "(no named person)",
 }  # fmt: skip
 GENDERS = {"f": "women", "m": "men", "unknown": "(gender not given)"}
 IN_TIME = ("month", "year")

@@ -169,15 +169,14 @@ def decisions(database: DatabaseOption = DEFAULT_DATABASE, form: FormatOption = 
 
 @sources.command("import")
 def import_people(
-    path: Annotated[
-        Path, typer.Argument(metavar="FILE", help="A .csv, or a .jsonl of Wikidata entities; UTF-8.")
-    ],
+    path: Annotated[Path, typer.Argument(metavar="FILE", help="A .csv, or a .jsonl of Wikidata entities.")],
     database: DatabaseOption = DEFAULT_DATABASE,
 ) -> None:
     """Import known people, organisations and places, so that their names and aliases lead to one source.
 
     CSV columns: name, aliases (separated by |), kind (person, organisation, place), gender (f, m), wikidata (Q…);
-    all but name may be missing. A malformed row is named by its line and skipped; the status is then 1.
+    all but name may be missing. Commas, semicolons or tabs separate them. A malformed row is named by its line and
+    skipped; the status is then 1.
     """
     if not path.is_file():
         raise QuotetrackError(f"{path}: no such file. Name a .csv or .jsonl file of known sources.")

@@ -32,11 +32,15 @@ def find_expansions(tokens: Sequence[Token]) -> dict[str, str]:
 def implied_expansions(names: Sequence[Name]) -> dict[str, str]:
     """Return the acronyms whose letters begin the words of exactly one organisation of the text: « PS », « BCG »."""
     long = {n.text: n for n in names if n.kind == "organisation" and (len(n.words) > 1 or "-" in n.text)}
+    by_initials: dict[str, list[str]] = {}
     found: dict[str, str] = {}
     for name in names:
         if len(name.words) != 1 or not name.text.isupper() or not 2 <= len(name.text) <= 8:
             continue
-        fits = [text for text, n in long.items() if _initials(n.words) == fold(name.text)]
+        if not by_initials:
+            for text, n in long.items():
+                by_initials.setdefault(_initials(n.words), []).append(text)
+        fits = by_initials.get(fold(name.text), ())
         if len(fits) == 1:
             found[name.text] = fits[0]
     return found

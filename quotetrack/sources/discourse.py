@@ -20,6 +20,9 @@ REMEMBERED = 150
 FARTHEST = 8
 """Sentences back beyond which no pronoun looks."""
 
+FARTHEST_BACK = 500
+"""References back beyond which nobody is sought, whatever the sentences between: those of some 5,000 words."""
+
 
 @value
 class Reference:
@@ -96,10 +99,12 @@ class Discourse:
         return None if at in self.framed else self.tokens[at].passage
 
     def before(self, at: int, inside: int | None = None) -> Iterator[Reference]:
-        """Yield the references before a token, the nearest first: those of the frame, or of one passage."""
-        for reference in reversed(self.places.get(inside, ())):
-            if reference.at < at:
-                yield reference
+        """Return the references before a token, the nearest first: those of the frame, or of one passage.
+
+        No article needs so many; a text that goes on for ever is not read again for each of its words.
+        """
+        references = self.places.get(inside, ())
+        return islice((r for r in reversed(references) if r.at < at), FARTHEST_BACK)
 
     def distance(self, reference: Reference, at: int) -> int:
         """Return how many printed sentences lie between a reference and a token."""

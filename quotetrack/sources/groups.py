@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from quotetrack.sources.discourse import Reference
 from quotetrack.sources.entities import Entity
@@ -90,9 +91,8 @@ def note_joined(reading: Reading, name: Name) -> None:
         before -= 1
     if before < 1 or tokens[before].folded != "et":
         return
-    other = next(
-        (r for r in reversed(reading.discourse.trail) if r.last == before - 1 and not r.pronoun), None
-    )
+    recent = islice(reversed(reading.discourse.trail), _JUST_BEFORE)
+    other = next((r for r in recent if r.last == before - 1 and not r.pronoun), None)
     mine = reading.registered.of_name[name.first]
     if other is None or other.entity is mine or other.entity.kind != mine.kind or mine.kind == "place":
         return
@@ -123,6 +123,9 @@ def _listed_before(reading: Reading, last: Reference) -> tuple[Reference, list[E
 
 _LONGEST_LIST = 12
 """References among which the people of one list are sought."""
+
+_JUST_BEFORE = 50
+"""References back among which the one is that stands right before another."""
 
 
 def the_two(reading: Reading, at: int, feminine: bool) -> Entity | None:

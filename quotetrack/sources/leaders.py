@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotetrack.lexicon.roles import noun_alone
-from quotetrack.sources.discourse import Reference, agrees
+from quotetrack.sources.discourse import FARTHEST_BACK, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.modifiers import stem
 from quotetrack.sources.phrases import Description
@@ -30,7 +30,7 @@ def led_by(reading: Reading, description: Description) -> Entity | None:
     verbs = _LEADING.get(description.lemma)
     if verbs is None or description.plural or description.noun.entry.kind != "person":
         return None
-    found = [r for r in reading.discourse.trail if _leads(reading, r, verbs)]
+    found = [r for r in reading.discourse.trail[-FARTHEST_BACK:] if _leads(reading, r, verbs)]
     if len({id(r.entity) for r in found}) != 1:
         return None
     last = found[-1]

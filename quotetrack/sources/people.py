@@ -6,6 +6,7 @@ import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from quotetrack.sources.registry import Identity
 
 KINDS: dict[str, SourceKind] = {"person": "person", "organisation": "organisation", "place": "place"}
 COLUMNS = ("name", "aliases", "kind", "gender", "wikidata")
+
+SEPARATORS = (",", ";", "\t")
 
 _HUMAN, _MALE, _FEMALE = "Q5", "Q6581097", "Q6581072"
 
@@ -58,18 +61,18 @@ class BadRow:
 def read_people(path: Path) -> Iterator[KnownSource | BadRow]:
     """Yield the rows of a ``.csv`` file, or of a ``.jsonl`` file of Wikidata entities; bad ones as `BadRow`.
 
-    CSV columns: name, aliases (separated by |), kind (person, organisation, place), gender (f, m), wikidata
-    (Q…); all but name may be missing or empty.
+    A CSV is separated by commas, semicolons or tabs. Its columns: name, aliases (separated by |), kind (person,
+    organisation, place), gender (f, m), wikidata (Q…); all but name may be missing or empty.
 
     Raises:
         QuotetrackError: the file cannot be read, or has no column of names.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            if path.suffix.lower() in {".jsonl", ".ndjson", ".json"}:
+        if path.suffix.lower() in {".jsonl", ".ndjson", ".json"}:
+            with path.open(encoding="utf-8-sig", newline="") as lines:
                 yield from _wikidata(lines)
-            else:
-                yield from _csv(lines, path)
+        else:
+            yield from _csv(StringIO(_text_of_table(path.read_bytes()), newline=""), path)
     except OSError as error:
         raise QuotetrackError(
             f"{path}: cannot be read ({error.strerror}). Check the name of the file."
@@ -78,12 +81,26 @@ def read_people(path: Path) -> Iterator[KnownSource | BadRow]:
         raise QuotetrackError(f"{path}: not UTF-8 text ({error.reason}). Save it as UTF-8.") from error
 
 
+def _text_of_table(data: bytes) -> str:
+    """Return the text of a CSV: UTF-8, or what Excel writes on a French Windows."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252")
+
+
 def _csv(lines: Iterable[str], path: Path) -> Iterator[KnownSource | BadRow]:
-    """Read one row a line, so that a stray quotation mark spoils its own line only."""
+    """Read one row a line, so that a stray quotation mark spoils its own line only.
+
+    The first line shows what separates the cells: a semicolon where Excel is French.
+    """
     header: list[str] = []
+    separator = ","
     for number, line in enumerate(lines, start=1):
+        if not header:
+            separator = max(SEPARATORS, key=line.count)
         try:
-            cells = next(csv.reader([line], strict=True), [])
+            cells = next(csv.reader([line], strict=True, delimiter=separator), [])
         except csv.Error as error:
             yield BadRow(number, f"not a row of CSV ({error})")
             continue
@@ -92,7 +109,9 @@ def _csv(lines: Iterable[str], path: Path) -> Iterator[KnownSource | BadRow]:
             if "name" not in header:
                 break
         elif len(cells) > len(header):
-            yield BadRow(number, "more cells than columns (aliases are separated by |, not by commas)")
+            yield BadRow(
+                number, f"more cells than columns (aliases are separated by |, not by “{separator}”)"
+            )
         elif any(cells):
             yield _from_row(dict(zip(header, cells, strict=False)), number)
     if "name" not in header:

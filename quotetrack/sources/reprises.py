@@ -6,11 +6,13 @@ itself count (« l'architecte » may be the building's), or words that say that 
 
 from __future__ import annotations
 
+from itertools import islice
+
 from quotetrack.lexicon.institutions import institution
 from quotetrack.lexicon.tables import word_class
 from quotetrack.sources.ages import years_behind
 from quotetrack.sources.contrasts import set_against
-from quotetrack.sources.discourse import Reference, agrees
+from quotetrack.sources.discourse import FARTHEST_BACK, Reference, agrees
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.phrases import Description
 from quotetrack.sources.reading import Reading
@@ -193,7 +195,7 @@ def just_mentioned(reading: Reading, description: Description) -> Entity | None:
         spoke = None
     spoken_of: list[Reference] = []
     went_on = False
-    for reference in reversed(discourse.trail):
+    for reference in islice(reversed(discourse.trail), FARTHEST_BACK):
         distance = discourse.distance(reference, at)
         if spoken_of and distance > discourse.distance(spoken_of[0], at):
             break

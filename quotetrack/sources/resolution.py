@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from quotetrack.lexicon import noun as reporting_noun
 from quotetrack.model import Gender
@@ -204,7 +204,7 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
         return None
     if description.noun.entry.kind != "person":
         return None
-    for reference in discourse.before(at, discourse.place(at)):
+    for reference in islice(discourse.before(at, discourse.place(at)), MENTIONS_OF_A_SENTENCE):
         if discourse.distance(reference, at):
             break
         # « a annoncé Luc Roux, vice-ministre et secrétaire général du comité »
@@ -213,6 +213,10 @@ def _bearer_of_both(reading: Reading, description: Description) -> Entity | None
             fits = agrees(reference.entity, description.gender, plural=False)
             return learnt_of(reading, reference.entity, description) if fits else None
     return None
+
+
+MENTIONS_OF_A_SENTENCE = 50
+"""Mentions back within a sentence that are looked at."""
 
 
 def _new(reading: Reading, description: Description) -> Entity:

@@ -140,9 +140,14 @@ def text_of(tokens: Sequence[Token], first: int, last: int) -> str:
 def sentence_start(tokens: Sequence[Token], at: int) -> int:
     """Return the index of the first token of the printed sentence that a token belongs to."""
     first = at
-    while first > 0 and tokens[first - 1].sentence == tokens[at].sentence:
+    farthest = max(at - LONGEST_SENTENCE, 0)
+    while first > farthest and tokens[first - 1].sentence == tokens[at].sentence:
         first -= 1
     return first
+
+
+LONGEST_SENTENCE = 1000
+"""Tokens of one sentence that are looked back over."""
 
 
 def is_civility(token: Token) -> bool:

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 import regex
 
@@ -198,20 +199,28 @@ def _frames_of(
 ) -> list[Frame]:
     found: list[Frame] = []
     masked: list[tuple[int, Span]] = []
-    for i in within:
+    for place, i in enumerate(within):
         passage = passages[i]
-        if any(span.contains(passage.span) for _, span in masked):
+        if masked and masked[-1][1].contains(passage.span):
             continue
         if not passage.dialogue and not (mask and reads_like_a_sentence(text, passage, stretch)):
             continue
         if not stretch.contains(passage.inner) or passage.inner == stretch:
             continue
         masked.append((i, passage.inner))
-        nested = [j for j in within if j != i and passage.inner.contains(passages[j].span)]
+        nested = _nested(within, place, passages)
         if nested or worth_parsing(passage.inner.of(text)):
             found += _frames_of(text, passage.inner, nested, passages, paragraph, i, worth_parsing, mask)
     found.insert(0, _frame(text, stretch, [(passages[i], span) for i, span in masked], paragraph, inside))
     return found
+
+
+def _nested(within: Sequence[int], place: int, passages: Sequence[Passage]) -> list[int]:
+    """Return the passages inside one of them, given by its place: those right behind it."""
+    inner = passages[within[place]].inner
+    behind = (within[k] for k in range(place + 1, len(within)))
+    near = takewhile(lambda j: passages[j].span.start < inner.end, behind)
+    return [j for j in near if inner.contains(passages[j].span)]
 
 
 def _frame(
