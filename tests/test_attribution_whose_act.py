@@ -271,6 +271,16 @@ WHICH_HOUSE = [
         [("Le Guen", "Selon", "le pont est sûr", "Yann Le Guen")],
     ),
 ]
+WHAT_THEY_ARE_CALLED = [
+    ("La Commission a présenté son projet d'interdiction des « polluants éternels ».", []),
+    ("Il a commenté le retour des « gilets jaunes ».", []),
+    ("Elle a annoncé la fin des « zones blanches ».", []),
+    ("Le maire évoque des « menaces sérieuses ».", [("Le maire", "évoque", "menaces sérieuses", "maire")]),
+    (
+        "Le préfet dénonce la présence des « casseurs professionnels ».",
+        [("Le préfet", "dénonce", "la présence des « casseurs professionnels", "préfet")],
+    ),
+]
 SAID_ONCE = [
     (
         "Son collègue Renaud Blanc y est opposé : pour lui, « on ne gouverne pas avec des livres ».",
@@ -298,6 +308,7 @@ SAID_ONCE = [
     + WHO_ANSWERS
     + WHOSE_CLIENT
     + WHICH_HOUSE
+    + WHAT_THEY_ARE_CALLED
     + SAID_ONCE,
 )
 def test_whose_act(extractor: Extractor, text: str, expected: Credited) -> None:

@@ -49,6 +49,11 @@ def test_the_inside_of_a_masked_passage_is_parsed_for_itself() -> None:
     assert [f.text for f in frames_of(text)][1:] == ["Nous partirons, a dit le maire. Il est tard."]
 
 
+def test_a_paragraph_without_a_letter_is_not_parsed() -> None:
+    text = "Le pont est fermé.\n\n« « » 12 … »\n\n« Oui »"
+    assert [f.text for f in frames_of(text)] == ["Le pont est fermé.", "« Oui »"]
+
+
 @pytest.mark.models
 @pytest.mark.parametrize(
     "text",

@@ -252,10 +252,26 @@ def _mere_label(article: Article, sentence: Sentence, cue: Cue, passage: int) ->
     if _BY_MEANS_OF.search(before):
         return False  # « justifie ce refus par des « irrégularités » »
     plain = cue.category in {"neutral", "adding", "explaining", "manner", "revealing", "concluding"}
-    if plain and len(inner.of(article.text).split()) == 1 and _PLURAL_DETERMINER.search(before):
+    words = inner.of(article.text).split()
+    if plain and len(words) == 1 and _PLURAL_DETERMINER.search(before):
+        return True
+    if plain and len(words) == 2 and _called_so_by_all(sentence, cue, inner):
         return True
     speaker = subject(sentence, cue.word) if not cue.passive and cue.form != "past_participle" else None
     return speaker is not None and speaker.upos == "NOUN" and not may_be_person(sentence, speaker)
+
+
+def _called_so_by_all(sentence: Sentence, cue: Cue, inner: Span) -> bool:
+    """« a commenté le retour des « gilets jaunes » »: what such people or things are called; the noun is another's."""
+    between = [w for w in sentence.words if cue.span.end <= w.start and w.end <= inner.start]
+    words = [w for w in between if w.upos != "PUNCT"]
+    while words and words[-1].upos in {"DET", "ADP"}:
+        words.pop()
+    behind = [
+        w.text.lower() for w in between if w.upos in {"DET", "ADP"} and words and w.start > words[-1].start
+    ]
+    several = any(inner.contains(w.span) and w.feat("Number") == "Plur" for w in sentence.words)
+    return several and bool(words) and words[-1].upos == "NOUN" and behind in (["des"], ["de", "les"])
 
 
 def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> bool:

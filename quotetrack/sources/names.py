@@ -152,7 +152,7 @@ def _titled_with_article(tokens: Sequence[Token], names: Sequence[Name]) -> list
     return [replace(n, kind="organisation", gender=None, given=0) if is_title(n) else n for n in names]
 
 
-_ARTICLES = frozenset({"Le", "La", "L'", "L’"})
+_ARTICLES = frozenset({"Le", "La", "L'", "L’", "Les"})
 
 
 _BEFORE_CAPITALS = STREETS | {"l'"}

@@ -23,9 +23,8 @@ from quotetrack.syntax.tree import MOST_WORDS, Sentence, Word
 from quotetrack.values import value
 
 STAND_IN = "cela est vrai"
-LONGEST = 6000
-"""Characters beyond which a paragraph is cut at a sentence's end before it is parsed."""
 
+_LETTER = regex.compile(r"\p{L}")
 _SENTENCE_BREAK = regex.compile(r"[.!?…]\s*[»”\"’)]*\s+(?=[«“\"—–\[(]*\s*\p{Lu})")
 _ASIDE = re.compile(  # a space first: whatever else is tried where none stands takes twice the time
     r"\s(?<=[^\W\d_]\s)((?:de (?:son|leur) côté|pour (?:sa|leur) part|à (?:son|leur) tour|en outre"
@@ -95,6 +94,8 @@ def frames(
     starts = [p.span.start for p in passages]
     found: list[Frame] = []
     for number, paragraph in enumerate(paragraphs):
+        if _LETTER.search(text, paragraph.start, paragraph.end) is None:
+            continue  # a page of nothing but marks
         near = range(bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.end))
         within = [i for i in near if paragraph.contains(passages[i].span)]
         if (
