@@ -281,6 +281,68 @@ WHAT_THEY_ARE_CALLED = [
         [("Le préfet", "dénonce", "la présence des « casseurs professionnels", "préfet")],
     ),
 ]
+WHOSE_PAPER = [
+    (
+        "La présidente a parlé. « Il était le seul », dit-elle.\n\nÀ l'origine de l'affaire, un courrier de l'ancienne "
+        "directrice, Corinne Petit. Elle y écrivait que le maire exigeait des bons.",
+        [
+            ("elle", "dit-elle", "Il était le seul", "présidente"),
+            ("Elle", "y écrivait", "le maire exigeait des bons", "Corinne Petit"),
+        ],
+    ),
+    (
+        "Dans une lettre du préfet, Luc Petit, tout est dit. Il y dénonce « un scandale ».",
+        [("Il", "y dénonce", "un scandale", "Luc Petit")],
+    ),
+    (
+        "Paul Roux a lu le courrier de la directrice, Anne Petit. Il y voit « un aveu ».",
+        [("Il", "y voit", "un aveu", "Paul Roux")],
+    ),
+]
+ON_A_NETWORK = [
+    (
+        "La ministre, Clara Roux, a réagi. « C'est faux », a-t-elle écrit sur X. Son cabinet précise que la loi "
+        "passera.",
+        [
+            ("elle", "a-t-elle écrit", "C'est faux", "Clara Roux"),
+            ("Son cabinet", "précise", "la loi passera", "cabinet de Clara Roux"),
+        ],
+    ),
+    (
+        "« Trop tard », a réagi Paul Roux sur le réseau social X. Anne Petit assure que non.",
+        [
+            ("Paul Roux", "a réagi", "Trop tard", "Paul Roux"),
+            ("Anne Petit", "assure", "non", "Anne Petit"),
+        ],
+    ),
+    (
+        "Le livre de Philippe X. Dupont est sorti. Il dit que tout va bien.",
+        [("Il", "dit", "tout va bien", "Philippe X. Dupont")],
+    ),
+]
+BY_WHOM = [
+    (
+        "Une version que réfute le sous-préfet, selon lequel l'appel a été passé « à 3 h 20 ».",
+        [("le sous-préfet", "selon", "l'appel a été passé « à 3 h 20", "sous-préfet")],
+    ),
+    (
+        "Le plan déplaît à la maire, selon laquelle il coûte cher.",
+        [("la maire", "selon", "il coûte cher", "maire")],
+    ),
+    ("Il a choisi une méthode, selon laquelle on avance.", []),
+    (
+        "« C'est une mise à mort », s'indigne le conseil du maire, Me Luc Forget.",
+        [("le conseil du maire, Me Luc Forget", "s'indigne", "C'est une mise à mort", "Luc Forget")],
+    ),
+    (
+        "La ministre, Clara Roux, est venue. « Tout va mal », a dit Anne Petit. Un constat que la ministre ne conteste "
+        "pas : elle a promis « un plan ».",
+        [
+            ("Anne Petit", "a dit", "Tout va mal", "Anne Petit"),
+            ("elle", "a promis", "un plan", "Clara Roux"),
+        ],
+    ),
+]
 SAID_ONCE = [
     (
         "Son collègue Renaud Blanc y est opposé : pour lui, « on ne gouverne pas avec des livres ».",
@@ -309,6 +371,9 @@ SAID_ONCE = [
     + WHOSE_CLIENT
     + WHICH_HOUSE
     + WHAT_THEY_ARE_CALLED
+    + WHOSE_PAPER
+    + ON_A_NETWORK
+    + BY_WHOM
     + SAID_ONCE,
 )
 def test_whose_act(extractor: Extractor, text: str, expected: Credited) -> None:

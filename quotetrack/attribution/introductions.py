@@ -21,6 +21,7 @@ from quotetrack.attribution.introducers import (
 )
 from quotetrack.attribution.model import Reference, Report
 from quotetrack.attribution.nonspeech import announces_words, is_title
+from quotetrack.attribution.objects import has_its_object
 from quotetrack.attribution.phrases import mention_of
 from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import can_speak, is_person
@@ -273,8 +274,8 @@ def colon_clause(article: Article, cue: Cue, others: Sequence[Cue]) -> Span | No
         return None
     sentence = article.sentences[cue.sentence]
     bounds = article.sentence_spans[cue.sentence]
-    if _of_a_thing(sentence, cue):
-        return None
+    if _of_a_thing(sentence, cue) or has_its_object(sentence, cue):
+        return None  # « Un constat que la ministre ne conteste pas : … »
     if Frame.QUE not in cue.frames and not article.passages_in(
         Span(cue.span.end, bounds.end), sentence.inside
     ):

@@ -36,6 +36,7 @@ from quotetrack.model import Span
 from quotetrack.syntax import Sentence, Word
 
 _WHICH = regex.compile(r"(?:lequel|laquelle|lesquels|lesquelles|que|qu['’]|la nature|l['’]âge)\b")
+_QUI_OR_WHICH = regex.compile(r"(?:qui|lequel|laquelle|lesquels|lesquelles)\b", regex.IGNORECASE)
 _VARYING = {
     "varier", "différer", "changer", "évoluer", "dépendre", "classer", "répartir", "définir", "calculer", "moduler",
     "fixer", "organiser", "adapter", "choisir", "trier", "procéder", "fonctionner", "établir", "juger", "agir",
@@ -227,9 +228,12 @@ def _in_passage(article: Article, sentence: Sentence, at: Span) -> bool:
 
 
 def _attributes_noun(article: Article, at: Span) -> bool:
-    """« une méthode selon laquelle », « classés selon leur taille »: no report."""
+    """« une méthode selon laquelle », « classés selon leur taille »: no report; « le maire, selon lequel » is one."""
     following = article.text[at.end : at.end + 20].lstrip()
-    return _WHICH.match(following) is not None
+    if _WHICH.match(following) is None:
+        return False
+    apart = article.text[max(at.start - 3, 0) : at.start].rstrip()[-1:] == ","
+    return not apart or _QUI_OR_WHICH.match(following) is None
 
 
 def _source(
@@ -247,8 +251,8 @@ def _source(
     if not following or (following[0].upos == "PUNCT" and following[0].text not in {"«", "“", '"'}):
         return None
     first = following[0]
-    if first.text.lower() == "qui":
-        return None  # « selon qui gagne »
+    if _QUI_OR_WHICH.fullmatch(first.text) is not None:
+        return None  # « selon qui gagne », « une méthode, selon laquelle … »
     inside = {w.id for w in sentence.words if w.start < at.end}
     head = _head_of_phrase(sentence, first, inside)
     if head is None:
@@ -275,9 +279,9 @@ def _with_bearer(article: Article, sentence: Sentence, span: Span) -> Span:
 
 
 def _relative_source(article: Article, sentence: Sentence, index: int, at: Span) -> Reference | None:
-    """« le maire se méfie, selon qui la digue cédera »: whom the relative stands for."""
+    """« le maire se méfie, selon qui la digue cédera », « …, selon lequel … »: whom the relative stands for."""
     relative = next((w for w in sentence.words if w.start >= at.end), None)
-    if relative is None or relative.text.lower() != "qui":
+    if relative is None or _QUI_OR_WHICH.fullmatch(relative.text) is None:
         return None
     before = [w for w in sentence.words if w.end <= at.start and w.upos != "PUNCT"]
     root = sentence.root
@@ -290,6 +294,9 @@ def _relative_source(article: Article, sentence: Sentence, index: int, at: Span)
         near = head
     if article.text[max(at.start - 3, 0) : at.start].rstrip()[-1:] != ",":
         return _right_before_qui(article, sentence, index, at, near)
+    if relative.text.lower() != "qui":  # a paper is a noun's own: « un rapport, selon lequel … »
+        person = near is not None and is_person(sentence, near, article.text)
+        return mention_of(article, index, near) if near is not None and person else None
     speaks = near is not None and at.of(article.text).lower() != "pour" and _speaks_for_many(sentence, near)
     if near is not None and (speaks or _speaks_there(article, sentence, near) or _acted_on(near)):
         return mention_of(article, index, near)

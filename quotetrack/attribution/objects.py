@@ -124,9 +124,7 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     if Frame.EN_OBJ in cue.frames and not _of_something(sentence, cue, first.inner):
         return None
     between = article.text[cue.span.end : first.span.start]
-    if "," in between and (
-        _has_its_object(sentence, cue) or _has_incise_behind(article, passages[0], others)
-    ):
+    if "," in between and (has_its_object(sentence, cue) or _has_incise_behind(article, passages[0], others)):
         return None  # « Les élus s'alarment, « … », dit Luc Roux »
     if ":" in between or _calls_by_name(article, cue, first) or _BESIDES.search(between):
         return None
@@ -154,7 +152,7 @@ def quoted_object(article: Article, cue: Cue, others: Sequence[Cue]) -> Finding 
     return Finding("quoted_object", content, addressed(sentence, cue))
 
 
-def _has_its_object(sentence: Sentence, cue: Cue) -> bool:
+def has_its_object(sentence: Sentence, cue: Cue) -> bool:
     """« Une note, que la direction a démentie, pointe « un oubli » »: what she denied is the note."""
     opening = sentence.children(cue.word, "obj", "mark") if cue.word.deprel == "acl:relcl" else []
     return any(plain(w.text) in {"que", "qu'"} and w.id < cue.word.id for w in opening)
@@ -270,8 +268,10 @@ def _called_so_by_all(sentence: Sentence, cue: Cue, inner: Span) -> bool:
     behind = [
         w.text.lower() for w in between if w.upos in {"DET", "ADP"} and words and w.start > words[-1].start
     ]
-    several = any(inner.contains(w.span) and w.feat("Number") == "Plur" for w in sentence.words)
-    return several and bool(words) and words[-1].upos == "NOUN" and behind in (["des"], ["de", "les"])
+    if not words or words[-1].upos != "NOUN" or behind not in (["des"], ["de", "les"]):
+        return False
+    own = [w for w in sentence.words if inner.contains(w.span)]
+    return any(w.head == words[-1].id for w in own) and any(w.feat("Number") == "Plur" for w in own)
 
 
 def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> bool:

@@ -7,6 +7,7 @@ A phrase is read from its head noun outwards: adjectives and determiner before i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise, takewhile
 
 from quotetrack.lexicon.institutions import institution, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, noun_form, nouns_from
@@ -88,13 +89,24 @@ def _counsel(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> 
     """« promet son conseil », « le conseil du prévenu »: a lawyer; « son conseil municipal » is none."""
     if at == 0 or tokens[at].folded != "conseil":
         return False
-    if _of_a_person(tokens, at + 1, by_first):
+    if _of_a_person(tokens, at + 1, by_first) or _is_titled(tokens, at):
         return True
     if tokens[at - 1].folded not in {"son", "leur"}:
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     qualified = following is not None and (following.upos == "ADJ" or following.folded in {"de", "d'", "des"})
     return not qualified
+
+
+def _is_titled(tokens: Sequence[Token], at: int) -> bool:
+    """« le conseil du maire, Me Luc Roux »: no council is called « Me »."""
+    behind = list(takewhile(lambda t: t.text not in _ENDS_A_PHRASE, tokens[at : at + _LONGEST_PHRASE]))
+    titled = next((a.text == "," and b.text == "Me" for a, b in pairwise(behind) if a.text == ","), False)
+    return titled and tokens[at - 1].folded in {"le", "son", "leur", "l'"}
+
+
+_ENDS_A_PHRASE = frozenset(".;:!?«»")
+_LONGEST_PHRASE = 10
 
 
 def _of_a_person(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> bool:

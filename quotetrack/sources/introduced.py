@@ -30,7 +30,10 @@ def leave_to_outermost(found: Sequence[Description]) -> list[Description]:
                 kept[kept.index(outer)] = replace(outer, name=None, apposed=False)
             else:
                 described = replace(described, name=None, apposed=False)
-        reach = max(reach, described.last)
+        if (
+            described.noun.entry.kind != "document"
+        ):  # « une lettre de la directrice, Anne Roux, »: no letter is she
+            reach = max(reach, described.last)
         kept.append(described)
     return kept
 

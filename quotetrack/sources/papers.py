@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from quotetrack.lexicon.roles import noun_alone
 from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
+from quotetrack.sources.entities import Entity
 from quotetrack.sources.tokens import Token
 
 
@@ -17,6 +19,20 @@ def last_paper(discourse: Discourse, at: int, gender: Gender | None, plural: boo
     if paper is None or paper.entity.gender is None or not agrees(paper.entity, gender, plural):
         return None
     return paper
+
+
+def who_wrote_there(discourse: Discourse, at: int, gender: Gender | None, plural: bool) -> Entity | None:
+    """« À l'origine, un courrier de la directrice, Anne Roux. Elle y écrivait que … »: she whose paper it is."""
+    tokens = discourse.tokens
+    if at + 1 >= len(tokens) or tokens[at + 1].folded != "y":
+        return None
+    for reference in _in_sentence_before(discourse, at):
+        near = tokens[max(reference.at - 2, 0) : reference.at + 1]
+        of = any(t.folded in {"de", "d'", "du"} for t in near[-2:])
+        papers = [form for t in near[:2] if (form := noun_alone(t.text)) is not None]
+        if of and any(form.entry.kind == "document" for form in papers) and reference.entity.kind == "person":
+            return reference.entity if agrees(reference.entity, gender, plural) else None
+    return None
 
 
 def _in_sentence_before(discourse: Discourse, at: int) -> Iterator[Reference]:

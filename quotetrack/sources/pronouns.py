@@ -14,7 +14,7 @@ from quotetrack.lexicon.people import is_first_name, is_title
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees, perhaps_place
 from quotetrack.sources.entities import Entity
-from quotetrack.sources.papers import last_paper, speaker_behind
+from quotetrack.sources.papers import last_paper, speaker_behind, who_wrote_there
 from quotetrack.sources.passed_over import only_cited, rather_the_house, says_who, whose_act_it_was
 from quotetrack.sources.turns import (
     followed_by_another,
@@ -97,6 +97,11 @@ def antecedent(discourse: Discourse, at: int, pronoun: Pronoun, inverted: bool) 
             return found.entity if found else None
     if not inverted and (whom := quant_a(discourse, at, pronoun.gender, pronoun.plural)) is not None:
         return whom
+    if (
+        not inverted
+        and (writer := who_wrote_there(discourse, at, pronoun.gender, pronoun.plural)) is not None
+    ):
+        return writer
     if inverted and (opening := _opens_his_own_words(discourse, at, pronoun)) is not None:
         return opening
     if inverted and (told := told_by(discourse, at, pronoun.gender, pronoun.plural)) is not None:

@@ -60,6 +60,7 @@ _TOKEN = regex.compile(
     | [^\p{L}\p{N}\s@\#]                                           # marks
     | \b(?:MM|[Mm]r|Dr|Pr|Mgr|St|M|Mme|Mlle|Me)\.(?=\s*\p{Lu})       # titles with their dot
     | \p{Lu}\.(?:-?\p{Lu}\.)+                                       # initials: J.-C., G.W.
+    | (?<=\bsur\s|\bréseau\s|\bréseau\ssocial\s)X(?=\.\s)             # « a-t-il écrit sur X. »
     | \p{Lu}[a-z]?\.(?=\s\p{Lu}[\p{L}'’-])                          # one initial before a name
     | (?<=\b(?:M\.|\p{Lu}\p{Ll}+)\s)\p{Lu}\.(?=\s\p{Ll}|\s?,|\s*(?:\n|\Z))  # and for a name: Mme A., Loïc D.
     | \b[NM]['’]\p{Lu}\p{Ll}[\p{L}\p{N}]*(?:[-‐‑][\p{L}\p{N}]+)*     # N'Guessan, M'Hamed

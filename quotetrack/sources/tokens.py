@@ -180,8 +180,19 @@ def _subjects(sentences: Sequence[Sentence], words: Mapping[int, Word]) -> set[i
 def _acts(sentence: Sentence, word: Word) -> bool:
     """« L'élu a lu la lettre que le préfet a signée »: the sentence is about the élu, whoever acts in its relative."""
     ruling = sentence.words[word.head - 1] if word.head else None
-    main = ruling is None or ruling.deprel != "acl:relcl" or word.upos == "PRON"
+    main = ruling is None or ruling.deprel != "acl:relcl" or word.upos == "PRON" or _alone(sentence, ruling)
     return main and not _is_titled(sentence, word)
+
+
+def _alone(sentence: Sentence, relative: Word) -> bool:
+    """« Un constat que la ministre partage. »: without a verb of its own the sentence is about who acts in it."""
+    noun = sentence.head(relative)
+    return (
+        noun is not None
+        and noun.head == 0
+        and noun.upos == "NOUN"
+        and not sentence.child(noun, "nsubj", "cop")
+    )
 
 
 def _is_titled(sentence: Sentence, word: Word) -> bool:

@@ -97,6 +97,7 @@ class Tokenizer:
                 _go_on_without_stop(text, found)
                 _part_from_pronouns(text, found)
                 _keep_addresses_whole(text, found)
+                _end_behind_a_network(text, found)
         return labels
 
     def _inputs(self, text: str) -> Tensor:
@@ -239,11 +240,19 @@ def _keep_addresses_whole(text: str, labels: np.ndarray) -> None:
                 labels[match.end() - 1] = END
 
 
+def _end_behind_a_network(text: str, labels: np.ndarray) -> None:
+    """End a sentence behind « a-t-il écrit sur X. », which the network takes for an initial."""
+    if " X." in text:
+        for match in _ON_A_NETWORK.finditer(text):
+            labels[match.end() - 1 : match.end() + 1] = END, SENTENCE_END
+
+
 def _names_a_domain(text: str) -> bool:
     return any(ending in text for ending in (".gov", ".org", ".edu", ".net", ".com", ".co"))
 
 
 _MARK_BEHIND_WORD = re.compile(r"[^\W_](?=(?:[!?;»”…]+|\.{3})(?:\s|$|[»”\"]))")
+_ON_A_NETWORK = re.compile(r"\bsur (?:le réseau (?:social )?)?X(?=\.(?: [«“\"(]{0,2} ?[A-ZÀ-Þ]|$))")
 _TURNED_PRONOUN = re.compile(r"d(?=-(?:ils?|elles?|on)\b)")
 
 _WORD_BEHIND_WORD = re.compile(r"[^\W\d_] [^\W\d_]")
