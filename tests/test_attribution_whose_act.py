@@ -343,6 +343,52 @@ BY_WHOM = [
         ],
     ),
 ]
+WHOSE_PHRASE = [
+    (
+        "Son livre s'ouvre sur une phrase de Korczak : « L'enfant n'a pas à devenir quelqu'un. »",
+        [("Korczak", "—", "L'enfant n'a pas à devenir quelqu'un.", "Korczak")],
+    ),
+    (
+        "Le film se termine par un mot de Prévert : « Tant pis. »",
+        [("Prévert", "—", "Tant pis.", "Prévert")],
+    ),
+    ("Sur le mur, une phrase de Luc Petit : « On tient. »", [("Luc Petit", "—", "On tient.", "Luc Petit")]),
+    (
+        "Luc Petit commente la phrase de Korczak et s'emporte : « C'est faux. »",
+        [("Luc Petit", "s'emporte", "C'est faux.", "Luc Petit")],
+    ),
+    ("Le maire a le mot de la fin : « On y va. »", [("Le maire", "a", "On y va.", "maire")]),
+]
+WHOM_THE_SENTENCE_IS_ABOUT = [
+    (
+        "« Il ment », a rétorqué le député Thierno Fall. Le parlementaire dit tenir bon. L'ancien ministre Mamadou Ba a "
+        "publié un texte dans lequel il dément les chiffres. « La Cour n'a rien dit », y martèle-t-il.",
+        [
+            ("le député Thierno Fall", "a rétorqué", "Il ment", "Thierno Fall"),
+            ("Le parlementaire", "dit", "tenir bon", "Thierno Fall"),
+            ("il", "y martèle-t-il", "La Cour n'a rien dit", "Mamadou Ba"),
+        ],
+    ),
+    (
+        "Le chef de l'État devait parler. D'après un conseiller, il annoncerait « des mesures fortes ».",
+        [
+            ("un conseiller", "D'après", "il annoncerait « des mesures fortes", "conseiller"),
+            ("il", "annoncerait", "des mesures fortes", "chef de l'État"),
+        ],
+    ),
+    (
+        "Selon Anne Roux, elle avait prévenu la mairie que le pont cédait.",
+        [
+            (
+                "Anne Roux",
+                "Selon",
+                "elle avait prévenu la mairie que le pont cédait",
+                "Anne Roux",
+            ),
+            ("elle", "avait prévenu", "le pont cédait", "Anne Roux"),
+        ],
+    ),
+]
 SAID_ONCE = [
     (
         "Son collègue Renaud Blanc y est opposé : pour lui, « on ne gouverne pas avec des livres ».",
@@ -374,6 +420,8 @@ SAID_ONCE = [
     + WHOSE_PAPER
     + ON_A_NETWORK
     + BY_WHOM
+    + WHOSE_PHRASE
+    + WHOM_THE_SENTENCE_IS_ABOUT
     + SAID_ONCE,
 )
 def test_whose_act(extractor: Extractor, text: str, expected: Credited) -> None:

@@ -28,7 +28,7 @@ from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.voice import goes_on_alone
-from quotetrack.attribution.word_owners import given_the_floor, gives_the_floor, owner_of_words
+from quotetrack.attribution.word_owners import given_the_floor, gives_the_floor, owner_of_words, whose_phrase
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.institutions import is_country
 from quotetrack.lexicon.tables import plain, word_class
@@ -102,6 +102,10 @@ def introduced_report(
             return Report("name_colon", content, index, taken, None, (), whose, rank=2)
     if speaking:
         cue = _introducing(sentence, speaking)
+        phrase = whose_phrase(sentence, intro)
+        if phrase is not None and _cited(article, sentence, cue, index) is None:
+            named = mention_of(article, index, phrase)
+            return Report("name_colon", content, index, taken, None, (), named, rank=2)
         if (breaking := who_breaks_in(sentence, cue.word, intro)) is not None:
             named = mention_of(article, index, breaking)
             return Report("name_colon", content, index, taken, None, (), named, rank=2)
@@ -126,6 +130,10 @@ def introduced_report(
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     if not intro:
         return None
+    if (phrase := whose_phrase(sentence, intro)) is not None:
+        return Report(
+            "name_colon", content, index, taken, None, (), mention_of(article, index, phrase), rank=2
+        )
     paragraph = article.paragraphs[sentence.paragraph]
     if reads_like_a_sentence(article.text, article.passages[passage], paragraph) and (
         owner := whose_act(sentence, intro)

@@ -48,6 +48,21 @@ def owner_of_words(sentence: Sentence, part: Sequence[Word], by_verb: bool = Tru
     return _own(sentence, said) or _who_shares(sentence, said) or _beside(sentence, said)
 
 
+def whose_phrase(sentence: Sentence, part: Sequence[Word]) -> Word | None:
+    """« Le livre s'ouvre sur une phrase de Korczak : »: whose it is, whatever the verb, right before the colon."""
+    said = next((w for w in part[-_LONGEST_OWNER:] if w.lemma in _PHRASES and w.upos == "NOUN"), None)
+    if said is None:
+        return None
+    whole = {w.id for w in sentence.subtree(said)}
+    closing = all(w.id in whole or w.upos == "PUNCT" for w in part if w.id > said.id)
+    return _own(sentence, said) if closing else None
+
+
+_PHRASES = {"phrase", "mot", "citation", "vers", "formule", "maxime", "aphorisme", "réplique"}
+_LONGEST_OWNER = 8
+"""Words of « une phrase du poète Paul Roux »."""
+
+
 def gives_the_floor(sentence: Sentence, part: Sequence[Word]) -> Word | None:
     """Return the verb by which somebody lets others speak: « La radio donne la parole à une habitante : »."""
     given = (w for w in part if w.lemma in _FLOOR and w.deprel == "obj" and w.id > 1)

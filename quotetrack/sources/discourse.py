@@ -124,6 +124,7 @@ class Discourse:
         )
         score -= 2.0 * self.distance(reference, at) + 0.5 * paragraphs
         score += 0.5 * (reference.subject and self.tokens[reference.at].initial)
+        score += 0.7 * (reference.subject and not reference.nested and self.distance(reference, at) == 0)
         return score + 0.3 * min(4, self.mentions.get(id(reference.entity), 0))
 
     def most_salient(

@@ -48,6 +48,20 @@ def whose_act_it_was(discourse: Discourse, at: int) -> set[int]:
     return {id(r.entity) for r in acting if not r.pronoun}
 
 
+def whose_account(discourse: Discourse, at: int) -> set[int]:
+    """« D'après un conseiller, il annoncerait « des mesures » »: who has no name is asked about others.
+
+    « Selon Anne Roux, elle avait prévenu la mairie » may be she herself.
+    """
+    if at not in discourse.speaking:
+        return set()
+    first = sentence_start(discourse.tokens, at)
+    if discourse.tokens[first].folded not in {"selon", "d'"}:
+        return set()
+    near = (r for r in discourse.before(at) if r.at >= first)
+    return {id(r.entity) for r in near if r.speaking and r.at <= first + 2 and r.entity.kind == "anonymous"}
+
+
 _OPENING = 5
 """Tokens within which a sentence that opens with a participle has its « par »."""
 

@@ -15,7 +15,13 @@ from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees, perhaps_place
 from quotetrack.sources.entities import Entity
 from quotetrack.sources.papers import last_paper, speaker_behind, who_wrote_there
-from quotetrack.sources.passed_over import only_cited, rather_the_house, says_who, whose_act_it_was
+from quotetrack.sources.passed_over import (
+    only_cited,
+    rather_the_house,
+    says_who,
+    whose_account,
+    whose_act_it_was,
+)
 from quotetrack.sources.turns import (
     followed_by_another,
     house_told_of_last,
@@ -187,7 +193,10 @@ def _find(
     discourse: Discourse, at: int, pronoun: Pronoun, inside: int | None, same_sentence: bool
 ) -> Reference | None:
     spoken_of = (
-        _named_in_his_words(discourse, at) | who_asked(discourse, at) | whose_act_it_was(discourse, at)
+        _named_in_his_words(discourse, at)
+        | who_asked(discourse, at)
+        | whose_act_it_was(discourse, at)
+        | (set() if pronoun.last_named else whose_account(discourse, at))
     )
 
     def acceptable(reference: Reference) -> bool:
