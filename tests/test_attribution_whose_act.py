@@ -275,6 +275,7 @@ WHAT_THEY_ARE_CALLED = [
     ("La Commission a présenté son projet d'interdiction des « polluants éternels ».", []),
     ("Il a commenté le retour des « gilets jaunes ».", []),
     ("Elle a annoncé la fin des « zones blanches ».", []),
+    ("Il évoque avec force des « agents épuisés ».", [("Il", "évoque", "agents épuisés", "—")]),
     ("Le maire évoque des « menaces sérieuses ».", [("Le maire", "évoque", "menaces sérieuses", "maire")]),
     (
         "Le préfet dénonce la présence des « casseurs professionnels ».",
@@ -349,6 +350,14 @@ WHOSE_PHRASE = [
         [("Korczak", "—", "L'enfant n'a pas à devenir quelqu'un.", "Korczak")],
     ),
     (
+        "Anne Roux publie un récit. Son livre s'ouvre sur une phrase de Korczak : « L'enfant est quelqu'un. » Un "
+        "ministre est passé. Elle a répondu : « Ne regardez pas. »",
+        [
+            ("Korczak", "—", "L'enfant est quelqu'un.", "Korczak"),
+            ("Elle", "a répondu", "Ne regardez pas.", "Anne Roux"),
+        ],
+    ),
+    (
         "Le film se termine par un mot de Prévert : « Tant pis. »",
         [("Prévert", "—", "Tant pis.", "Prévert")],
     ),
@@ -361,8 +370,8 @@ WHOSE_PHRASE = [
 ]
 WHOM_THE_SENTENCE_IS_ABOUT = [
     (
-        "« Il ment », a rétorqué le député Thierno Fall. Le parlementaire dit tenir bon. L'ancien ministre Mamadou Ba a "
-        "publié un texte dans lequel il dément les chiffres. « La Cour n'a rien dit », y martèle-t-il.",
+        "« Il ment », a rétorqué le député Thierno Fall. Le parlementaire dit tenir bon. L'ancien ministre Mamadou Ba "
+        "a publié un texte dans lequel il dément les chiffres. « La Cour n'a rien dit », y martèle-t-il.",
         [
             ("le député Thierno Fall", "a rétorqué", "Il ment", "Thierno Fall"),
             ("Le parlementaire", "dit", "tenir bon", "Thierno Fall"),

@@ -270,8 +270,8 @@ def _called_so_by_all(sentence: Sentence, cue: Cue, inner: Span) -> bool:
     ]
     if not words or words[-1].upos != "NOUN" or behind not in (["des"], ["de", "les"]):
         return False
-    own = [w for w in sentence.words if inner.contains(w.span)]
-    return any(w.head == words[-1].id for w in own) and any(w.feat("Number") == "Plur" for w in own)
+    several = any(w.feat("Number") == "Plur" for w in sentence.words if inner.contains(w.span))
+    return several and words[-1].relation in {"obj", "nmod"}
 
 
 def _utters(article: Article, sentence: Sentence, cue: Cue, passage: int) -> bool:

@@ -20,7 +20,20 @@ def says_who(discourse: Discourse, reference: Reference, at: int) -> bool:
 def only_cited(
     discourse: Discourse, cited: Reference, at: int, acceptable: Callable[[Reference], bool]
 ) -> bool:
-    """« Odile Garnier, selon son éditrice, laisse un roman. Elle écrivait peu. »: she, not who is cited on her."""
+    """« Odile Garnier, selon son éditrice, laisse un roman. Elle écrivait peu. »: she, not who is cited on her.
+
+    Nor who wrote a phrase long ago: « Son livre s'ouvre sur une phrase de Korczak : « … » Elle … ».
+    """
+    before = [t.folded for t in discourse.tokens[max(cited.at - 2, 0) : cited.at]]
+    if before[1:] in (["de"], ["d'"]) and before[0] in {
+        "phrase",
+        "mot",
+        "citation",
+        "vers",
+        "formule",
+        "maxime",
+    }:
+        return True
     if at in discourse.speaking or not cited.speaking or discourse.tokens[cited.last].subject:
         return False
     if cited.at == 0 or discourse.tokens[cited.at - 1].folded not in PREPOSITIONS | {"de", "d'"}:
