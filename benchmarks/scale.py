@@ -3,6 +3,8 @@
     python -m benchmarks.scale [--documents 10000] [--jobs 1] [--words 500] [--database FILE]
 
 One run over generated articles, extracted and stored; after each stretch it tells what a document of that stretch cost.
+A machine that others use is faster at one time than at another, so with one job the same ten articles are read again
+behind every hundred documents: how many times their cost a document has, reading and storing, is told as well.
 """
 
 from __future__ import annotations
@@ -10,10 +12,12 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
+import statistics
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.press import articles
 from quotetrack.engines.loading import Loading
@@ -25,13 +29,16 @@ from quotetrack.store import ClaimStore
 MARKS = (100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 WARMING_UP = 30
 """Articles for each job before the clock starts: models are loaded, words met."""
+YARDSTICK, EVERY = 10, 100
+"""Articles that are read again, and behind how many documents."""
 
 
 def main() -> None:
     options = _options()
     marks = [mark for mark in MARKS if mark <= options.documents] or [options.documents]
     print(
-        f"{'documents':>9}{'ms/document':>13}{'of processor':>14}{'to store':>10}{'memory':>9}{'database':>10}"
+        f"{'documents':>9}{'ms/document':>13}{'of processor':>14}{'× yardstick':>13}{'to store':>10}"
+        f"{'memory':>9}{'database':>10}"
     )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(options.database or Path(folder) / "q.db")
@@ -41,6 +48,7 @@ def main() -> None:
             run = store.start_run("benchmark")
             start = last = 0
             begun, busy, storing = time.perf_counter(), _worked(), 0.0
+            measured: list[_Cost] = []
             for done, extraction in enumerate(reader.read(articles(marks[-1], words=options.words)), 1):
                 before = time.perf_counter()
                 store.save(extraction, run)
@@ -49,12 +57,20 @@ def main() -> None:
                     start, last = last, done
                     now, work = time.perf_counter(), _worked()
                     per = 1000 / (last - start)
+                    cost = (work - busy - sum(m.work for m in measured)) * per
+                    passed = (now - begun - sum(m.wall for m in measured)) * per
+                    again = (
+                        1000 * statistics.fmean(m.work for m in measured) / YARDSTICK if measured else None
+                    )
                     print(
-                        f"{done:9,}{(now - begun) * per:13.1f}{(work - busy) * per:14.1f}{storing * per:10.1f}"
+                        f"{done:9,}{passed:13.1f}{cost:14.1f}"
+                        f"{f'{cost / again:.2f}' if again else '':>13}{storing * per:10.1f}"
                         f"{_memory() / 1e6:7.0f}MB{_size(path) / 1e6:8.1f}MB",
                         flush=True,
                     )
-                    begun, busy, storing = now, work, 0.0
+                    begun, busy, storing, measured = now, work, 0.0, []
+                if options.jobs == 1 and done % EVERY == EVERY // 2:
+                    measured.append(_yardstick(reader, options.words))
 
 
 class _Reader:
@@ -83,6 +99,21 @@ class _Reader:
                 for extraction in read_all(self._extractor, portion.documents):
                     assert isinstance(extraction, Extraction), extraction
                     yield extraction
+
+
+class _Cost(NamedTuple):
+    """Seconds that passed, and those of processor."""
+
+    wall: float
+    work: float
+
+
+def _yardstick(reader: _Reader, words: int) -> _Cost:
+    """Return what the articles cost now that are read again and again."""
+    begun, busy = time.perf_counter(), _worked()
+    for _ in reader.read(articles(YARDSTICK, seed=0, words=words)):
+        pass
+    return _Cost(time.perf_counter() - begun, _worked() - busy)
 
 
 def _worked() -> float:

@@ -398,6 +398,28 @@ WHOM_THE_SENTENCE_IS_ABOUT = [
         ],
     ),
 ]
+WHO_SIGNED_IT = [
+    (
+        "« Je ne voterai pas ce texte en l'état. » La phrase est signée Barbara Roux, députée de la majorité.",
+        [("Barbara Roux", "—", "Je ne voterai pas ce texte en l'état.", "Barbara Roux")],
+    ),
+    (
+        "« On rase gratis depuis dix ans. » La formule est du maire, Luc Petit.",
+        [("Luc Petit", "—", "On rase gratis depuis dix ans.", "Luc Petit")],
+    ),
+    (
+        "« Nous avons perdu la bataille. » Ces mots sont de l'ancien ministre Paul Rey.",
+        [("Paul Rey", "—", "Nous avons perdu la bataille.", "Paul Rey")],
+    ),
+    (
+        "« Il pleut sur la ville. » La phrase est de la pure provocation.",
+        [("—", "—", "Il pleut sur la ville.", "—")],
+    ),
+    (
+        "« Il pleut sur la ville. » La phrase est longue. Paul Roux se tait.",
+        [("—", "—", "Il pleut sur la ville.", "—")],
+    ),
+]
 SAID_ONCE = [
     (
         "Son collègue Renaud Blanc y est opposé : pour lui, « on ne gouverne pas avec des livres ».",
@@ -431,6 +453,7 @@ SAID_ONCE = [
     + BY_WHOM
     + WHOSE_PHRASE
     + WHOM_THE_SENTENCE_IS_ABOUT
+    + WHO_SIGNED_IT
     + SAID_ONCE,
 )
 def test_whose_act(extractor: Extractor, text: str, expected: Credited) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from quotetrack.attribution.afterwards import last_before_afterwards
 from quotetrack.attribution.coordination import build_of, goes_with_the_verb_above, number_of
@@ -252,12 +253,8 @@ def _resumes_reporter(sentence: Sentence, cue: Cue, clause: Word, other: Cue) ->
 
 
 def _group_start(sentence: Sentence, cue: Cue) -> int:
-    first = bisect_left(sentence.words, cue.span.start, key=_start)
+    first = bisect_left(sentence.words, cue.span.start, key=attrgetter("start"))
     return next(w.id for w in sentence.words[first:] if not w.stand_in)
-
-
-def _start(word: Word) -> int:
-    return word.start
 
 
 def _next_segment(sentence: Sentence, last: int) -> tuple[Word, Word] | None:

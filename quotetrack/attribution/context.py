@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 import regex
 
@@ -15,6 +16,7 @@ from quotetrack.spans import SpanIndex
 from quotetrack.syntax.tree import Sentence, Word
 
 _WORDS = regex.compile(r"\w+")
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Article:
                 if not word.stand_in:
                     found.setdefault(word.text.casefold(), []).append(word)
         for words in found.values():
-            words.sort(key=_start)
+            words.sort(key=_START)
         return found
 
     def used_without_marks(self, text: str) -> frozenset[str]:
@@ -92,7 +94,7 @@ class Article:
     def word_at(self, text: str, start: int) -> Word | None:
         """Return the word that reads so, in lower case, and begins at a position, or None."""
         words = self.words_by_text.get(text, [])
-        place = bisect_left(words, start, key=_start)
+        place = bisect_left(words, start, key=_START)
         return words[place] if place < len(words) and words[place].start == start else None
 
     def folded(self, span: Span) -> str:
@@ -197,7 +199,3 @@ class Article:
     def words_between(self, sentence: Sentence, start: int, end: int) -> Iterator[Word]:
         """Yield the words of a sentence that stand wholly between two positions."""
         return (w for w in sentence.words if start <= w.start and w.end <= end)
-
-
-def _start(word: Word) -> int:
-    return word.start

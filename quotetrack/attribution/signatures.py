@@ -20,14 +20,21 @@ _HEADED = regex.compile(
     + r"(?:[\s\p{Z}]*\([^()\n]{2,60}\))?(?:(?:,|[\s\p{Z}][-–—][\s\p{Z}])[^.!?«»:\n]{2,60})?[\s\p{Z}]*:?[\s\p{Z}]*"
 )
 _BRACKETED = regex.compile(r"[\s\p{Z}]*\(" + _NAME + r"(?:,[^()«»\n]{0,90})?\)")
+_WHOSE = regex.compile(
+    r"[.\s\p{Z}]*(?:La|Cette|Le|Ces|Les)[ \p{Z}](?:phrase|formule|mots?|citation|boutade|pique|saillie|tirade|sentence)"
+    r"s?[ \p{Z}](?:est|était|sont)[ \p{Z}](?:signée?s?|d[eu]|d['’])[ \p{Z}]?(?:[\p{Ll}'’ -]{1,40}[ \p{Z}]|"
+    r"[\p{Ll}'’ -]{1,40},[ \p{Z}])?"
+    + _NAME
+)
 _TITLE_AT_MOST = 7
 """How many words a title that is a sentence may have: « On ne badine pas avec l'amour »."""
 _WORDS = regex.compile(r"\w+")
 
 
 def signature(article: Article, passage: Passage, number: int, alone: bool) -> Reference | None:
-    """Return who signs quoted words that stand alone in their paragraph or end it."""
-    return (_named_above(article, number) if alone else None) or _named_behind(article, passage, number)
+    """Return who signs quoted words that stand alone in their paragraph or end it, or whose the next sentence says."""
+    above = _named_above(article, number) if alone else None
+    return above or _named_behind(article, passage, number) or _told_whose(article, passage, number)
 
 
 def signature_in_brackets(article: Article, passage: Passage) -> Reference | None:
@@ -78,6 +85,12 @@ def _named_behind(article: Article, passage: Passage, number: int) -> Reference 
     if not _WORDS.search(stretch.of(article.text)) and number + 1 < len(article.paragraphs):
         stretch = article.paragraphs[number + 1]
     match = _SIGNED.match(article.text, stretch.start, stretch.end)
+    return Reference(Span(*match.span("name"))) if match is not None and _is_person(match) else None
+
+
+def _told_whose(article: Article, passage: Passage, number: int) -> Reference | None:
+    """« « Je ne voterai pas. » La phrase est signée Anne Roux. », « La formule est du maire, Luc Roux »."""
+    match = _WHOSE.match(article.text, passage.span.end, article.paragraphs[number].end)
     return Reference(Span(*match.span("name"))) if match is not None and _is_person(match) else None
 
 

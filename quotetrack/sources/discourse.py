@@ -118,13 +118,14 @@ class Discourse:
     def salience(self, reference: Reference, at: int) -> float:
         """Return how present a reference is at a token: speakers, subjects and persons are, what is far is not."""
         paragraphs = self.tokens[at].paragraph - self.tokens[reference.at].paragraph
+        distance = self.distance(reference, at)
         score = 3.0 * reference.subject + 1.0 * reference.speaking - 2.0 * reference.nested
         score += {"person": 3.0, "anonymous": 2.5, "unknown": 1.5, "organisation": 1.0}.get(
             reference.entity.kind, 0.0
         )
-        score -= 2.0 * self.distance(reference, at) + 0.5 * paragraphs
+        score -= 2.0 * distance + 0.5 * paragraphs
         score += 0.5 * (reference.subject and self.tokens[reference.at].initial)
-        score += 0.7 * (reference.subject and not reference.nested and self.distance(reference, at) == 0)
+        score += 0.7 * (reference.subject and not reference.nested and distance == 0)
         return score + 0.3 * min(4, self.mentions.get(id(reference.entity), 0))
 
     def most_salient(

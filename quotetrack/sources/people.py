@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -68,11 +68,9 @@ def read_people(path: Path) -> Iterator[KnownSource | BadRow]:
         QuotetrackError: the file cannot be read, or has no column of names.
     """
     try:
-        if path.suffix.lower() in {".jsonl", ".ndjson", ".json"}:
-            with path.open(encoding="utf-8-sig", newline="") as lines:
-                yield from _wikidata(lines)
-        else:
-            yield from _csv(StringIO(_text_of_table(path.read_bytes()), newline=""), path)
+        wikidata = path.suffix.lower() in {".jsonl", ".ndjson", ".json"}
+        with path.open(encoding="utf-8-sig", newline="", errors="strict" if wikidata else _EXCEL) as lines:
+            yield from _wikidata(lines) if wikidata else _csv(lines, path)
     except OSError as error:
         raise QuotetrackError(
             f"{path}: cannot be read ({error.strerror}). Check the name of the file."
@@ -81,12 +79,15 @@ def read_people(path: Path) -> Iterator[KnownSource | BadRow]:
         raise QuotetrackError(f"{path}: not UTF-8 text ({error.reason}). Save it as UTF-8.") from error
 
 
-def _text_of_table(data: bytes) -> str:
-    """Return the text of a CSV: UTF-8, or what Excel writes on a French Windows."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252")
+def _as_excel_writes(error: UnicodeError) -> tuple[str, int]:
+    """Read what is not UTF-8 as Excel writes it on a French Windows."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252"), error.end
+
+
+_EXCEL = "quotetrack-excel"
+codecs.register_error(_EXCEL, _as_excel_writes)
 
 
 def _csv(lines: Iterable[str], path: Path) -> Iterator[KnownSource | BadRow]:
