@@ -23,8 +23,7 @@ _BRACKETED = regex.compile(r"[\s\p{Z}]*\(" + _NAME + r"(?:,[^()«»\n]{0,90})?\)
 _WHOSE = regex.compile(
     r"[.\s\p{Z}]*(?:La|Cette|Le|Ces|Les)[ \p{Z}](?:phrase|formule|mots?|citation|boutade|pique|saillie|tirade|sentence)"
     r"s?[ \p{Z}](?:est|était|sont)[ \p{Z}](?:signée?s?|d[eu]|d['’])[ \p{Z}]?(?:[\p{Ll}'’ -]{1,40}[ \p{Z}]|"
-    r"[\p{Ll}'’ -]{1,40},[ \p{Z}])?"
-    + _NAME
+    r"[\p{Ll}'’ -]{1,40},[ \p{Z}])?" + _NAME
 )
 _TITLE_AT_MOST = 7
 """How many words a title that is a sentence may have: « On ne badine pas avec l'amour »."""

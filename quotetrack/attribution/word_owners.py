@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quotetrack.attribution.antecedents import agent_of
 from quotetrack.attribution.speakers import can_speak, may_be_person
 from quotetrack.lexicon import noun as reporting_noun
-from quotetrack.lexicon.tables import plain
+from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.syntax import Sentence, Word
 
 _SHARING = {"partager", "confirmer", "relayer", "reprendre", "approuver", "résumer", "formuler", "exprimer"}
@@ -50,7 +50,8 @@ def owner_of_words(sentence: Sentence, part: Sequence[Word], by_verb: bool = Tru
 
 def whose_phrase(sentence: Sentence, part: Sequence[Word]) -> Word | None:
     """« Le livre s'ouvre sur une phrase de Korczak : »: whose it is, whatever the verb, right before the colon."""
-    said = next((w for w in part[-_LONGEST_OWNER:] if w.lemma in _PHRASES and w.upos == "NOUN"), None)
+    phrases = word_class("phrases of somebody")
+    said = next((w for w in part[-_LONGEST_OWNER:] if w.lemma in phrases and w.upos == "NOUN"), None)
     if said is None:
         return None
     whole = {w.id for w in sentence.subtree(said)}
@@ -58,7 +59,6 @@ def whose_phrase(sentence: Sentence, part: Sequence[Word]) -> Word | None:
     return _own(sentence, said) if closing else None
 
 
-_PHRASES = {"phrase", "mot", "citation", "vers", "formule", "maxime", "aphorisme", "réplique"}
 _LONGEST_OWNER = 8
 """Words of « une phrase du poète Paul Roux »."""
 

@@ -7,7 +7,6 @@ A phrase is read from its head noun outwards: adjectives and determiner before i
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from itertools import pairwise, takewhile
 
 from quotetrack.lexicon.institutions import institution, is_nationality
 from quotetrack.lexicon.roles import Noun, NounForm, noun_form, nouns_from
@@ -100,12 +99,11 @@ def _counsel(tokens: Sequence[Token], at: int, by_first: Mapping[int, Name]) -> 
 
 def _is_titled(tokens: Sequence[Token], at: int) -> bool:
     """« le conseil du maire, Me Luc Roux »: no council is called « Me »."""
-    behind = list(takewhile(lambda t: t.text not in _ENDS_A_PHRASE, tokens[at : at + _LONGEST_PHRASE]))
-    titled = next((a.text == "," and b.text == "Me" for a, b in pairwise(behind) if a.text == ","), False)
-    return titled and tokens[at - 1].folded in {"le", "son", "leur", "l'"}
+    ending = next((i for i in range(at, min(at + _LONGEST_PHRASE, len(tokens))) if not tokens[i].is_word), at)
+    apart = tokens[ending].text == "," and ending + 1 < len(tokens)
+    return apart and tokens[ending + 1].text == "Me" and tokens[at - 1].folded in {"le", "son", "leur"}
 
 
-_ENDS_A_PHRASE = frozenset(".;:!?«»")
 _LONGEST_PHRASE = 10
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import takewhile
 
+from quotetrack.lexicon.tables import word_class
 from quotetrack.model import Gender
 from quotetrack.sources.discourse import Discourse, Reference, agrees
 from quotetrack.sources.tokens import sentence_start
@@ -25,14 +27,7 @@ def only_cited(
     Nor who wrote a phrase long ago: « Son livre s'ouvre sur une phrase de Korczak : « … » Elle … ».
     """
     before = [t.folded for t in discourse.tokens[max(cited.at - 2, 0) : cited.at]]
-    if before[1:] in (["de"], ["d'"]) and before[0] in {
-        "phrase",
-        "mot",
-        "citation",
-        "vers",
-        "formule",
-        "maxime",
-    }:
+    if before[1:] in (["de"], ["d'"]) and before[0] in word_class("phrases of somebody"):
         return True
     if at in discourse.speaking or not cited.speaking or discourse.tokens[cited.last].subject:
         return False
@@ -57,8 +52,8 @@ def whose_act_it_was(discourse: Discourse, at: int) -> set[int]:
     by = next((i for i in range(first + 1, min(first + _OPENING, at)) if tokens[i].folded == "par"), None)
     if by is None or tokens[by - 1].upos != "VERB" or any(t.text == "," for t in tokens[first:by]):
         return set()
-    acting = (r for r in discourse.before(at) if by < r.at <= by + 2)
-    return {id(r.entity) for r in acting if not r.pronoun}
+    here = takewhile(lambda r: r.at > by, discourse.before(at))
+    return {id(r.entity) for r in here if r.at <= by + 2 and not r.pronoun}
 
 
 def whose_account(discourse: Discourse, at: int) -> set[int]:
@@ -71,8 +66,8 @@ def whose_account(discourse: Discourse, at: int) -> set[int]:
     first = sentence_start(discourse.tokens, at)
     if discourse.tokens[first].folded not in {"selon", "d'"}:
         return set()
-    near = (r for r in discourse.before(at) if r.at >= first)
-    return {id(r.entity) for r in near if r.speaking and r.at <= first + 2 and r.entity.kind == "anonymous"}
+    here = takewhile(lambda r: r.at >= first, discourse.before(at))
+    return {id(r.entity) for r in here if r.speaking and r.at <= first + 2 and r.entity.kind == "anonymous"}
 
 
 _OPENING = 5
