@@ -420,6 +420,52 @@ WHO_SIGNED_IT = [
         [("—", "—", "Il pleut sur la ville.", "—")],
     ),
 ]
+WHO_DOES_NOT_SPEAK = [
+    (
+        "L'archevêque de Metz, Luc Morel, n'a pas voulu commenter. « Rien à dire. »",
+        [("—", "—", "Rien à dire.", "—")],
+    ),
+    (
+        "L'archevêque de Metz, Luc Morel, n'a pas voulu commenter. Mais celui de Tulle, Paul Roux, a envoyé des "
+        "explications. « Nous avons prié. »",
+        [("Paul Roux", "—", "Nous avons prié.", "Paul Roux")],
+    ),
+    (
+        "Le maire est fatigué : « Monsieur le maire, nous serons brefs. »",
+        [("—", "—", "Monsieur le maire, nous serons brefs.", "—")],
+    ),
+    (
+        "Le maire est fatigué : « Mes amis, nous serons brefs. »",
+        [("Le maire", "est fatigué", "Mes amis, nous serons brefs.", "maire")],
+    ),
+    (
+        "Le chef de l'État a les traits tirés. « Monsieur le président, soyez bref. »",
+        [("—", "—", "Monsieur le président, soyez bref.", "—")],
+    ),
+    (
+        "L'album s'ouvre par un titre inquiet : « Je marche seul dans la nuit. »",
+        [("—", "—", "Je marche seul dans la nuit.", "—")],
+    ),
+    (
+        "« Que le dossier consigne que je suis venu », écrit Anne Petit.",
+        [("Anne Petit", "écrit", "Que le dossier consigne que je suis venu", "Anne Petit")],
+    ),
+    (
+        "« Le dossier consigne que je suis venu », écrit Anne Petit.",
+        [
+            ("Anne Petit", "écrit", "Le dossier consigne que je suis venu", "Anne Petit"),
+            ("Le dossier", "consigne", "je suis venu", "dossier"),
+        ],
+    ),
+    (
+        "Les trente joueurs attendent dans le hall. « Je suis arrivé hier soir. »",
+        [("—", "—", "Je suis arrivé hier soir.", "—")],
+    ),
+    (
+        "Les trente joueurs attendent dans le hall. « Nous sommes arrivés hier soir. »",
+        [("Les trente joueurs", "—", "Nous sommes arrivés hier soir.", "joueurs")],
+    ),
+]
 SAID_ONCE = [
     (
         "Son collègue Renaud Blanc y est opposé : pour lui, « on ne gouverne pas avec des livres ».",
@@ -454,6 +500,7 @@ SAID_ONCE = [
     + WHOSE_PHRASE
     + WHOM_THE_SENTENCE_IS_ABOUT
     + WHO_SIGNED_IT
+    + WHO_DOES_NOT_SPEAK
     + SAID_ONCE,
 )
 def test_whose_act(extractor: Extractor, text: str, expected: Credited) -> None:

@@ -47,7 +47,7 @@ from quotetrack.attribution.stretches import trimmed
 from quotetrack.attribution.subjects import source_of
 from quotetrack.attribution.surroundings import Around, around
 from quotetrack.attribution.used_words import used_words
-from quotetrack.attribution.voice import goes_on_alone, is_asked, is_general
+from quotetrack.attribution.voice import goes_on_alone, is_asked, is_general, is_wished
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon.tables import plain, word_class
 from quotetrack.model import Span
@@ -101,7 +101,11 @@ def _report(article: Article, cue: Cue, others: Sequence[Cue]) -> Report | None:
         return report
     if nested and (cue.form != "finite" or cue.needs_marks):
         return None
-    if is_asked(sentence, cue.word) or is_general(sentence, cue.word):
+    if (
+        is_asked(sentence, cue.word)
+        or is_general(sentence, cue.word)
+        or (nested and is_wished(sentence, cue.word))
+    ):
         return None
     for finding in _findings(article, cue, others):
         if (nested or not cue.incise) and speaks_for_itself(sentence, cue.word):

@@ -27,6 +27,7 @@ from quotetrack.attribution.postverbal import postverbal_subject
 from quotetrack.attribution.speakers import can_speak, is_person
 from quotetrack.attribution.stretches import trimmed, without_final_stop
 from quotetrack.attribution.subjects import source_of
+from quotetrack.attribution.turns import is_spoken_to
 from quotetrack.attribution.voice import goes_on_alone
 from quotetrack.attribution.word_owners import given_the_floor, gives_the_floor, owner_of_words, whose_phrase
 from quotetrack.lexicon import Frame
@@ -150,7 +151,7 @@ def introduced_report(
     if name is not None and not (unnamed or _in_a_state(article, sentence, name)):
         return Report("name_colon", content, index, taken, None, (), name, rank=2)
     source = subject_of_introduction(sentence, intro, article, index)
-    if source is None:
+    if source is None or is_spoken_to(article.text, content, source.span):
         return headline(article, index, taken, content)
     verb = next((w for w in intro if w.upos in {"VERB", "AUX"} and w.feat("VerbForm") == "Fin"), None)
     group = _whole_verb(sentence, verb) if verb is not None and source else None
@@ -179,7 +180,9 @@ def _whole_verb(sentence: Sentence, verb: Word) -> Span:
 
 def _of_a_thing(sentence: Sentence, cue: Cue) -> bool:
     """« au bar du boulevard, où le chantier a débuté : « … » »: what a thing does in a relative clause is not said."""
-    word = subject(sentence, cue.word) if cue.word.deprel == "acl:relcl" and cue.form == "finite" else None
+    opens = cue.word.lemma == "ouvrir"  # « L'album s'ouvre par un titre inquiet : « … » »
+    relative = cue.word.deprel == "acl:relcl" and cue.form == "finite"
+    word = subject(sentence, cue.word) if opens or relative else None
     return word is not None and word.upos == "NOUN" and not can_speak(sentence, word)
 
 

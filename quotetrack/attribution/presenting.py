@@ -32,6 +32,7 @@ from quotetrack.attribution.newcomers import (
 from quotetrack.attribution.phrases import mention_of, noun_phrase
 from quotetrack.attribution.speakers import can_speak, is_person, may_be_person
 from quotetrack.attribution.subjects import source_of
+from quotetrack.attribution.turns import is_spoken_to
 from quotetrack.attribution.word_owners import owner_of_words
 from quotetrack.lexicon import Frame
 from quotetrack.lexicon import noun as reporting_noun
@@ -44,6 +45,8 @@ _STATES = regex.compile(
     r"\b(?:je|on|nous|moi|est|sont|sera|était|a|ont|va|vont|faut|pas|plus|rien)\b|\b[jmn]['’]",
     regex.IGNORECASE,
 )
+_I = regex.compile(r"\b(?:je|moi)\b|\b[jm]['’]", regex.IGNORECASE)
+_WE = regex.compile(r"\b(?:nous|on|notre|nos)\b", regex.IGNORECASE)
 _I_OR_WE = regex.compile(r"\b(?:je|on|nous|me|moi)\b|\b[jm]['’]", regex.IGNORECASE)
 
 
@@ -75,7 +78,20 @@ def adjacent(article: Article, index: int, number: int) -> Report:
         opening = not any(c.isalnum() for c in in_front)
         if opening and further is not None and (behind is None or _speaking_subject(article, behind) is None):
             reference = _presented_above(article, passage, further)
+    if reference is not None and (
+        is_spoken_to(article.text, passage.inner, reference.span) or _one_of_many(article, passage, reference)
+    ):
+        reference = None
     return Report("adjacent", passage.inner, None, (index,), source=reference, rank=7)
+
+
+def _one_of_many(article: Article, passage: Passage, reference: Reference) -> bool:
+    """« Les trente joueurs attendent. « Je suis arrivé hier » »: one of them, or somebody else."""
+    if reference.sentence is None or reference.head is None:
+        return False
+    several = article.sentences[reference.sentence].word(reference.head).feat("Number") == "Plur"
+    words = passage.inner.of(article.text)
+    return several and _I.search(words) is not None and _WE.search(words) is None
 
 
 def presents_another(article: Article, passage: Passage, number: int, since: int) -> bool:
@@ -326,16 +342,25 @@ def _speaking_subject(article: Article, index: int) -> Reference | None:
     sentence = article.sentences[index]
     root = sentence.root
     announced = owner_of_words(sentence, sentence.words, by_verb=False)
-    if tells_him_to(sentence):
+    if tells_him_to(sentence) or _WONT_SAY.search(article.sentence_spans[index].of(article.text)) is not None:
         return None
     word = (
         _who_asked(sentence) or who_comments(sentence, article.text) or announced or subject(sentence, root)
     )
     if announced is None and (other := set_against(sentence)) is not None:
         word = other if any(c.word.id == other.head for c in cues(article, index)) else None
+    if word is not None and word.upos == "PRON":  # « celui de Tulle, Luc Roux, »
+        word = next((w for w in sentence.children(word, "appos") if w.upos == "PROPN"), word)
     if word is None or word.upos == "PRON" or not can_speak(sentence, word):
         return None
     return mention_of(article, index, word)
+
+
+_WONT_SAY = regex.compile(
+    r"\b(?:pas|point)[\s\p{Z}](?:voulu|souhaité|désiré|souhaite|veut)[\s\p{Z}](?:le[\s\p{Z}]|y[\s\p{Z}])?"
+    r"(?:commenter|répondre|s['’]exprimer|réagir)|\brefus\p{L}+[\s\p{Z}](?:de|tout)[\s\p{Z}](?:commenta?|répondre)"
+)
+"""« n'a pas voulu commenter », « se refuse à tout commentaire »: no words of his follow."""
 
 
 def _presented_above(article: Article, passage: Passage, index: int) -> Reference | None:

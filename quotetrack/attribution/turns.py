@@ -139,6 +139,20 @@ def asked_between(article: Article, end: int, start: int) -> bool:
     return gap.endswith("?") and gap[:1].isupper()
 
 
+def is_spoken_to(text: str, words: Span, source: Span) -> bool:
+    """« Le maire a les traits tirés. « Monsieur le maire, nous serons brefs » »: said to him, not by him."""
+    match = _ADDRESS.match(text, words.start, words.end)
+    if match is None:
+        return False
+    title, told = match["title"].lower(), source.of(text).lower()
+    return title in told.split() or (title.startswith("président") and "chef de l" in told)
+
+
+_ADDRESS = regex.compile(
+    r"(?:Monsieur|Madame|M\.|Mme)[\s\p{Z}](?:le|la)[\s\p{Z}](?P<title>\p{L}+)", regex.IGNORECASE
+)
+
+
 def silence_between(article: Article, end: int, start: int) -> bool:
     """« « Il y a des traces », dit la juge. Long silence. Puis : « Oui. » »: who breaks it, nobody can tell."""
     return _SILENCE.search(article.text[end:start]) is not None

@@ -99,6 +99,17 @@ _CLITICS = {
 }
 
 
+def is_wished(sentence: Sentence, verb: Word) -> bool:
+    """« Que le dossier consigne que je suis venu »: a wish, which reports nothing."""
+    first = sentence.words[0]
+    return (
+        verb.head == 0
+        and plain(first.text) in {"que", "qu'"}
+        and first.head == verb.id
+        and first.upos == "SCONJ"
+    )
+
+
 def is_general(sentence: Sentence, word: Word) -> bool:
     """« des consultations lorsque l'un d'eux estime que … »: what anybody may say some day, nobody said."""
     if "Tense=Pres" not in word.feats or sentence.auxiliaries(word):
