@@ -101,12 +101,14 @@ def introduced_report(
         asked, whose = answerer(article, index)
         if asked or not is_possessive(sentence, intro, article.text):
             return Report("name_colon", content, index, taken, None, (), whose, rank=2)
+    phrase = whose_phrase(sentence, intro)
+    if phrase is not None and not (
+        speaking and _cited(article, sentence, _introducing(sentence, speaking), index)
+    ):
+        named = mention_of(article, index, phrase)
+        return Report("name_colon", content, index, taken, None, (), named, rank=2)
     if speaking:
         cue = _introducing(sentence, speaking)
-        phrase = whose_phrase(sentence, intro)
-        if phrase is not None and _cited(article, sentence, cue, index) is None:
-            named = mention_of(article, index, phrase)
-            return Report("name_colon", content, index, taken, None, (), named, rank=2)
         if (breaking := who_breaks_in(sentence, cue.word, intro)) is not None:
             named = mention_of(article, index, breaking)
             return Report("name_colon", content, index, taken, None, (), named, rank=2)
@@ -131,10 +133,6 @@ def introduced_report(
         return Report("colon", content, index, taken, cue.span, (), source, rank=1, carries_on=carries_on)
     if not intro:
         return None
-    if (phrase := whose_phrase(sentence, intro)) is not None:
-        return Report(
-            "name_colon", content, index, taken, None, (), mention_of(article, index, phrase), rank=2
-        )
     paragraph = article.paragraphs[sentence.paragraph]
     if reads_like_a_sentence(article.text, article.passages[passage], paragraph) and (
         owner := whose_act(sentence, intro)
